@@ -1,0 +1,297 @@
+/*
+ * The document: one tree of nodes, one arena, and side tables for styles,
+ * sections, resources, sources and metadata.
+ *
+ *	document ── block ── block ... ── inline
+ *	              └─ table ── row ── cell ── block
+ *
+ * Only the library allocates nodes, and members are only ever added at the
+ * end, so a plugin compiled last year may read a node made today.  Plugins
+ * therefore never put a node on the stack, never take sizeof one, and never
+ * index an array of them.
+ */
+#ifndef PAI_DOC_H
+#define PAI_DOC_H
+
+#include <paiban/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct pai_host;
+
+/* The document as writers and passes see it: a handle for the side tables. */
+struct pai_doc { const struct pai_host *host; };
+
+enum pai_kind {
+	PAI_N_NONE = 0,
+#define	PAI_KIND(id, name, is, holds)	PAI_N_##id,
+#include <paiban/kind.def>
+#undef PAI_KIND
+	PAI_N_MAX
+};
+
+/* Classes of node, for is and holds in kind.def. */
+#define	PAI_C_NOTHING	0x00u
+#define	PAI_C_ROOT	0x01u
+#define	PAI_C_BLOCKS	0x02u
+#define	PAI_C_ITEMS	0x04u
+#define	PAI_C_ROWS	0x08u
+#define	PAI_C_CELLS	0x10u
+#define	PAI_C_INLINES	0x20u
+#define	PAI_C_RUNNING	0x40u
+
+enum pai_align { PAI_ALIGN_NONE, PAI_ALIGN_LEFT, PAI_ALIGN_CENTRE,
+    PAI_ALIGN_RIGHT, PAI_ALIGN_JUSTIFY, PAI_ALIGN_DISTRIBUTE };
+
+enum pai_flow {			/* direction in which a cell's text runs */
+	PAI_FLOW_LR,		/* 横排 */
+	PAI_FLOW_VERTICAL,	/* 竖排: downwards, columns leftwards, upright */
+	PAI_FLOW_UP,		/* turned 90 degrees to the left */
+	PAI_FLOW_DOWN		/* turned 90 degrees to the right */
+};
+
+/* How far the spans that a reader gave its cells can be believed. */
+enum pai_spans {
+	PAI_SPANS_GIVEN,	/* docx, HTML: spans are as the author set them */
+	PAI_SPANS_COLLAPSED,	/* a spanning cell came as one cell: rows are
+				 * short; cells under a row span came empty */
+	PAI_SPANS_PADDED	/* every slot came as a cell, covered slots as
+				 * empty ones (Markdown, tab-separated rows) */
+};
+
+/* What became of a table under repair; see repair.md, policy 3. */
+enum pai_verdict {
+	PAI_V_NONE,		/* no pass has judged it */
+	PAI_V_OK,		/* whole as it came */
+	PAI_V_REPAIRED,
+	PAI_V_FLAGGED,		/* something is wrong and was left as it was */
+	PAI_V_NOT_ASSESSABLE	/* nothing to hold it against */
+};
+
+enum pai_note {	PAI_NOTE_FOOT, PAI_NOTE_END, PAI_NOTE_COMMENT };
+
+enum pai_field { PAI_FIELD_OTHER, PAI_FIELD_PAGE, PAI_FIELD_NUMPAGES,
+    PAI_FIELD_SECTIONPAGES, PAI_FIELD_REF, PAI_FIELD_PAGEREF, PAI_FIELD_DATE,
+    PAI_FIELD_SEQ, PAI_FIELD_TOC, PAI_FIELD_FORM };
+
+enum pai_running {	/* a page header or footer, and for which pages */
+	PAI_RUN_HEADER, PAI_RUN_HEADER_FIRST, PAI_RUN_HEADER_EVEN,
+	PAI_RUN_FOOTER, PAI_RUN_FOOTER_FIRST, PAI_RUN_FOOTER_EVEN
+};
+
+enum pai_role {		/* what a paragraph is, where it is more than that */
+	PAI_ROLE_NONE, PAI_ROLE_TITLE, PAI_ROLE_SUBTITLE, PAI_ROLE_SIGNATURE,
+	PAI_ROLE_DATE, PAI_ROLE_CAPTION, PAI_ROLE_ADDRESSEE, PAI_ROLE_TOC
+};
+
+/*
+ * A node.  Links are NULL where there is no neighbour.  Read any member.  A
+ * reader may set payload members (as, style) of a node it has opened until
+ * it returns; a pass changes them through the edit services of plugin.h,
+ * which keep the five links, the grid and the trail honest.
+ */
+struct pai_node {
+	struct pai_node	*parent;
+	struct pai_node	*next;
+	struct pai_node	*prev;
+	struct pai_node	*first;		/* first child */
+	struct pai_node	*last;		/* last child */
+
+	struct pai_locus locus;
+
+	uint16_t	 kind;		/* enum pai_kind */
+	uint16_t	 flags;
+#define	PAI_NF_GENERATED 0x0001		/* not in the input; a pass made it */
+#define	PAI_NF_EDITED	 0x0002		/* a pass changed it; see the trail */
+#define	PAI_NF_GUESSED	 0x0004		/* inferred; confidence below 1 */
+#define	PAI_NF_LOST	 0x0008		/* something stood here; input lost it */
+#define	PAI_NF_PAD	 0x0010		/* a cell that sealing put in a gap */
+#define	PAI_NF_REPEAT	 0x0020		/* stands here again after a page turn */
+#define	PAI_NF_DELETED	 0x0040		/* a tracked deletion (--track-changes=all) */
+#define	PAI_NF_INSERTED	 0x0080		/* a tracked insertion, likewise */
+	uint32_t	 style;		/* in the style table; 0: none */
+	uint32_t	 id;		/* unique here, from 1, never reused */
+
+	union {
+		struct {
+			struct pai_str	str;	/* TEXT CODE CODEBLOCK MATH */
+			struct pai_str	lang;	/* CODEBLOCK: info string */
+		} text;
+		struct {
+			struct pai_str	label;	/* automatic number, as shown;
+						 * not part of the text */
+			uint8_t	 level;		/* 1 .. 9 */
+		} heading;
+		struct {
+			uint8_t	 role;		/* enum pai_role */
+		} para;
+		struct {
+			int32_t	 start;
+			bool	 ordered;
+			bool	 tight;
+		} list;
+		struct {
+			struct pai_str	label;	/* "（一）", "1.", "•": the
+						 * number as shown; may be empty,
+						 * then it is the position's */
+			uint8_t	 task;		/* 0 none, 1 open, 2 done */
+		} item;
+		struct {
+			struct pai_str target;	/* URL, or "#name" of an ANCHOR */
+			struct pai_str title;
+		} link;
+		struct {
+			struct pai_str target;	/* resource key, else an external
+						 * address that is never opened */
+			struct pai_str title;
+			int32_t	 width, height;	/* mpt; 0: by the picture */
+			bool	 anchored;	/* floats; else in the line */
+		} image;			/* children: alternative text */
+		struct {
+			struct pai_str label;	/* mark as shown; may be empty */
+			uint8_t	 type;		/* enum pai_note */
+		} note;
+		struct {
+			struct pai_str instr;	/* never evaluated */
+			uint8_t	 type;		/* enum pai_field */
+		} field;			/* children: the stored result */
+		struct {
+			struct pai_str name;
+		} anchor;
+		struct {
+			uint32_t index;		/* in the section table */
+		} section;			/* stands where it begins */
+		struct {
+			uint8_t	 which;		/* enum pai_running */
+		} running;
+		struct {
+			uint32_t rows, cols;
+			uint32_t head_rows;	/* leading rows that repeat */
+			uint32_t head_cols;	/* leading columns of labels */
+			const int32_t *widths;	/* cols of them, mpt; or NULL */
+			struct pai_str form;	/* "t3_2021" once recognised */
+			uint8_t	 spans;		/* enum pai_spans */
+			uint8_t	 verdict;	/* enum pai_verdict */
+			uint8_t	 align;		/* enum pai_align, of the table */
+			bool	 sealed;	/* cells tile the grid */
+		} table;
+		struct {
+			bool	 head;		/* marked as header by the author */
+		} row;
+		struct {
+			uint32_t row, col;	/* of the top left slot */
+			uint32_t rows, cols;	/* span, at least 1 x 1 */
+			uint8_t	 align;		/* enum pai_align */
+			uint8_t	 flow;		/* enum pai_flow */
+			uint8_t	 borders;	/* which edges were drawn */
+#define	PAI_EDGE_TOP	0x01
+#define	PAI_EDGE_RIGHT	0x02
+#define	PAI_EDGE_BOTTOM	0x04
+#define	PAI_EDGE_LEFT	0x08
+			bool	 head;		/* a header cell: th */
+		} cell;
+	} as;
+};
+
+/*
+ * Walk a tree without recursion and without allocating:
+ *
+ *	struct pai_iter it = pai_iter_at(root);
+ *	while (pai_iter_next(&it))
+ *		if (it.event == PAI_ENTER && it.node->kind == PAI_N_TABLE)
+ *			...
+ *
+ * Every node is entered once and left once, leaves included; a writer that
+ * wants no leave for leaves ignores it.  The walker already knows its next
+ * step, so the current node may be unlinked on PAI_LEAVE, and its subtree
+ * may be changed freely before the call to pai_iter_skip().
+ */
+enum pai_event { PAI_ENTER, PAI_LEAVE };
+
+struct pai_iter {
+	struct pai_node	*root;
+	struct pai_node	*node;
+	struct pai_node	*ahead;
+	enum pai_event	 event;
+	enum pai_event	 ahead_event;
+};
+
+/* As strchr() does, take the caller's word for what may be written to. */
+static inline struct pai_iter
+pai_iter_at(const struct pai_node *top)
+{
+	struct pai_node	*root = (struct pai_node *)(uintptr_t)top;
+	struct pai_iter	 it = { root, NULL, root, PAI_ENTER, PAI_ENTER };
+
+	return it;
+}
+
+static inline void
+pai_iter_aim(struct pai_iter *it)
+{
+	struct pai_node	*n = it->node;
+
+	if (it->event == PAI_ENTER) {
+		it->ahead = n->first != NULL ? n->first : n;
+		it->ahead_event = n->first != NULL ? PAI_ENTER : PAI_LEAVE;
+	} else if (n == it->root) {
+		it->ahead = NULL;
+	} else {
+		it->ahead = n->next != NULL ? n->next : n->parent;
+		it->ahead_event = n->next != NULL ? PAI_ENTER : PAI_LEAVE;
+	}
+}
+
+static inline bool
+pai_iter_next(struct pai_iter *it)
+{
+	if (it->ahead == NULL)
+		return false;
+	it->node = it->ahead;
+	it->event = it->ahead_event;
+	pai_iter_aim(it);
+	return true;
+}
+
+/* Do not descend into the node just entered. */
+static inline void
+pai_iter_skip(struct pai_iter *it)
+{
+	it->ahead = it->node;
+	it->ahead_event = PAI_LEAVE;
+}
+
+/*
+ * A view of one sealed table as the grid it is: slot[r * cols + c] is the
+ * cell that covers row r, column c, and is never NULL.  The view belongs to
+ * the document's arena and is stale after any edit to that table.
+ */
+struct pai_grid {
+	const struct pai_node	 *table;
+	struct pai_node		**slot;
+	uint32_t		  rows;
+	uint32_t		  cols;
+};
+
+static inline struct pai_node *
+pai_grid_at(const struct pai_grid *g, uint32_t row, uint32_t col)
+{
+	return g->slot[(size_t)row * g->cols + col];
+}
+
+/* Does a cell begin here, rather than reach here from above or the left? */
+static inline bool
+pai_grid_starts(const struct pai_grid *g, uint32_t row, uint32_t col)
+{
+	const struct pai_node *c = pai_grid_at(g, row, col);
+
+	return c->as.cell.row == row && c->as.cell.col == col;
+}
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PAI_DOC_H */

@@ -1,0 +1,182 @@
+/*
+ * How things look: interned style records, page sections, resources.
+ *
+ * A style record is complete in itself: whatever cascade the source has
+ * (docDefaults, basedOn, toggles, theme), the reader has resolved it.  One
+ * record type serves characters, paragraphs and boxes (cells, rows, tables),
+ * because a paragraph carries the character properties its empty line has,
+ * and a cell may carry everything.
+ *
+ * Every struct here begins with its size.  Whoever fills one sets size to
+ * its own sizeof and zeroes the rest; the library copies the smaller part.
+ * Records read back belong to the document and never change.
+ */
+#ifndef PAI_STYLE_H
+#define PAI_STYLE_H
+
+#include <paiban/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Which of a run's fonts a character takes (ECMA-376-1 17.3.2.26). */
+enum pai_script { PAI_SCRIPT_LATIN, PAI_SCRIPT_EASTASIA, PAI_SCRIPT_COMPLEX,
+    PAI_SCRIPT_MAX };
+
+enum pai_underline { PAI_UL_NONE, PAI_UL_SINGLE, PAI_UL_DOUBLE, PAI_UL_THICK,
+    PAI_UL_DOTTED, PAI_UL_DASHED, PAI_UL_WAVE, PAI_UL_WORDS };
+
+enum pai_vertical { PAI_VERT_BASELINE, PAI_VERT_SUPER, PAI_VERT_SUB };
+
+enum pai_emmark { PAI_EM_NONE, PAI_EM_DOT, PAI_EM_COMMA, PAI_EM_CIRCLE,
+    PAI_EM_UNDERDOT };
+
+enum pai_line_rule {
+	PAI_LINE_AUTO,		/* line is thousandths of single spacing */
+	PAI_LINE_EXACT,		/* line is mpt */
+	PAI_LINE_AT_LEAST	/* line is mpt */
+};
+
+enum pai_valign { PAI_VALIGN_TOP, PAI_VALIGN_CENTRE, PAI_VALIGN_BOTTOM };
+
+enum pai_stroke { PAI_STROKE_NONE, PAI_STROKE_SINGLE, PAI_STROKE_DOUBLE,
+    PAI_STROKE_DOTTED, PAI_STROKE_DASHED, PAI_STROKE_THICK, PAI_STROKE_WAVE };
+
+enum pai_side { PAI_SIDE_TOP, PAI_SIDE_RIGHT, PAI_SIDE_BOTTOM,
+    PAI_SIDE_LEFT, PAI_SIDE_MAX };
+
+enum pai_tab { PAI_TAB_LEFT, PAI_TAB_CENTRE, PAI_TAB_RIGHT, PAI_TAB_DECIMAL,
+    PAI_TAB_BAR };
+
+#define	PAI_COLOUR_AUTO	0xff000000u	/* else 0x00RRGGBB */
+
+struct pai_border {
+	uint8_t		 stroke;	/* enum pai_stroke */
+	int32_t		 width;		/* mpt */
+	int32_t		 space;		/* mpt, to the text */
+	uint32_t	 colour;
+};
+
+struct pai_tab_stop {
+	int32_t		 at;		/* mpt from the text margin */
+	uint8_t		 kind;		/* enum pai_tab */
+	uint32_t	 leader;	/* a character, 0: none */
+};
+
+/* Which members of a style were given; a member not given is the default. */
+#define	PAI_SF_FONT		(UINT64_C(1) << 0)
+#define	PAI_SF_SIZE		(UINT64_C(1) << 1)
+#define	PAI_SF_COLOUR		(UINT64_C(1) << 2)
+#define	PAI_SF_BACKGROUND	(UINT64_C(1) << 3)
+#define	PAI_SF_ALIGN		(UINT64_C(1) << 4)
+#define	PAI_SF_INDENT		(UINT64_C(1) << 5)	/* any of the six */
+#define	PAI_SF_SPACE		(UINT64_C(1) << 6)	/* before or after */
+#define	PAI_SF_LINE		(UINT64_C(1) << 7)
+#define	PAI_SF_TABS		(UINT64_C(1) << 8)
+#define	PAI_SF_BORDER		(UINT64_C(1) << 9)
+#define	PAI_SF_PADDING		(UINT64_C(1) << 10)
+#define	PAI_SF_VALIGN		(UINT64_C(1) << 11)
+#define	PAI_SF_WIDTH		(UINT64_C(1) << 12)
+#define	PAI_SF_HEIGHT		(UINT64_C(1) << 13)
+#define	PAI_SF_GRID		(UINT64_C(1) << 14)	/* snap_to_grid */
+#define	PAI_SF_WIDOW		(UINT64_C(1) << 15)
+
+struct pai_style {
+	uint32_t	 size;		/* of this struct, as its maker knew it */
+	uint64_t	 set;		/* PAI_SF_* */
+	struct pai_str	 name;		/* "Heading 1"; may be empty */
+
+	/* Characters. */
+	struct pai_str	 font[PAI_SCRIPT_MAX];	/* family; empty: default */
+	struct pai_str	 lang;			/* BCP 47; may be empty */
+	int32_t		 font_size;		/* mpt */
+	int32_t		 spacing;		/* mpt between characters */
+	int32_t		 position;		/* mpt, raised above the line */
+	uint16_t	 scale;			/* width in percent; 0: 100 */
+	uint32_t	 colour;
+	uint32_t	 background;		/* highlight or shading */
+	uint8_t		 underline;		/* enum pai_underline */
+	uint8_t		 vertical;		/* enum pai_vertical */
+	uint8_t		 emmark;		/* enum pai_emmark */
+	bool		 bold, italic, strike, double_strike;
+	bool		 caps, small_caps, hidden;
+
+	/* Paragraphs.  Indents in characters, where given, beat lengths. */
+	uint8_t		 align;			/* enum pai_align */
+	uint8_t		 outline;		/* 1 .. 9; 0: body text */
+	int32_t		 indent_left, indent_right;	/* mpt */
+	int32_t		 indent_first;		/* mpt; below 0: hanging */
+	int32_t		 indent_left_chars, indent_right_chars;
+	int32_t		 indent_first_chars;	/* hundredths of a character */
+	int32_t		 space_before, space_after;	/* mpt */
+	int32_t		 space_before_lines, space_after_lines; /* 1/100 line */
+	uint8_t		 line_rule;		/* enum pai_line_rule */
+	int32_t		 line;			/* see line_rule */
+	bool		 keep_next, keep_lines, widow_control;
+	bool		 page_break_before, snap_to_grid, contextual_spacing;
+	bool		 right_to_left;
+	const struct pai_tab_stop *tabs;
+	uint32_t	 tab_count;
+
+	/* Boxes: paragraphs with borders, cells, rows, tables. */
+	struct pai_border border[PAI_SIDE_MAX];
+	int32_t		 padding[PAI_SIDE_MAX];	/* mpt */
+	uint8_t		 valign;		/* enum pai_valign */
+	int32_t		 width;			/* mpt; 0: by its content */
+	int32_t		 width_percent;		/* 1/1000 of a percent; 0: none */
+	int32_t		 height;		/* mpt, of a row */
+	bool		 height_exact;		/* else at least */
+	bool		 cant_split;		/* a row stays on one page */
+	bool		 no_wrap;
+	bool		 fixed_layout;		/* a table's widths are given */
+	int32_t		 indent_table;		/* mpt from the text margin */
+};
+
+enum pai_break { PAI_BREAK_PAGE, PAI_BREAK_CONTINUOUS, PAI_BREAK_EVEN,
+    PAI_BREAK_ODD, PAI_BREAK_COLUMN };
+
+enum pai_grid_type { PAI_GRID_NONE, PAI_GRID_LINES, PAI_GRID_LINES_CHARS,
+    PAI_GRID_SNAP_CHARS };
+
+enum pai_numeral { PAI_NUM_DECIMAL, PAI_NUM_ROMAN_UPPER, PAI_NUM_ROMAN_LOWER,
+    PAI_NUM_LETTER_UPPER, PAI_NUM_LETTER_LOWER, PAI_NUM_CHINESE,
+    PAI_NUM_DASHED /* — 1 — */ };
+
+struct pai_section {
+	uint32_t	 size;		/* of this struct */
+	int32_t		 page_width, page_height;	/* mpt, as turned */
+	int32_t		 margin[PAI_SIDE_MAX];		/* mpt */
+	int32_t		 header_at, footer_at;	/* mpt from the page's edge */
+	int32_t		 gutter;		/* mpt */
+	uint8_t		 break_type;		/* enum pai_break */
+	uint8_t		 valign;		/* enum pai_valign */
+	uint8_t		 grid;			/* enum pai_grid_type */
+	int32_t		 line_pitch;		/* mpt */
+	int32_t		 char_space;		/* mpt added to each character */
+	uint32_t	 columns;		/* at least 1 */
+	int32_t		 column_gap;		/* mpt */
+	bool		 column_rule;
+	bool		 landscape;
+	bool		 title_page;		/* first page is different */
+	bool		 even_odd;		/* even pages are different */
+	int32_t		 page_start;		/* < 0: goes on */
+	uint8_t		 page_numeral;		/* enum pai_numeral */
+	uint8_t		 flow;			/* enum pai_flow */
+};
+
+/* A picture or other part that nodes name by key. */
+struct pai_resource {
+	struct pai_str	 key;		/* "word/media/image1.png" */
+	const char	*mime;		/* sniffed, e.g. "image/png"; never NULL */
+	const unsigned char *data;
+	size_t		 n;
+	uint32_t	 width, height;	/* pixels; 0: unknown */
+	uint32_t	 dpi_x, dpi_y;	/* 0: unknown */
+};
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif /* PAI_STYLE_H */

@@ -1,0 +1,9 @@
+noinst_LTLIBRARIES += plugins/ocr/libocr.la
+plugins_ocr_libocr_la_SOURCES = plugins/ocr/plugin.c
+plugins_ocr_libocr_la_LIBADD = src/kit/libkit.la
+
+plugin_LTLIBRARIES += plugins/ocr/ocr.la
+plugins_ocr_ocr_la_SOURCES =
+plugins_ocr_ocr_la_LDFLAGS = $(PLUGIN_LDFLAGS)
+plugins_ocr_ocr_la_LIBADD = plugins/ocr/libocr.la
+STATIC_PLUGIN_LIBS += plugins/ocr/libocr.la

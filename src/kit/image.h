@@ -1,0 +1,25 @@
+/*
+ * What a picture is and how large, from its first bytes; decodes nothing.
+ */
+#ifndef P_KIT_IMAGE_H
+#define P_KIT_IMAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum p_image_type { P_IMAGE_UNKNOWN, P_IMAGE_PNG, P_IMAGE_JPEG, P_IMAGE_GIF,
+    P_IMAGE_BMP, P_IMAGE_TIFF, P_IMAGE_EMF, P_IMAGE_WMF, P_IMAGE_SVG };
+
+struct p_image_info {
+	enum p_image_type type;
+	const char	*mime;		/* "image/png"; never NULL */
+	const char	*suffix;	/* "png"; never NULL */
+	uint32_t	 width, height;	/* pixels; 0: unknown */
+	uint32_t	 dpi_x, dpi_y;	/* 0: unknown */
+};
+
+/* False where the type is unknown; info is filled either way. */
+bool	p_image_sniff(const void *, size_t n, struct p_image_info *);
+
+#endif

@@ -1,0 +1,26 @@
+/*
+ * Numbers that come from a document: never trusted, always clamped.
+ */
+#ifndef P_KIT_NUM_H
+#define P_KIT_NUM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * The decimal number at s, clamped to min..max; preset where there is none
+ * or something else follows it.  A fraction ("12.5") is cut off.  *clamped,
+ * where not NULL, is set true when the value was out of range, and is left
+ * alone otherwise.
+ */
+int32_t	p_num_clamped(const char *s, int32_t min, int32_t max,
+	    int32_t preset, bool *clamped);
+
+/* A whole string as a number with optional K, M or G; false: it is none. */
+bool	p_num_size(const char *s, int64_t *out);
+
+/* value scaled by mul / div, rounded, clamped to int32_t. */
+int32_t	p_num_scale(int64_t value, int64_t mul, int64_t div);
+
+#endif

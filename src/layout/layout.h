@@ -1,0 +1,155 @@
+/*
+ * Page layout: a tree in, positioned boxes on pages out.
+ *
+ * Layout knows no font file and no PDF.  It asks injected metrics for widths
+ * and is told nothing else, so it can be tested with metrics made of
+ * constants.  Lengths are mpt (1/1000 pt), x to the right and y down from the
+ * page's top left corner.
+ */
+#ifndef P_LAYOUT_H
+#define P_LAYOUT_H
+
+#include <paiban/plugin.h>
+
+/* What a run asks of a font.  The family may be empty: the default's. */
+struct p_face {
+	struct pai_str	 family;	/* as the document names it */
+	uint8_t		 script;	/* enum pai_script of the characters */
+	uint8_t		 role;		/* enum p_face_role, where family is empty */
+	bool		 bold, italic;
+};
+
+enum p_face_role {	/* the faces of GB/T 9704, and Latin ones */
+	P_FACE_BODY,		/* 仿宋; serif */
+	P_FACE_TITLE,		/* 小标宋; serif bold */
+	P_FACE_HEAD,		/* 黑体; sans */
+	P_FACE_SUBHEAD,		/* 楷体; serif italic is wrong: kai */
+	P_FACE_PAGE_NUMBER,	/* 宋体 */
+	P_FACE_TABLE,		/* 宋体 */
+	P_FACE_CODE		/* monospace */
+};
+
+struct p_font_metrics {		/* in 1/1000 em */
+	int32_t	 ascent;	/* above the baseline, positive */
+	int32_t	 descent;	/* below the baseline, positive */
+	int32_t	 gap;		/* line gap the font asks for */
+};
+
+/*
+ * Metrics.  Font numbers are from 1, stable through one document, and are
+ * passed back in the boxes.  font() always answers: where no font has the
+ * character it gives one that shows .notdef (and reports it, once).
+ */
+struct p_glyph;
+
+struct p_metrics {
+	void		*arg;
+	uint32_t	(*font)(void *arg, const struct p_face *, uint32_t cp);
+	int32_t		(*advance)(void *arg, uint32_t font, uint32_t cp);
+	void		(*font_metrics)(void *arg, uint32_t font,
+			    struct p_font_metrics *);
+	/* Does this run need shaping?  Then shape() gives its glyphs. */
+	bool		(*needs_shaping)(void *arg, uint32_t cp);
+	size_t		(*shape)(void *arg, uint32_t font, const uint32_t *cp,
+			    size_t n, struct p_glyph *out, size_t room);
+};
+
+struct p_glyph {
+	uint32_t	 cp;		/* the character it stands for; for later
+					 * glyphs of a cluster 0 */
+	uint32_t	 gid;		/* glyph id + 1 where shaped; 0: by cp */
+	int32_t		 advance;	/* mpt to the next glyph's origin, with
+					 * spacing and justification */
+	int32_t		 dx, dy;	/* mpt, of this glyph alone */
+};
+
+enum p_item_kind { P_ITEM_TEXT, P_ITEM_RECT, P_ITEM_IMAGE, P_ITEM_LINK,
+    P_ITEM_DEST };
+
+/*
+ * One thing on a page.  Items are in reading order; rectangles come before
+ * the text that stands on them.
+ */
+struct p_item {
+	uint8_t		 kind;		/* enum p_item_kind */
+	bool		 artifact;	/* not content: rules, page numbers,
+					 * repeated header rows */
+	int32_t		 x, y, w, h;	/* TEXT: x, y are the baseline's start;
+					 * w the advance; h the font size */
+	const struct pai_node *node;	/* the innermost node it comes from */
+	union {
+		struct {
+			uint32_t font;
+			int32_t	 size;		/* mpt */
+			uint32_t colour;	/* 0x00RRGGBB */
+			uint32_t first, n;	/* in the page's glyphs */
+			int16_t	 turn;		/* degrees clockwise: 0 90 270;
+						 * about x, y */
+			bool	 upright;	/* 竖排: each glyph stands upright,
+						 * the next is below it; advance
+						 * is downwards */
+			bool	 slant, embolden; /* the font has no such face */
+		} text;
+		struct {
+			uint32_t fill;		/* 0x00RRGGBB */
+			uint8_t	 stroke;	/* enum pai_stroke, of a thin one */
+		} rect;
+		struct {
+			struct pai_str key;	/* resource */
+			int32_t crop[4];	/* 1/1000 of its side, by pai_side */
+		} image;
+		struct {
+			struct pai_str target;	/* URL or "#name" */
+		} link;
+		struct {
+			struct pai_str name;	/* ANCHOR name; or a heading */
+			uint8_t	 level;		/* 0: plain; 1..9: in the outline */
+			struct pai_str title;	/* for the outline */
+		} dest;
+	} as;
+};
+
+struct p_page {
+	int32_t		 width, height;	/* mpt */
+	int32_t		 number;	/* as printed, before its numeral */
+	uint8_t		 numeral;	/* enum pai_numeral */
+	struct p_item	*items;
+	size_t		 n, room;
+	struct p_glyph	*glyphs;
+	size_t		 glyph_n, glyph_room;
+};
+
+struct p_pages {
+	struct p_page	**page;
+	size_t		  n, room;
+	void		 *priv;		/* storage that items point to */
+};
+
+enum p_profile {
+	P_PROFILE_AUTO,		/* source where there is a section, else by
+				 * script: gbt9704 for Chinese, report for Latin */
+	P_PROFILE_SOURCE,	/* as the document's own page set-up says */
+	P_PROFILE_GBT9704,	/* the grid of GB/T 9704-2012: 28 by 22 */
+	P_PROFILE_REPORT	/* A4, Latin, 11 pt */
+};
+
+struct p_layout_job {
+	const struct pai_node	*root;
+	const struct pai_doc	*doc;
+	struct pai_log		*log;
+	const struct p_metrics	*metrics;
+	enum p_profile		 profile;
+};
+
+/*
+ * Lays the document out.  out is zeroed by the caller and freed with
+ * p_pages_free(), after a failure too.  PAI_E_LIMIT beyond PAI_LIM_PAGES.
+ */
+enum pai_status	p_layout(const struct p_layout_job *, struct p_pages *out);
+void		p_pages_free(struct p_pages *);
+
+/* A page dump for tests: one line an item, stable. */
+struct p_buf;
+void		p_pages_dump(const struct p_pages *, struct p_buf *);
+
+#endif

@@ -1,0 +1,1 @@
+# Page layout, font-neutral: linked by the plugins that set pages.

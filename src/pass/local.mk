@@ -1,0 +1,2 @@
+# Policy: one file per pass, linked into the library.
+PASS_SOURCES =

@@ -1,0 +1,1 @@
+# One fragment per area; each adds to check_PROGRAMS and TESTS.
