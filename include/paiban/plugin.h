@@ -84,6 +84,14 @@ struct pai_host {
 			    const struct pai_locus *);
 	struct pai_node	*(*build_open)(struct pai_build *, enum pai_kind);
 	void		(*build_close)(struct pai_build *, enum pai_kind);
+	/*
+	 * Goes on with a node that was closed, at its end, until its
+	 * build_close(), which returns to where the tree was growing.  For
+	 * what a source says late: a note's text, a section's headers, the
+	 * content of a cell that turns out to be merged.  The node must be
+	 * closed; a cell, only while its table is open.
+	 */
+	void		(*build_reopen)(struct pai_build *, struct pai_node *);
 	void		(*build_text)(struct pai_build *,
 			    const char *, size_t, uint32_t style);
 	/* A slice that lives as long as the document. */
