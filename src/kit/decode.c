@@ -1,0 +1,224 @@
+/*
+ * Bytes of a text file to UTF-8, whatever they were.
+ *
+ * Plain UTF-8 without damage, by far the commonest case, is not copied.
+ */
+#include "kit/decode.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kit/buf.h"
+#include "kit/utf8.h"
+
+/* More damage than one character in ten: this is no text (WHATWG agrees on
+ * the replacement, nobody on the share; photographs come out above 40 %). */
+#define	BINARY_SHARE	10
+
+static void
+put_bad(struct p_buf *b, size_t *damage)
+{
+	p_buf_char(b, P_UTF8_BAD);
+	++*damage;
+}
+
+/* Damage and NULs replaced; runs of good bytes are copied whole. */
+static void
+mend_utf8(const char *p, size_t n, struct p_buf *b, size_t *damage)
+{
+	size_t		 i = 0, from = 0, len;
+	uint32_t	 cp;
+
+	while (i < n) {
+		len = p_utf8_next(p + i, n - i, &cp);
+		if (cp == 0 || (cp == P_UTF8_BAD &&
+		    (len != 3 || memcmp(p + i, "\xef\xbf\xbd", 3) != 0))) {
+			p_buf_put(b, p + from, i - from);
+			put_bad(b, damage);
+			from = i + len;
+		}
+		i += len;
+	}
+	p_buf_put(b, p + from, n - from);
+}
+
+static uint32_t
+unit16(const unsigned char *p, bool big)
+{
+	return big ? (uint32_t)p[0] << 8 | p[1] : (uint32_t)p[1] << 8 | p[0];
+}
+
+static void
+read_utf16(const unsigned char *p, size_t n, bool big, struct p_buf *b,
+    size_t *damage)
+{
+	size_t		 i;
+	uint32_t	 u, low;
+
+	for (i = 0; i + 1 < n; i += 2) {
+		u = unit16(p + i, big);
+		if (u >= 0xd800 && u <= 0xdbff && i + 3 < n) {
+			low = unit16(p + i + 2, big);
+			if (low >= 0xdc00 && low <= 0xdfff) {
+				u = 0x10000 + (u - 0xd800) * 0x400 +
+				    (low - 0xdc00);
+				i += 2;
+			}
+		}
+		if (u == 0 || (u >= 0xd800 && u <= 0xdfff))
+			put_bad(b, damage);
+		else
+			p_buf_char(b, u);
+	}
+	if (i < n)
+		put_bad(b, damage);
+}
+
+/*
+ * GB18030 (GBK and GB2312 are parts of it) by way of iconv; each byte at
+ * which it stops is one U+FFFD.  False where iconv does not know it.
+ */
+static bool
+read_gb18030(const char *p, size_t n, struct p_buf *b, size_t *damage)
+{
+	iconv_t	 cd = iconv_open("UTF-8", "GB18030");
+	char	 piece[4096], *in, *out;
+	size_t	 left = n, room;
+
+	if (cd == (iconv_t)-1)
+		return false;
+	in = (char *)(uintptr_t)p;	/* iconv(3) does not write to it */
+	while (left > 0 && p_buf_ok(b)) {
+		out = piece;
+		room = sizeof(piece);
+		errno = 0;
+		if (iconv(cd, &in, &left, &out, &room) == (size_t)-1 &&
+		    errno != E2BIG && left > 0) {
+			p_buf_put(b, piece, (size_t)(out - piece));
+			put_bad(b, damage);
+			in++;
+			left--;
+			continue;
+		}
+		p_buf_put(b, piece, (size_t)(out - piece));
+	}
+	iconv_close(cd);
+	return true;
+}
+
+static bool
+is_clean(const char *p, size_t n)
+{
+	return p_utf8_valid(p, n) && (n == 0 || memchr(p, 0, n) == NULL);
+}
+
+/* Neither marked nor valid: the encoding that leaves less damage. */
+static void
+guess(const char *p, size_t n, struct p_decoded *d, struct p_buf *b)
+{
+	struct p_buf	 gb = { 0 }, mended = { 0 };
+	size_t		 bad = 0;
+
+	mend_utf8(p, n, b, &d->damage);
+	d->encoding = "UTF-8";
+	if (p_utf8_valid(p, n))
+		return;
+	if (read_gb18030(p, n, &gb, &bad) && p_buf_ok(&gb)) {
+		/* NULs; what iconv gave is valid, so nothing else. */
+		mend_utf8(gb.p != NULL ? gb.p : "", gb.n, &mended, &bad);
+		if (bad < d->damage && p_buf_ok(&mended)) {
+			p_buf_free(b);
+			*b = mended;
+			memset(&mended, 0, sizeof(mended));
+			d->damage = bad;
+			d->encoding = "GB18030";
+			d->guessed = true;
+		}
+	}
+	p_buf_free(&mended);
+	p_buf_free(&gb);
+}
+
+static bool
+finish(struct p_decoded *d, struct p_buf *b)
+{
+	if (!p_buf_ok(b)) {
+		p_buf_free(b);
+		return false;
+	}
+	d->own = b->p;
+	d->text = b->p != NULL ? b->p : "";
+	d->n = b->n;
+	d->binary = d->damage > 0 &&
+	    d->damage > p_utf8_count(d->text, d->n) / BINARY_SHARE;
+	return true;
+}
+
+bool
+p_decode(const void *bytes, size_t n, struct p_decoded *d)
+{
+	const char	*p = bytes;
+	struct p_buf	 b = { 0 };
+
+	memset(d, 0, sizeof(*d));
+	d->encoding = "UTF-8";
+	if (n >= 2 && (memcmp(p, "\xff\xfe", 2) == 0 ||
+	    memcmp(p, "\xfe\xff", 2) == 0)) {
+		d->skipped = 2;
+		d->encoding = p[0] == '\xfe' ? "UTF-16BE" : "UTF-16LE";
+		read_utf16((const unsigned char *)p + 2, n - 2,
+		    p[0] == '\xfe', &b, &d->damage);
+		return finish(d, &b);
+	}
+	if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0) {
+		d->skipped = 3;
+		p += 3;
+		n -= 3;
+	}
+	if (is_clean(p, n)) {
+		d->text = n > 0 ? p : "";
+		d->n = n;
+		return true;
+	}
+	if (d->skipped > 0)
+		mend_utf8(p, n, &b, &d->damage);
+	else
+		guess(p, n, d, &b);
+	return finish(d, &b);
+}
+
+void
+p_decode_free(struct p_decoded *d)
+{
+	free(d->own);
+	memset(d, 0, sizeof(*d));
+}
+
+bool
+p_decode_lines(struct p_decoded *d)
+{
+	size_t	 to = 0;
+	char	*p;
+
+	if (d->n == 0 || memchr(d->text, '\r', d->n) == NULL)
+		return true;
+	if (d->own == NULL) {
+		if ((d->own = malloc(d->n + 1)) == NULL)
+			return false;
+		memcpy(d->own, d->text, d->n);
+	}
+	p = d->own;
+	for (size_t i = 0; i < d->n; i++) {
+		if (p[i] != '\r')
+			p[to++] = p[i];
+		else if (i + 1 >= d->n || p[i + 1] != '\n')
+			p[to++] = '\n';
+	}
+	p[to] = '\0';
+	d->text = p;
+	d->n = to;
+	return true;
+}

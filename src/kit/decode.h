@@ -1,0 +1,38 @@
+/*
+ * Bytes of a text file to UTF-8, whatever they were.
+ */
+#ifndef P_KIT_DECODE_H
+#define P_KIT_DECODE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct p_decoded {
+	const char	*text;		/* valid UTF-8 without U+0000 or BOM */
+	size_t		 n;
+	char		*own;		/* NULL: text is the caller's bytes */
+	size_t		 skipped;	/* bytes of the byte order mark; add it
+					 * to an offset in text to have one in
+					 * the file where nothing was recoded */
+	const char	*encoding;	/* "UTF-8", "GB18030", ... */
+	bool		 guessed;	/* neither plain UTF-8 nor marked */
+	size_t		 damage;	/* U+FFFD put for what is no character */
+	bool		 binary;	/* more than a tenth of it is damage */
+};
+
+/*
+ * A byte order mark decides; else valid UTF-8 is UTF-8; else whichever of
+ * UTF-8 and GB18030 leaves less damage.  What is no character becomes one
+ * U+FFFD for each maximal subpart, as the WHATWG decoder does, and NUL
+ * becomes U+FFFD.  Line ends are left as they came.  False: out of memory.
+ */
+bool	p_decode(const void *, size_t n, struct p_decoded *);
+void	p_decode_free(struct p_decoded *);
+
+/*
+ * Line ends: CRLF and CR become LF, form feeds stay.  False: out of memory.
+ * Offsets into the text are no longer offsets into the file afterwards.
+ */
+bool	p_decode_lines(struct p_decoded *);
+
+#endif
