@@ -39,8 +39,15 @@ struct p_font_metrics {		/* in 1/1000 em */
  * Metrics.  Font numbers are from 1, stable through one document, and are
  * passed back in the boxes.  font() always answers: where no font has the
  * character it gives one that shows .notdef (and reports it, once).
+ *
+ * A font has no size here: advance() answers in 1/1000 em, and so are
+ * advance, dx and dy of the glyphs that shape() makes.  Answers must not
+ * change while one document is laid out: layout keeps them.
  */
 struct p_glyph;
+
+#define	P_SYNTH_SLANT	0x01u	/* the face is italic, the font is not */
+#define	P_SYNTH_BOLD	0x02u	/* the face is bold, the font is not */
 
 struct p_metrics {
 	void		*arg;
@@ -52,6 +59,12 @@ struct p_metrics {
 	bool		(*needs_shaping)(void *arg, uint32_t cp);
 	size_t		(*shape)(void *arg, uint32_t font, const uint32_t *cp,
 			    size_t n, struct p_glyph *out, size_t room);
+	/*
+	 * What of a face the font that font() gave must have imitated: a set
+	 * of P_SYNTH_*.  May be NULL: nothing.
+	 */
+	unsigned	(*synth)(void *arg, uint32_t font,
+			    const struct p_face *);
 };
 
 struct p_glyph {
@@ -73,6 +86,7 @@ enum p_item_kind { P_ITEM_TEXT, P_ITEM_RECT, P_ITEM_IMAGE, P_ITEM_LINK,
 struct p_item {
 	uint8_t		 kind;		/* enum p_item_kind */
 	bool		 artifact;	/* not content: rules, page numbers,
+					 * headers and footers, leaders,
 					 * repeated header rows */
 	int32_t		 x, y, w, h;	/* TEXT: x, y are the baseline's start;
 					 * w the advance; h the font size */
@@ -89,10 +103,16 @@ struct p_item {
 						 * the next is below it; advance
 						 * is downwards */
 			bool	 slant, embolden; /* the font has no such face */
+			uint16_t scale;		/* width of the glyphs in
+						 * percent, 0: 100; in the
+						 * advances already */
 		} text;
 		struct {
 			uint32_t fill;		/* 0x00RRGGBB */
-			uint8_t	 stroke;	/* enum pai_stroke, of a thin one */
+			uint8_t	 stroke;	/* enum pai_stroke, of a thin one:
+						 * the longer side is the line,
+						 * the shorter its width;
+						 * SINGLE: just fill it */
 		} rect;
 		struct {
 			struct pai_str key;	/* resource */
