@@ -1,14 +1,275 @@
 /*
  * What the library's own files share and nobody else sees.
+ *
+ * The rooms, bottom up: arena (memory), diag (messages), doc (tree and side
+ * tables), build (readers), table (grids), edit and trail (passes), in and
+ * out (bytes), option, module and registry (plugins), host (the service
+ * table), passes and convert (the work).
  */
 #ifndef P_CORE_H
 #define P_CORE_H
 
+#include <stdarg.h>
+
 #include <paiban/paiban.h>
 
-/* Text of a subtree, without what notes and boxes hold; see core/text.c. */
-struct p_buf;
-void	p_node_text(const struct pai_node *, struct p_buf *);
+#include "kit/buf.h"
+
+/* ---- arena: memory of one document, freed at once ---- */
+
+struct p_chunk;
+
+struct p_arena {
+	struct p_chunk	*chunk;		/* the one in use; older behind it */
+	size_t		 used;		/* bytes taken from the system */
+	size_t		 budget;	/* bytes; never exceeded */
+	bool		 over;		/* the budget, not the system, said no */
+};
+
+void	 p_arena_free(struct p_arena *);
+/* Zeroed and aligned for any type; NULL: no memory or over budget. */
+void	*p_arena_zero(struct p_arena *, size_t);
+/* n bytes and a NUL behind them; p NULL and n == SIZE_MAX on failure. */
+char	*p_arena_copy(struct p_arena *, const char *, size_t);
+/* Adds to a copy, in place where it is the newest; NULL on failure. */
+char	*p_arena_extend(struct p_arena *, char *old, size_t n,
+	    const char *more, size_t m);
+
+/* ---- diagnostics ---- */
+
+struct p_log {
+	struct pai_log	 pub;
+	const int64_t	*limits;	/* by enum pai_limit */
+	pai_diag_fn	*fn;
+	void		*arg;
+	const char	*input;
+	const struct p_doc *doc;	/* for source names; may be NULL */
+	uint32_t	 count[5];	/* by level */
+	enum pai_level	 worst;
+	bool		 any;
+	bool		 limit_hit;	/* a limit was reported */
+	uint16_t	*seen;		/* by message: how often, capped */
+};
+
+void	p_log_vsay(struct p_log *, enum pai_msg, const struct pai_locus *,
+	    const char *, va_list);
+void	p_log_say(struct p_log *, enum pai_msg, const struct pai_locus *,
+	    const char *, ...) PAI_PRINTF(4, 5);
+enum pai_status	p_log_over(struct p_log *, enum pai_limit,
+	    const struct pai_locus *, const char *what, uint64_t observed);
+/* Says what was counted but not shown. */
+void	p_log_finish(struct p_log *);
+
+struct p_msg {
+	enum pai_msg	 msg;
+	enum pai_level	 level;
+	const char	*name, *text;
+};
+/* The catalogue's line for a message; never NULL. */
+const struct p_msg *p_msg_at(enum pai_msg);
+const char	*p_limit_name(enum pai_limit);
+int64_t		 p_limit_preset(enum pai_limit);
+bool		 p_limit_find(const char *, size_t n, enum pai_limit *);
+
+/* ---- the document ---- */
+
+struct p_meta {
+	struct p_meta	*next;
+	const char	*key, *value;
+};
+
+struct p_step {
+	struct p_step	*next;
+	const char	*pass;
+	enum pai_msg	 msg;
+	uint32_t	 node;
+	struct pai_locus locus;
+	const char	*before, *after, *why;
+	bool		 dropped, guessed;
+};
+
+/* Text that came or went: what the conservation test adds up. */
+struct p_delta {
+	struct p_delta	*next;
+	const char	*pass;
+	struct pai_str	 before, after;
+};
+
+struct p_grid {
+	struct pai_grid	 view;
+	struct p_grid	*next;		/* in its bucket */
+};
+
+#define	P_GRID_BUCKETS	256
+
+struct p_doc {
+	struct pai_doc	 pub;
+	struct p_arena	 arena;
+	struct p_log	*log;
+	struct pai_node	*root;
+	uint32_t	 last_id;
+	int64_t		 max_nodes;
+
+	struct pai_style **styles;	/* from 1; 0 is the default */
+	uint32_t	 nstyles, style_room;
+	uint32_t	*style_hash;	/* open addressing, style_slots long */
+	uint32_t	 style_slots;
+	struct pai_section **sections;
+	uint32_t	 nsections, section_room;
+	struct pai_resource **resources;
+	uint32_t	 nresources, resource_room;
+	const char	**sources;	/* [0] is "": the input itself */
+	uint32_t	 nsources, source_room;
+	struct p_meta	*meta, *meta_last;
+
+	struct p_step	*steps, *last_step;
+	uint32_t	 nsteps;
+	struct p_delta	*deltas, *last_delta;
+	struct p_grid	*grids[P_GRID_BUCKETS];
+};
+
+enum pai_status	p_doc_init(struct p_doc *, struct p_log *);
+void		p_doc_free(struct p_doc *);
+struct pai_node	*p_node_new(struct p_doc *, enum pai_kind);
+void		p_node_link(struct pai_node *parent, struct pai_node *before,
+		    struct pai_node *);
+void		p_node_unlink(struct pai_node *);
+bool		p_can_hold(enum pai_kind parent, enum pai_kind child);
+const char	*p_kind_name(enum pai_kind);
+void		p_doc_meta_set(struct p_doc *, const char *key,
+		    const char *value, size_t n);
+const char	*p_doc_meta(const struct p_doc *, const char *key);
+uint32_t	p_doc_style_add(struct p_doc *, const struct pai_style *);
+uint32_t	p_doc_section_add(struct p_doc *, const struct pai_section *);
+bool		p_doc_resource_add(struct p_doc *, const struct pai_resource *);
+uint32_t	p_doc_source_add(struct p_doc *, const char *);
+/* NULL: the tree keeps every rule; else what is wrong, for a diagnostic. */
+const char	*p_doc_verify(const struct p_doc *, const struct pai_node **);
+/* Text of a subtree, blocks and cells parted by newlines. */
+void		p_node_text(const struct pai_node *, struct p_buf *);
+void		p_doc_dump(const struct p_doc *, struct p_buf *);
+
+/* ---- tables ---- */
+
+enum pai_status	p_table_seal(struct p_doc *, struct pai_node *table);
+const struct pai_grid *p_table_grid(struct p_doc *, const struct pai_node *);
+void		p_table_stale(struct p_doc *, const struct pai_node *table);
+enum pai_status	p_table_join(struct p_doc *, struct pai_node *table,
+		    uint32_t row, uint32_t col, uint32_t rows, uint32_t cols);
+
+/* ---- building, editing ---- */
+
+struct p_build {
+	struct pai_build pub;
+	struct p_doc	*doc;
+	struct pai_node	*at;		/* innermost open node */
+	uint32_t	 depth;
+	struct pai_locus where;
+	enum pai_status	 status;
+	const volatile int *cancel;
+};
+
+struct p_edit {
+	struct pai_edit	 pub;
+	struct p_doc	*doc;
+	const char	*pass;
+	enum pai_status	 status;
+	uint32_t	 changes;	/* edits made by the pass at work */
+	uint32_t	 says;		/* and how many it spoke of */
+	bool		 dropped;	/* since it last spoke */
+};
+
+/* ---- bytes in and out ---- */
+
+struct p_in {
+	struct pai_in	 pub;
+	struct p_log	*log;
+	const char	*name;		/* "-" for standard input */
+	unsigned char	*bytes;
+	size_t		 n;
+	uint64_t	 dev, ino;	/* of a file */
+	bool		 opened;
+};
+
+enum pai_status	p_in_open(struct p_in *, const char *name, struct p_log *);
+void		p_in_close(struct p_in *);
+
+struct p_out {
+	struct pai_out	 pub;
+	struct p_log	*log;
+	const char	*name;		/* NULL or "-": standard output */
+	char		*temporary;	/* beside the target */
+	int		 fd;
+	struct p_buf	 buf;
+	uint64_t	 total, max;	/* bytes */
+	enum pai_status	 status;
+	bool		 no_fsync;
+	const volatile int *cancel;
+};
+
+enum pai_status	p_out_open(struct p_out *, const char *name,
+		    const struct p_in *, struct p_log *);
+enum pai_status	p_out_commit(struct p_out *);
+void		p_out_abandon(struct p_out *);	/* after commit: frees */
+
+/* ---- plugins, options ---- */
+
+struct p_opts {
+	struct pai_opts	 pub;
+	const struct pai_ctx *ctx;
+	const char	*owner;		/* "html" */
+	const struct pai_option *schema;
+};
+
+struct p_module {
+	struct p_module	*next;
+	char		*name, *path;
+	char		*refusal;
+	void		*handle;
+	const struct pai_plugin *plugin;
+};
+
+struct p_setting {
+	struct p_setting *next;
+	char		*owner, *key, *value;
+};
+
+struct pai_ctx {
+	int64_t		 limits[PAI_LIM_MAX];
+	pai_diag_fn	*fn;
+	void		*arg;
+	char		**dirs;
+	size_t		 ndirs;
+	struct p_module	*modules, *last_module;
+	bool		 all_loaded;
+	struct pai_reader **readers;
+	struct pai_writer **writers;
+	struct pai_pass	**passes;
+	size_t		 nreaders, nwriters, npasses;
+	struct p_setting *settings;
+};
+
+void		p_ctx_log(struct pai_ctx *, struct p_log *, const char *input);
+struct p_module	*p_module_load(struct pai_ctx *, const char *name);
+void		p_module_load_all(struct pai_ctx *);
+void		p_module_free(struct p_module *);
+bool		p_ctx_register(struct pai_ctx *, const struct pai_plugin *);
+const struct pai_reader *p_find_reader(struct pai_ctx *, const char *name);
+const struct pai_writer *p_find_writer(struct pai_ctx *, const char *name);
+const struct pai_reader *p_choose_reader(struct pai_ctx *,
+		    const struct p_in *);
+const struct pai_writer *p_choose_writer(struct pai_ctx *, const char *out);
+const struct pai_option *p_option_find(const struct pai_option *schema,
+		    const char *key);
+const char	*p_option_value(const struct p_opts *, const char *key);
+
+/* The service table. */
+extern const struct pai_host p_host;
+
+/* Runs what the request asks for; dumps where --dump-after says. */
+enum pai_status	p_passes_run(struct pai_ctx *, struct p_doc *, struct p_log *,
+		    const struct pai_request *, bool *dumped,
+		    struct p_out *);
 
 /* The passes that are linked in, NULL-terminated: pass/list.c. */
 extern const struct pai_pass *const p_passes[];

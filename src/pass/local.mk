@@ -1,2 +1,2 @@
 # Policy: one file per pass, linked into the library.
-PASS_SOURCES =
+PASS_SOURCES = src/pass/list.c

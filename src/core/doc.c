@@ -1,0 +1,204 @@
+/*
+ * The tree: nodes, links, and the rule of what may stand where.
+ *
+ * Every link has its counterpart: a child's parent lists it exactly once
+ * between its first and last; prev and next mirror each other.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/core.h"
+
+static const struct {
+	const char	*name;
+	uint8_t		 is, holds;
+} kinds[] = {
+	{ "none", PAI_C_NOTHING, PAI_C_NOTHING },
+#define	PAI_KIND(id, name, is, holds)	{ name, PAI_C_##is, PAI_C_##holds },
+#include <paiban/kind.def>
+#undef PAI_KIND
+};
+
+const char *
+p_kind_name(enum pai_kind k)
+{
+	return (unsigned)k < PAI_N_MAX ? kinds[k].name : "unknown";
+}
+
+bool
+p_can_hold(enum pai_kind parent, enum pai_kind child)
+{
+	return (unsigned)parent < PAI_N_MAX && (unsigned)child < PAI_N_MAX &&
+	    (kinds[parent].holds & kinds[child].is) != 0;
+}
+
+enum pai_status
+p_doc_init(struct p_doc *d, struct p_log *log)
+{
+	memset(d, 0, sizeof(*d));
+	d->pub.host = &p_host;
+	d->log = log;
+	d->arena.budget = (size_t)log->limits[PAI_LIM_MEMORY_BYTES];
+	d->max_nodes = log->limits[PAI_LIM_NODES];
+	log->doc = d;
+	if (p_doc_source_add(d, "") != 0 && d->nsources == 0)
+		return PAI_E_NOMEM;
+	d->root = p_node_new(d, PAI_N_DOCUMENT);
+	return d->root != NULL ? PAI_OK : PAI_E_NOMEM;
+}
+
+void
+p_doc_free(struct p_doc *d)
+{
+	struct p_grid	*g, *next;
+
+	for (size_t i = 0; i < P_GRID_BUCKETS; i++)
+		for (g = d->grids[i]; g != NULL; g = next) {
+			next = g->next;
+			free(g->view.slot);
+			free(g);
+		}
+	free(d->styles);
+	free(d->style_hash);
+	free(d->sections);
+	free(d->resources);
+	free(d->sources);
+	if (d->log != NULL)
+		d->log->doc = NULL;
+	p_arena_free(&d->arena);
+	memset(d, 0, sizeof(*d));
+}
+
+struct pai_node *
+p_node_new(struct p_doc *d, enum pai_kind kind)
+{
+	struct pai_node	*n;
+
+	if (d->last_id >= d->max_nodes || d->last_id == UINT32_MAX)
+		return NULL;
+	if ((n = p_arena_zero(&d->arena, sizeof(*n))) == NULL)
+		return NULL;
+	n->kind = (uint16_t)kind;
+	n->id = ++d->last_id;
+	if (kind == PAI_N_CELL)
+		n->as.cell.rows = n->as.cell.cols = 1;
+	return n;
+}
+
+void
+p_node_link(struct pai_node *parent, struct pai_node *before,
+    struct pai_node *n)
+{
+	n->parent = parent;
+	n->next = before;
+	n->prev = before != NULL ? before->prev : parent->last;
+	if (n->prev != NULL)
+		n->prev->next = n;
+	else
+		parent->first = n;
+	if (before != NULL)
+		before->prev = n;
+	else
+		parent->last = n;
+}
+
+void
+p_node_unlink(struct pai_node *n)
+{
+	if (n->parent == NULL)
+		return;
+	if (n->prev != NULL)
+		n->prev->next = n->next;
+	else
+		n->parent->first = n->next;
+	if (n->next != NULL)
+		n->next->prev = n->prev;
+	else
+		n->parent->last = n->prev;
+	n->parent = n->next = n->prev = NULL;
+}
+
+static const char *
+wrong_links(const struct pai_node *n)
+{
+	if (n->first != NULL && n->first->parent != n)
+		return "a child does not know its parent";
+	if (n->next != NULL && n->next->prev != n)
+		return "neighbours do not know each other";
+	if ((n->first == NULL) != (n->last == NULL))
+		return "first and last child disagree";
+	if (n->parent != NULL && n->next == NULL && n->parent->last != n)
+		return "the last child is not the last";
+	return NULL;
+}
+
+static const char *
+wrong_payload(const struct pai_node *n)
+{
+	switch (n->kind) {
+	case PAI_N_HEADING:
+		return n->as.heading.level >= 1 && n->as.heading.level <= 9 ?
+		    NULL : "a heading has no level from 1 to 9";
+	case PAI_N_TABLE:
+		return n->as.table.sealed ? NULL : "a table is not sealed";
+	case PAI_N_CELL:
+		return n->as.cell.rows >= 1 && n->as.cell.cols >= 1 ?
+		    NULL : "a cell covers nothing";
+	case PAI_N_TEXT:
+		return n->as.text.str.p != NULL ? NULL : "a text is NULL";
+	default:
+		return NULL;
+	}
+}
+
+const char *
+p_doc_verify(const struct p_doc *d, const struct pai_node **where)
+{
+	struct pai_iter	 it = pai_iter_at(d->root);
+	const char	*wrong;
+
+	while (pai_iter_next(&it)) {
+		if (it.event != PAI_ENTER)
+			continue;
+		*where = it.node;
+		if ((wrong = wrong_links(it.node)) != NULL ||
+		    (wrong = wrong_payload(it.node)) != NULL)
+			return wrong;
+		if (it.node->parent != NULL &&
+		    !p_can_hold((enum pai_kind)it.node->parent->kind,
+		    (enum pai_kind)it.node->kind))
+			return "a node stands where its kind may not";
+		if (it.node->style > d->nstyles)
+			return "a node has a style that is not there";
+	}
+	*where = NULL;
+	return NULL;
+}
+
+void
+p_node_text(const struct pai_node *top, struct p_buf *out)
+{
+	struct pai_iter	 it = pai_iter_at(top);
+
+	while (pai_iter_next(&it)) {
+		switch (it.node->kind) {
+		case PAI_N_TEXT: case PAI_N_CODE: case PAI_N_CODEBLOCK:
+		case PAI_N_MATH:
+			if (it.event == PAI_ENTER)
+				p_buf_put(out, it.node->as.text.str.p,
+				    it.node->as.text.str.n);
+			break;
+		case PAI_N_LINEBREAK: case PAI_N_SOFTBREAK:
+			if (it.event == PAI_ENTER)
+				p_buf_put(out, "\n", 1);
+			break;
+		case PAI_N_PARAGRAPH: case PAI_N_HEADING: case PAI_N_CELL:
+		case PAI_N_CAPTION:
+			if (it.event == PAI_LEAVE && it.node != top)
+				p_buf_put(out, "\n", 1);
+			break;
+		default:
+			break;
+		}
+	}
+}

@@ -1,0 +1,391 @@
+/*
+ * The tree as text: for goldens, for --dump-after, for whoever asks what the
+ * reader saw.  One node a line, indented by depth; no number that depends on
+ * how the tree came to be (ids, style numbers) is shown.
+ */
+#include <inttypes.h>
+#include <string.h>
+
+#include "core/core.h"
+#include "kit/utf8.h"
+
+#define	COUNT(a)	(sizeof(a) / sizeof((a)[0]))
+
+static const char *
+name_at(const char *const *names, size_t n, unsigned i)
+{
+	return i < n ? names[i] : "?";
+}
+
+static void
+put_quoted(struct p_buf *b, struct pai_str s)
+{
+	uint32_t	 cp;
+	size_t		 len;
+
+	p_buf_put(b, "\"", 1);
+	for (size_t i = 0; i < s.n; i += len) {
+		len = p_utf8_next(s.p + i, s.n - i, &cp);
+		if (cp == '"' || cp == '\\')
+			p_buf_fmt(b, "\\%c", (int)cp);
+		else if (cp == '\n')
+			p_buf_str(b, "\\n");
+		else if (cp == '\t')
+			p_buf_str(b, "\\t");
+		else if (cp < 0x20 || (cp >= 0x7f && cp <= 0xa0) ||
+		    cp == 0x3000 || (cp >= 0x200b && cp <= 0x200f) ||
+		    cp == 0xfeff || (cp >= 0x202a && cp <= 0x202e))
+			p_buf_fmt(b, "\\u{%" PRIx32 "}", cp);
+		else
+			p_buf_put(b, s.p + i, len);
+	}
+	p_buf_put(b, "\"", 1);
+}
+
+static void
+put_str(struct p_buf *b, const char *label, struct pai_str s)
+{
+	if (s.n == 0)
+		return;
+	p_buf_fmt(b, " %s=", label);
+	put_quoted(b, s);
+}
+
+/* mpt as points, without trailing zeros. */
+static void
+put_pt(struct p_buf *b, const char *label, int32_t mpt)
+{
+	int32_t	 rest = mpt < 0 ? -(mpt % 1000) : mpt % 1000;
+	char	 digits[8];
+	int	 n = 3;
+
+	p_buf_fmt(b, " %s=%s%d", label, mpt < 0 && mpt > -1000 ? "-" : "",
+	    mpt / 1000);
+	if (rest == 0)
+		return;
+	for (int i = 2; i >= 0; i--, rest /= 10)
+		digits[i] = (char)('0' + rest % 10);
+	while (digits[n - 1] == '0')
+		n--;
+	p_buf_put(b, ".", 1);
+	p_buf_put(b, digits, (size_t)n);
+}
+
+static void
+put_pt_if(struct p_buf *b, const char *label, int32_t mpt)
+{
+	if (mpt != 0)
+		put_pt(b, label, mpt);
+}
+
+static void
+put_word_if(struct p_buf *b, bool yes, const char *word)
+{
+	if (yes)
+		p_buf_fmt(b, " %s", word);
+}
+
+static void
+put_flags(struct p_buf *b, unsigned flags)
+{
+	static const struct {
+		unsigned	 bit;
+		const char	*name;
+	} names[] = {
+		{ PAI_NF_GENERATED, "generated" }, { PAI_NF_EDITED, "edited" },
+		{ PAI_NF_GUESSED, "guessed" }, { PAI_NF_LOST, "lost" },
+		{ PAI_NF_PAD, "pad" }, { PAI_NF_REPEAT, "repeat" },
+		{ PAI_NF_DELETED, "deleted" }, { PAI_NF_INSERTED, "inserted" }
+	};
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		put_word_if(b, (flags & names[i].bit) != 0, names[i].name);
+}
+
+static const char *const align_names[] = { "none", "left", "centre",
+    "right", "justify", "distribute" };
+static const char *const flow_names[] = { "lr", "vertical", "up", "down" };
+
+static void
+put_characters(struct p_buf *b, const struct pai_style *s)
+{
+	static const char *const ul[] = { "none", "single", "double", "thick",
+	    "dotted", "dashed", "wave", "words" };
+
+	put_str(b, "latin", s->font[PAI_SCRIPT_LATIN]);
+	put_str(b, "east-asia", s->font[PAI_SCRIPT_EASTASIA]);
+	put_pt_if(b, "size", s->font_size);
+	put_pt_if(b, "spacing", s->spacing);
+	put_pt_if(b, "raise", s->position);
+	if ((s->set & PAI_SF_COLOUR) != 0 && s->colour != PAI_COLOUR_AUTO)
+		p_buf_fmt(b, " colour=#%06" PRIx32, s->colour & 0xffffff);
+	if ((s->set & PAI_SF_BACKGROUND) != 0 &&
+	    s->background != PAI_COLOUR_AUTO)
+		p_buf_fmt(b, " background=#%06" PRIx32,
+		    s->background & 0xffffff);
+	if (s->underline != 0)
+		p_buf_fmt(b, " underline=%s", name_at(ul, COUNT(ul),
+		    s->underline));
+	put_word_if(b, s->bold, "bold");
+	put_word_if(b, s->italic, "italic");
+	put_word_if(b, s->strike || s->double_strike, "strike");
+	put_word_if(b, s->caps, "caps");
+	put_word_if(b, s->small_caps, "small-caps");
+	put_word_if(b, s->vertical == PAI_VERT_SUPER, "super");
+	put_word_if(b, s->vertical == PAI_VERT_SUB, "sub");
+	put_word_if(b, s->emmark != 0, "emphasis-mark");
+}
+
+static void
+put_paragraph(struct p_buf *b, const struct pai_style *s)
+{
+	if (s->align != 0)
+		p_buf_fmt(b, " align=%s", name_at(align_names,
+		    COUNT(align_names), s->align));
+	if (s->outline != 0)
+		p_buf_fmt(b, " outline=%u", s->outline);
+	put_pt_if(b, "left", s->indent_left);
+	put_pt_if(b, "right", s->indent_right);
+	put_pt_if(b, "first", s->indent_first);
+	if (s->indent_first_chars != 0)
+		p_buf_fmt(b, " first-chars=%d", s->indent_first_chars);
+	if (s->indent_left_chars != 0)
+		p_buf_fmt(b, " left-chars=%d", s->indent_left_chars);
+	put_pt_if(b, "before", s->space_before);
+	put_pt_if(b, "after", s->space_after);
+	if ((s->set & PAI_SF_LINE) != 0)
+		p_buf_fmt(b, " line=%s%d", s->line_rule == PAI_LINE_EXACT ?
+		    "=" : s->line_rule == PAI_LINE_AT_LEAST ? ">" : "*",
+		    s->line);
+	put_word_if(b, s->keep_next, "keep-next");
+	put_word_if(b, s->keep_lines, "keep-lines");
+	put_word_if(b, s->page_break_before, "break-before");
+	if (s->tab_count > 0)
+		p_buf_fmt(b, " tabs=%" PRIu32, s->tab_count);
+}
+
+static void
+put_box(struct p_buf *b, const struct pai_style *s)
+{
+	static const char *const sides[] = { "top", "right", "bottom", "left" };
+
+	for (unsigned i = 0; i < PAI_SIDE_MAX; i++)
+		if (s->border[i].stroke != PAI_STROKE_NONE)
+			put_pt(b, sides[i], s->border[i].width);
+	put_pt_if(b, "width", s->width);
+	put_pt_if(b, "height", s->height);
+	if (s->valign != 0)
+		p_buf_fmt(b, " valign=%s", s->valign == PAI_VALIGN_CENTRE ?
+		    "centre" : "bottom");
+	put_word_if(b, s->cant_split, "whole");
+}
+
+static void
+put_style(struct p_buf *b, const struct p_doc *d, uint32_t i)
+{
+	const struct pai_style *s;
+
+	if (i == 0 || i > d->nstyles)
+		return;
+	s = d->styles[i - 1];
+	p_buf_str(b, " {");
+	put_str(b, "name", s->name);
+	put_characters(b, s);
+	put_paragraph(b, s);
+	put_box(b, s);
+	p_buf_str(b, " }");
+}
+
+static void
+put_section(struct p_buf *b, const struct p_doc *d, uint32_t i)
+{
+	const struct pai_section *s;
+
+	if (i >= d->nsections)
+		return;
+	s = d->sections[i];
+	put_pt(b, "width", s->page_width);
+	put_pt(b, "height", s->page_height);
+	put_pt(b, "top", s->margin[PAI_SIDE_TOP]);
+	put_pt(b, "right", s->margin[PAI_SIDE_RIGHT]);
+	put_pt(b, "bottom", s->margin[PAI_SIDE_BOTTOM]);
+	put_pt(b, "left", s->margin[PAI_SIDE_LEFT]);
+	if (s->columns > 1)
+		p_buf_fmt(b, " columns=%" PRIu32, s->columns);
+	if (s->grid != PAI_GRID_NONE)
+		put_pt(b, "line-pitch", s->line_pitch);
+	put_word_if(b, s->title_page, "title-page");
+	put_word_if(b, s->even_odd, "even-odd");
+}
+
+static void
+put_table(struct p_buf *b, const struct pai_node *n)
+{
+	static const char *const spans[] = { "given", "collapsed", "padded" };
+
+	p_buf_fmt(b, " %" PRIu32 "x%" PRIu32, n->as.table.rows,
+	    n->as.table.cols);
+	if (n->as.table.head_rows != 0 || n->as.table.head_cols != 0)
+		p_buf_fmt(b, " head=%" PRIu32 "+%" PRIu32,
+		    n->as.table.head_rows, n->as.table.head_cols);
+	if (n->as.table.spans != PAI_SPANS_GIVEN)
+		p_buf_fmt(b, " spans=%s", name_at(spans, COUNT(spans),
+		    n->as.table.spans));
+	if (n->as.table.verdict != PAI_V_NONE)
+		p_buf_fmt(b, " verdict=%s", pai_verdict_name(
+		    (enum pai_verdict)n->as.table.verdict));
+	put_str(b, "form", n->as.table.form);
+}
+
+static void
+put_cell(struct p_buf *b, const struct pai_node *n)
+{
+	p_buf_fmt(b, " %" PRIu32 ",%" PRIu32, n->as.cell.row, n->as.cell.col);
+	if (n->as.cell.rows != 1 || n->as.cell.cols != 1)
+		p_buf_fmt(b, " %" PRIu32 "x%" PRIu32, n->as.cell.rows,
+		    n->as.cell.cols);
+	put_word_if(b, n->as.cell.head, "head");
+	if (n->as.cell.align != 0)
+		p_buf_fmt(b, " align=%s", name_at(align_names,
+		    COUNT(align_names), n->as.cell.align));
+	if (n->as.cell.flow != 0)
+		p_buf_fmt(b, " flow=%s", name_at(flow_names,
+		    COUNT(flow_names), n->as.cell.flow));
+}
+
+static void
+put_inline(struct p_buf *b, const struct pai_node *n)
+{
+	static const char *const fields[] = { "other", "page", "numpages",
+	    "sectionpages", "ref", "pageref", "date", "seq", "toc", "form" };
+	static const char *const notes[] = { "foot", "end", "comment" };
+
+	switch (n->kind) {
+	case PAI_N_LINK:
+		put_str(b, "to", n->as.link.target);
+		put_str(b, "title", n->as.link.title);
+		break;
+	case PAI_N_IMAGE:
+		put_str(b, "key", n->as.image.target);
+		put_pt_if(b, "width", n->as.image.width);
+		put_pt_if(b, "height", n->as.image.height);
+		put_word_if(b, n->as.image.anchored, "anchored");
+		break;
+	case PAI_N_NOTE:
+		p_buf_fmt(b, " %s", name_at(notes, COUNT(notes),
+		    n->as.note.type));
+		put_str(b, "label", n->as.note.label);
+		break;
+	case PAI_N_FIELD:
+		p_buf_fmt(b, " %s", name_at(fields, COUNT(fields),
+		    n->as.field.type));
+		break;
+	case PAI_N_ANCHOR:
+		put_str(b, "name", n->as.anchor.name);
+		break;
+	case PAI_N_TEXT: case PAI_N_CODE: case PAI_N_CODEBLOCK:
+	case PAI_N_MATH:
+		p_buf_put(b, " ", 1);
+		put_quoted(b, n->as.text.str);
+		put_str(b, "lang", n->as.text.lang);
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+put_payload(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
+{
+	static const char *const roles[] = { "none", "title", "subtitle",
+	    "signature", "date", "caption", "addressee", "toc" };
+	static const char *const running[] = { "header", "header-first",
+	    "header-even", "footer", "footer-first", "footer-even" };
+
+	switch (n->kind) {
+	case PAI_N_HEADING:
+		p_buf_fmt(b, " %u", n->as.heading.level);
+		put_str(b, "label", n->as.heading.label);
+		break;
+	case PAI_N_PARAGRAPH:
+		if (n->as.para.role != PAI_ROLE_NONE)
+			p_buf_fmt(b, " role=%s", name_at(roles, COUNT(roles),
+			    n->as.para.role));
+		break;
+	case PAI_N_LIST:
+		if (n->as.list.ordered)
+			p_buf_fmt(b, " from=%d", n->as.list.start);
+		put_word_if(b, n->as.list.tight, "tight");
+		break;
+	case PAI_N_ITEM:
+		put_str(b, "label", n->as.item.label);
+		put_word_if(b, n->as.item.task == 1, "open");
+		put_word_if(b, n->as.item.task == 2, "done");
+		break;
+	case PAI_N_TABLE:
+		put_table(b, n);
+		break;
+	case PAI_N_ROW:
+		put_word_if(b, n->as.row.head, "head");
+		break;
+	case PAI_N_CELL:
+		put_cell(b, n);
+		break;
+	case PAI_N_SECTION:
+		put_section(b, d, n->as.section.index);
+		break;
+	case PAI_N_RUNNING:
+		p_buf_fmt(b, " %s", name_at(running, COUNT(running),
+		    n->as.running.which));
+		break;
+	default:
+		put_inline(b, n);
+		break;
+	}
+}
+
+static void
+put_side_tables(struct p_buf *b, const struct p_doc *d)
+{
+	for (const struct p_meta *m = d->meta; m != NULL; m = m->next)
+		if (strcmp(m->key, "input") != 0) {
+			p_buf_fmt(b, "meta %s=", m->key);
+			put_quoted(b, (struct pai_str){ m->value,
+			    strlen(m->value) });
+			p_buf_put(b, "\n", 1);
+		}
+	for (uint32_t i = 0; i < d->nresources; i++) {
+		const struct pai_resource *r = d->resources[i];
+
+		p_buf_str(b, "resource ");
+		put_quoted(b, r->key);
+		p_buf_fmt(b, " %s %zu bytes %" PRIu32 "x%" PRIu32 "\n",
+		    r->mime, r->n, r->width, r->height);
+	}
+}
+
+void
+p_doc_dump(const struct p_doc *d, struct p_buf *b)
+{
+	struct pai_iter	 it = pai_iter_at(d->root);
+	unsigned	 depth = 0;
+
+	put_side_tables(b, d);
+	while (pai_iter_next(&it)) {
+		if (it.event == PAI_LEAVE) {
+			depth--;
+			continue;
+		}
+		for (unsigned i = 0; i < depth; i++)
+			p_buf_put(b, "  ", 2);
+		p_buf_str(b, p_kind_name((enum pai_kind)it.node->kind));
+		put_payload(b, d, it.node);
+		put_flags(b, it.node->flags);
+		put_style(b, d, it.node->style);
+		if (it.node->locus.line != 0 &&
+		    it.node->kind != PAI_N_TEXT)
+			p_buf_fmt(b, " @%" PRIu32, it.node->locus.line);
+		p_buf_put(b, "\n", 1);
+		depth++;
+	}
+}

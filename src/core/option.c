@@ -1,0 +1,181 @@
+/*
+ * Options: declared as data by whoever takes them, set as OWNER.KEY=VALUE,
+ * checked against the declaration when they are set.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/host.h"
+#include "kit/num.h"
+
+const struct pai_option *
+p_option_find(const struct pai_option *schema, const char *key)
+{
+	for (; schema != NULL && schema->name != NULL; schema++)
+		if (strcmp(schema->name, key) == 0)
+			return schema;
+	return NULL;
+}
+
+const char *
+p_option_value(const struct p_opts *o, const char *key)
+{
+	const struct pai_option *decl = p_option_find(o->schema, key);
+
+	for (const struct p_setting *s = o->ctx->settings; s != NULL;
+	    s = s->next)
+		if (strcmp(s->owner, o->owner) == 0 && strcmp(s->key, key) == 0)
+			return s->value;
+	return decl != NULL ? decl->preset : NULL;
+}
+
+static bool
+is_true(const char *v)
+{
+	return strcmp(v, "true") == 0 || strcmp(v, "on") == 0 ||
+	    strcmp(v, "yes") == 0 || strcmp(v, "1") == 0;
+}
+
+static bool
+is_false(const char *v)
+{
+	return strcmp(v, "false") == 0 || strcmp(v, "off") == 0 ||
+	    strcmp(v, "no") == 0 || strcmp(v, "0") == 0;
+}
+
+int64_t
+p_opt_int(const struct pai_opts *o, const char *key)
+{
+	const char	*v = p_option_value((const struct p_opts *)o, key);
+
+	return v != NULL ? strtoll(v, NULL, 10) : 0;
+}
+
+bool
+p_opt_bool(const struct pai_opts *o, const char *key)
+{
+	const char	*v = p_option_value((const struct p_opts *)o, key);
+
+	return v != NULL && is_true(v);
+}
+
+const char *
+p_opt_str(const struct pai_opts *o, const char *key)
+{
+	const char	*v = p_option_value((const struct p_opts *)o, key);
+
+	return v != NULL ? v : "";
+}
+
+/* Does a value keep to its declaration? */
+static bool
+is_fit(const struct pai_option *decl, const char *v)
+{
+	char	*end;
+	int64_t	 i;
+
+	switch (decl->type) {
+	case PAI_T_BOOL:
+		return is_true(v) || is_false(v);
+	case PAI_T_INT:
+		i = strtoll(v, &end, 10);
+		return end != v && *end == '\0' &&
+		    (decl->min >= decl->max || (i >= decl->min &&
+		    i <= decl->max));
+	case PAI_T_ENUM:
+		for (const char *const *c = decl->choices; *c != NULL; c++)
+			if (strcmp(*c, v) == 0)
+				return true;
+		return false;
+	default:
+		return true;
+	}
+}
+
+/* The declaration of OWNER.KEY, among readers, writers and passes. */
+static const struct pai_option *
+declaration(struct pai_ctx *ctx, const char *owner, const char *key)
+{
+	const struct pai_option *found;
+	const struct pai_reader *r = p_find_reader(ctx, owner);
+	const struct pai_writer *w = p_find_writer(ctx, owner);
+
+	if (r != NULL && (found = p_option_find(r->options, key)) != NULL)
+		return found;
+	if (w != NULL && (found = p_option_find(w->options, key)) != NULL)
+		return found;
+	for (size_t i = 0; i < ctx->npasses; i++)
+		if (strcmp(ctx->passes[i]->name, owner) == 0)
+			return p_option_find(ctx->passes[i]->options, key);
+	return NULL;
+}
+
+static bool
+remember(struct pai_ctx *ctx, const char *owner, const char *key,
+    const char *value)
+{
+	struct p_setting *s = calloc(1, sizeof(*s));
+
+	if (s == NULL)
+		return false;
+	s->owner = strdup(owner);
+	s->key = strdup(key);
+	s->value = strdup(value);
+	s->next = ctx->settings;	/* the latest is found first */
+	ctx->settings = s;
+	return s->owner != NULL && s->key != NULL && s->value != NULL;
+}
+
+static enum pai_status
+refuse(struct pai_ctx *ctx, const char *spec, const char *why)
+{
+	struct p_log	 log;
+
+	p_ctx_log(ctx, &log, NULL);
+	p_log_say(&log, PAI_M_BAD_OPTION, NULL, "%s: %s", spec, why);
+	p_log_finish(&log);
+	return PAI_E_ARG;
+}
+
+enum pai_status
+pai_ctx_option(struct pai_ctx *ctx, const char *spec)
+{
+	const struct pai_option *decl;
+	char		*copy = strdup(spec), *dot, *eq;
+	enum pai_status	 st = PAI_OK;
+
+	if (copy == NULL)
+		return PAI_E_NOMEM;
+	dot = strchr(copy, '.');
+	eq = strchr(copy, '=');
+	if (dot == NULL || eq == NULL || dot > eq) {
+		free(copy);
+		return refuse(ctx, spec, "not of the form PLUGIN.KEY=VALUE");
+	}
+	*dot++ = '\0';
+	*eq++ = '\0';
+	if ((decl = declaration(ctx, copy, dot)) == NULL)
+		st = refuse(ctx, spec, "nobody has an option of this name");
+	else if (!is_fit(decl, eq))
+		st = refuse(ctx, spec, decl->help != NULL ?
+		    decl->help : "the value does not fit");
+	else if (!remember(ctx, copy, dot, eq))
+		st = PAI_E_NOMEM;
+	free(copy);
+	return st;
+}
+
+enum pai_status
+pai_ctx_limit(struct pai_ctx *ctx, const char *spec)
+{
+	const char	*eq = strchr(spec, '=');
+	enum pai_limit	 limit;
+	int64_t		 value;
+
+	if (eq == NULL || !p_limit_find(spec, (size_t)(eq - spec), &limit))
+		return refuse(ctx, spec, "there is no such limit");
+	if (!p_num_size(eq + 1, &value) || value < 1)
+		return refuse(ctx, spec, "a limit is a number from 1 on");
+	ctx->limits[limit] = value;
+	return PAI_OK;
+}

@@ -1,0 +1,282 @@
+/*
+ * The document's side tables: styles, sections, resources, sources,
+ * metadata.  Styles are interned: equal records have one number.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "core/core.h"
+
+/* Makes room for one more element of an array of pointers. */
+static bool
+grow(void **array, uint32_t n, uint32_t *room)
+{
+	uint32_t	 more;
+	void		*p;
+
+	if (n < *room)
+		return true;
+	more = *room < 16 ? 16 : *room * 2;
+	if (more < *room || (p = realloc(*array, more * sizeof(void *))) == NULL)
+		return false;
+	*array = p;
+	*room = more;
+	return true;
+}
+
+/*
+ * The members of a style, one by one, so that padding never counts when two
+ * records are compared.  Strings and tabs are handled apart.
+ */
+#define	MEMBER(m)	{ offsetof(struct pai_style, m), \
+			    sizeof(((struct pai_style *)0)->m) }
+#define	BORDER(s)	MEMBER(border[s].stroke), MEMBER(border[s].width), \
+			MEMBER(border[s].space), MEMBER(border[s].colour)
+static const struct {
+	size_t	 at, n;
+} members[] = {
+	MEMBER(set), MEMBER(font_size), MEMBER(spacing), MEMBER(position),
+	MEMBER(scale), MEMBER(colour), MEMBER(background), MEMBER(underline),
+	MEMBER(vertical), MEMBER(emmark), MEMBER(bold), MEMBER(italic),
+	MEMBER(strike), MEMBER(double_strike), MEMBER(caps),
+	MEMBER(small_caps), MEMBER(hidden), MEMBER(align), MEMBER(outline),
+	MEMBER(indent_left), MEMBER(indent_right), MEMBER(indent_first),
+	MEMBER(indent_left_chars), MEMBER(indent_right_chars),
+	MEMBER(indent_first_chars), MEMBER(space_before),
+	MEMBER(space_after), MEMBER(space_before_lines),
+	MEMBER(space_after_lines), MEMBER(line_rule), MEMBER(line),
+	MEMBER(keep_next), MEMBER(keep_lines), MEMBER(widow_control),
+	MEMBER(page_break_before), MEMBER(snap_to_grid),
+	MEMBER(contextual_spacing), MEMBER(right_to_left),
+	MEMBER(tab_count), BORDER(0), BORDER(1), BORDER(2), BORDER(3),
+	MEMBER(padding), MEMBER(valign), MEMBER(width),
+	MEMBER(width_percent), MEMBER(height), MEMBER(height_exact),
+	MEMBER(cant_split), MEMBER(no_wrap), MEMBER(fixed_layout),
+	MEMBER(indent_table)
+};
+#undef BORDER
+#undef MEMBER
+#define	NMEMBERS	(sizeof(members) / sizeof(members[0]))
+
+static uint64_t
+mix(uint64_t h, const void *data, size_t n)
+{
+	const unsigned char *p = data;
+
+	for (size_t i = 0; i < n; i++)
+		h = (h ^ p[i]) * UINT64_C(0x100000001b3);	/* FNV-1a */
+	return h;
+}
+
+static const struct pai_str *
+string_of(const struct pai_style *s, size_t i)
+{
+	switch (i) {
+	case 0:
+		return &s->name;
+	case 1:
+		return &s->lang;
+	default:
+		return &s->font[i - 2];
+	}
+}
+#define	NSTRINGS	(2 + PAI_SCRIPT_MAX)
+
+static uint64_t
+style_hash(const struct pai_style *s)
+{
+	uint64_t	 h = UINT64_C(0xcbf29ce484222325);
+
+	for (size_t i = 0; i < NMEMBERS; i++)
+		h = mix(h, (const char *)s + members[i].at, members[i].n);
+	for (size_t i = 0; i < NSTRINGS; i++)
+		h = mix(h, string_of(s, i)->p, string_of(s, i)->n);
+	for (uint32_t i = 0; i < s->tab_count; i++)
+		h = mix(h, &s->tabs[i].at, sizeof(s->tabs[i].at));
+	return h;
+}
+
+static bool
+tabs_equal(const struct pai_style *a, const struct pai_style *b)
+{
+	for (uint32_t i = 0; i < a->tab_count; i++)
+		if (a->tabs[i].at != b->tabs[i].at ||
+		    a->tabs[i].kind != b->tabs[i].kind ||
+		    a->tabs[i].leader != b->tabs[i].leader)
+			return false;
+	return true;
+}
+
+static bool
+styles_equal(const struct pai_style *a, const struct pai_style *b)
+{
+	for (size_t i = 0; i < NMEMBERS; i++)
+		if (memcmp((const char *)a + members[i].at,
+		    (const char *)b + members[i].at, members[i].n) != 0)
+			return false;
+	for (size_t i = 0; i < NSTRINGS; i++) {
+		const struct pai_str *x = string_of(a, i), *y = string_of(b, i);
+
+		if (x->n != y->n || (x->n > 0 && memcmp(x->p, y->p, x->n) != 0))
+			return false;
+	}
+	return tabs_equal(a, b);
+}
+
+/* A lasting copy: strings and tabs move into the arena. */
+static struct pai_style *
+style_keep(struct p_doc *d, const struct pai_style *from)
+{
+	struct pai_style *s = p_arena_zero(&d->arena, sizeof(*s));
+	struct pai_tab_stop *tabs;
+
+	if (s == NULL)
+		return NULL;
+	*s = *from;
+	s->size = sizeof(*s);
+	for (size_t i = 0; i < NSTRINGS; i++) {
+		struct pai_str *x = (struct pai_str *)(uintptr_t)string_of(s, i);
+
+		if ((x->p = p_arena_copy(&d->arena, x->p, x->n)) == NULL)
+			return NULL;
+	}
+	if (s->tab_count > 0) {
+		tabs = p_arena_zero(&d->arena, s->tab_count * sizeof(*tabs));
+		if (tabs == NULL)
+			return NULL;
+		memcpy(tabs, from->tabs, s->tab_count * sizeof(*tabs));
+		s->tabs = tabs;
+	}
+	return s;
+}
+
+static bool
+rehash(struct p_doc *d, uint32_t slots)
+{
+	uint32_t	*table = calloc(slots, sizeof(*table)), at;
+
+	if (table == NULL)
+		return false;
+	for (uint32_t i = 1; i <= d->nstyles; i++) {
+		at = (uint32_t)style_hash(d->styles[i - 1]) & (slots - 1);
+		while (table[at] != 0)
+			at = (at + 1) & (slots - 1);
+		table[at] = i;
+	}
+	free(d->style_hash);
+	d->style_hash = table;
+	d->style_slots = slots;
+	return true;
+}
+
+uint32_t
+p_doc_style_add(struct p_doc *d, const struct pai_style *given)
+{
+	struct pai_style s = { 0 };
+	uint32_t	 at;
+
+	if (given->size < offsetof(struct pai_style, name))
+		return 0;
+	memcpy(&s, given, given->size < sizeof(s) ? given->size : sizeof(s));
+	if (s.tabs == NULL || s.tab_count > 256)
+		s.tab_count = s.tabs == NULL ? 0 : 256;
+	if (d->nstyles * 2 >= d->style_slots &&
+	    !rehash(d, d->style_slots == 0 ? 256 : d->style_slots * 2))
+		return 0;
+	at = (uint32_t)style_hash(&s) & (d->style_slots - 1);
+	for (; d->style_hash[at] != 0; at = (at + 1) & (d->style_slots - 1))
+		if (styles_equal(d->styles[d->style_hash[at] - 1], &s))
+			return d->style_hash[at];
+	if (d->nstyles >= d->log->limits[PAI_LIM_STYLES] ||
+	    !grow((void **)&d->styles, d->nstyles, &d->style_room) ||
+	    (d->styles[d->nstyles] = style_keep(d, &s)) == NULL)
+		return 0;
+	d->style_hash[at] = ++d->nstyles;
+	return d->nstyles;
+}
+
+uint32_t
+p_doc_section_add(struct p_doc *d, const struct pai_section *given)
+{
+	struct pai_section *s;
+
+	if (!grow((void **)&d->sections, d->nsections, &d->section_room) ||
+	    (s = p_arena_zero(&d->arena, sizeof(*s))) == NULL)
+		return UINT32_MAX;
+	memcpy(s, given, given->size < sizeof(*s) ? given->size : sizeof(*s));
+	s->size = sizeof(*s);
+	if (s->columns == 0)
+		s->columns = 1;
+	d->sections[d->nsections] = s;
+	return d->nsections++;
+}
+
+bool
+p_doc_resource_add(struct p_doc *d, const struct pai_resource *given)
+{
+	struct pai_resource *r;
+
+	for (uint32_t i = 0; i < d->nresources; i++)
+		if (d->resources[i]->key.n == given->key.n &&
+		    memcmp(d->resources[i]->key.p, given->key.p,
+		    given->key.n) == 0)
+			return true;
+	if (!grow((void **)&d->resources, d->nresources, &d->resource_room) ||
+	    (r = p_arena_zero(&d->arena, sizeof(*r))) == NULL)
+		return false;
+	*r = *given;
+	r->key.p = p_arena_copy(&d->arena, given->key.p, given->key.n);
+	r->mime = given->mime == NULL ? NULL :
+	    p_arena_copy(&d->arena, given->mime, strlen(given->mime));
+	if (r->mime == NULL)
+		r->mime = "application/octet-stream";
+	r->data = (const unsigned char *)p_arena_copy(&d->arena,
+	    (const char *)given->data, given->n);
+	if (r->key.p == NULL || r->data == NULL)
+		return false;
+	d->resources[d->nresources++] = r;
+	return true;
+}
+
+uint32_t
+p_doc_source_add(struct p_doc *d, const char *name)
+{
+	for (uint32_t i = 0; i < d->nsources; i++)
+		if (strcmp(d->sources[i], name) == 0)
+			return i;
+	if (!grow((void **)&d->sources, d->nsources, &d->source_room) ||
+	    (d->sources[d->nsources] = p_arena_copy(&d->arena, name,
+	    strlen(name))) == NULL)
+		return 0;
+	return d->nsources++;
+}
+
+void
+p_doc_meta_set(struct p_doc *d, const char *key, const char *value, size_t n)
+{
+	struct p_meta	*m;
+
+	for (m = d->meta; m != NULL && strcmp(m->key, key) != 0; m = m->next)
+		continue;
+	if (m == NULL) {
+		if ((m = p_arena_zero(&d->arena, sizeof(*m))) == NULL ||
+		    (m->key = p_arena_copy(&d->arena, key, strlen(key))) == NULL)
+			return;
+		if (d->meta_last != NULL)
+			d->meta_last->next = m;
+		else
+			d->meta = m;
+		d->meta_last = m;
+	}
+	if ((m->value = p_arena_copy(&d->arena, value, n)) == NULL)
+		m->value = "";
+}
+
+const char *
+p_doc_meta(const struct p_doc *d, const char *key)
+{
+	for (const struct p_meta *m = d->meta; m != NULL; m = m->next)
+		if (strcmp(m->key, key) == 0)
+			return m->value;
+	return NULL;
+}

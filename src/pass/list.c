@@ -1,0 +1,9 @@
+/*
+ * The passes that are linked in, in the order in which they are registered;
+ * phase and `after` decide the order in which they run.
+ */
+#include "core/core.h"
+
+const struct pai_pass *const p_passes[] = {
+	NULL
+};
