@@ -27,4 +27,12 @@ void	p_break_find(const uint32_t *cp, size_t n, uint8_t *out);
 bool	p_break_no_start(uint32_t cp);
 bool	p_break_no_end(uint32_t cp);
 
+/*
+ * What the end of a line between a and b stands for: a blank (between Latin
+ * words) or nothing (next to Chinese, or where a line could have ended
+ * without a blank).  Setting and joining lines both go by this, so that a
+ * paragraph comes back as it was.
+ */
+bool	p_break_blank(uint32_t a, uint32_t b);
+
 #endif

@@ -7,3 +7,12 @@ src_kit_libkit_la_SOURCES = \
 	src/kit/num.c src/kit/num.h \
 	src/kit/ordinal.c src/kit/ordinal.h \
 	src/kit/utf8.c src/kit/utf8.h
+
+# Text that is set: needs libunistring.
+noinst_LTLIBRARIES += src/kit/libkittext.la
+src_kit_libkittext_la_SOURCES = \
+	src/kit/break.c src/kit/break.h \
+	src/kit/colwidth.c src/kit/colwidth.h \
+	src/kit/width.c src/kit/width.h \
+	src/kit/wrap.c src/kit/wrap.h
+src_kit_libkittext_la_LIBADD = $(UNISTRING_LIBS)
