@@ -113,6 +113,11 @@ p_build_close(struct pai_build *pub, enum pai_kind kind)
 		fail_rule(b, "was closed", kind);
 		return;
 	}
+	if (b->nreopened > 0 &&
+	    b->reopened[b->nreopened - 1].node == b->at) {
+		b->at = b->reopened[--b->nreopened].back;
+		return;
+	}
 	if (kind == PAI_N_TABLE &&
 	    (st = p_table_seal(b->doc, b->at)) != PAI_OK) {
 		if (st == PAI_E_NOMEM)
@@ -121,6 +126,33 @@ p_build_close(struct pai_build *pub, enum pai_kind kind)
 	}
 	b->at = b->at->parent;
 	b->depth--;
+}
+
+/* Is the node open, so that going on with it would say it twice? */
+static bool
+is_open(const struct p_build *b, const struct pai_node *n)
+{
+	for (const struct pai_node *a = b->at; a != NULL; a = a->parent)
+		if (a == n)
+			return true;
+	return false;
+}
+
+void
+p_build_reopen(struct pai_build *pub, struct pai_node *n)
+{
+	struct p_build	*b = own(pub);
+
+	if (b->status != PAI_OK)
+		return;
+	if (n == NULL || is_open(b, n) || b->nreopened == P_REOPEN_MAX) {
+		fail_rule(b, "was opened again", n != NULL ?
+		    (enum pai_kind)n->kind : PAI_N_NONE);
+		return;
+	}
+	b->reopened[b->nreopened].node = n;
+	b->reopened[b->nreopened++].back = b->at;
+	b->at = n;
 }
 
 struct pai_str

@@ -159,6 +159,8 @@ enum pai_status	p_table_join(struct p_doc *, struct pai_node *table,
 
 /* ---- building, editing ---- */
 
+#define	P_REOPEN_MAX	32	/* nodes gone on with, within one another */
+
 struct p_build {
 	struct pai_build pub;
 	struct p_doc	*doc;
@@ -167,6 +169,11 @@ struct p_build {
 	struct pai_locus where;
 	enum pai_status	 status;
 	const volatile int *cancel;
+	struct {
+		struct pai_node	*node;		/* gone on with */
+		struct pai_node	*back;		/* where the tree was growing */
+	} reopened[P_REOPEN_MAX];
+	uint32_t	 nreopened;
 };
 
 struct p_edit {

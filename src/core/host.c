@@ -103,6 +103,7 @@ const struct pai_host p_host = {
 	.build_at = p_build_at,
 	.build_open = p_build_open,
 	.build_close = p_build_close,
+	.build_reopen = p_build_reopen,
 	.build_text = p_build_text,
 	.build_str = p_build_str,
 	.build_style = p_build_style,

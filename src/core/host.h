@@ -18,6 +18,7 @@ uint32_t	 p_build_source(struct pai_build *, const char *);
 void		 p_build_at(struct pai_build *, const struct pai_locus *);
 struct pai_node	*p_build_open(struct pai_build *, enum pai_kind);
 void		 p_build_close(struct pai_build *, enum pai_kind);
+void		 p_build_reopen(struct pai_build *, struct pai_node *);
 void		 p_build_text(struct pai_build *, const char *, size_t,
 		    uint32_t);
 struct pai_str	 p_build_str(struct pai_build *, const char *, size_t);
