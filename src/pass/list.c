@@ -3,6 +3,7 @@
  * phase and `after` decide the order in which they run.
  */
 #include "core/core.h"
+#include "pass/pass.h"
 
 const struct pai_pass *const p_passes[] = {
 	NULL

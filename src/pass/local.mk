@@ -1,2 +1,4 @@
 # Policy: one file per pass, linked into the library.
-PASS_SOURCES = src/pass/list.c
+PASS_SOURCES = \
+	src/pass/list.c \
+	src/pass/pass.c src/pass/pass.h

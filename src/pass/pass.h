@@ -1,0 +1,113 @@
+/*
+ * What the passes share: their names for list.c, the edit services under
+ * short names, a pool for plans, and questions about nodes.
+ */
+#ifndef P_PASS_H
+#define P_PASS_H
+
+#include <paiban/plugin.h>
+
+extern const struct pai_pass p_pass_table_stitch;
+extern const struct pai_pass p_pass_vertical_labels;
+extern const struct pai_pass p_pass_form;
+extern const struct pai_pass p_pass_table_grid;
+extern const struct pai_pass p_pass_table_check;
+extern const struct pai_pass p_pass_table_head;
+
+/*
+ * Memory for one plan: taken piece by piece, zeroed, given back at once.  The
+ * first failure sticks, and every later request gives NULL as well.
+ */
+struct p_pool {
+	struct p_block	*blocks;
+	size_t		 used;		/* of the first block */
+	bool		 failed;
+};
+
+void	*p_pool_take(struct p_pool *, size_t count, size_t size);
+void	 p_pool_free(struct p_pool *);
+
+/* A growing list of nodes; the first failure sticks. */
+struct p_nodes {
+	struct pai_node	**at;
+	size_t		  n, room;
+	bool		  failed;
+};
+
+bool	p_nodes_add(struct p_nodes *, struct pai_node *);
+void	p_nodes_free(struct p_nodes *);
+
+/* Every node of that kind under root, in document order; false: no memory. */
+bool	p_nodes_find(struct p_nodes *, struct pai_node *root, enum pai_kind);
+
+/* Is there neither a character that shows nor a picture or rule under n? */
+bool	p_is_blank(const struct pai_node *n);
+
+/*
+ * The text under n, blanks dropped and full-width ASCII made plain, as code
+ * points: what labels are compared by.  At most room of them are stored; the
+ * answer is how many there are.
+ */
+size_t	p_fold(const struct pai_node *n, uint32_t *out, size_t room);
+size_t	p_fold_text(const char *, size_t n, uint32_t *out, size_t room);
+
+/*
+ * How like two folded texts are, in thousandths: twice the longest common
+ * subsequence by both lengths together.
+ */
+unsigned p_alike(const uint32_t *a, size_t na, const uint32_t *b, size_t nb);
+size_t	p_common(const uint32_t *a, size_t na, const uint32_t *b, size_t nb);
+
+/* The text under n for a message: cut to what fits, never inside a
+ * character. */
+const char *p_quote(const struct pai_node *n, char *out, size_t room);
+
+static inline struct pai_node *
+p_new(const struct pai_change *job, enum pai_kind kind)
+{
+	return job->edit->host->edit_new(job->edit, kind);
+}
+
+static inline void
+p_add(const struct pai_change *job, struct pai_node *parent,
+    struct pai_node *before, struct pai_node *n)
+{
+	job->edit->host->edit_add(job->edit, parent, before, n);
+}
+
+static inline void
+p_cut(const struct pai_change *job, struct pai_node *n)
+{
+	job->edit->host->edit_cut(job->edit, n);
+}
+
+static inline void
+p_drop(const struct pai_change *job, struct pai_node *n)
+{
+	job->edit->host->edit_drop(job->edit, n);
+}
+
+static inline void
+p_set(const struct pai_change *job, struct pai_node *n, const char *s,
+    size_t len)
+{
+	job->edit->host->edit_set(job->edit, n, s, len);
+}
+
+static inline enum pai_status
+p_seal(const struct pai_change *job, struct pai_node *table)
+{
+	return job->edit->host->edit_seal(job->edit, table);
+}
+
+static inline enum pai_status
+p_status(const struct pai_change *job)
+{
+	return job->edit->host->edit_status(job->edit);
+}
+
+/* p_say(job, node, PAI_M_..., before, after, why, ...) */
+#define	p_say(job, ...)	\
+	((job)->edit->host->edit_say((job)->edit, __VA_ARGS__))
+
+#endif
