@@ -1,5 +1,7 @@
 noinst_LTLIBRARIES += plugins/ocr/libocr.la
-plugins_ocr_libocr_la_SOURCES = plugins/ocr/plugin.c
+plugins_ocr_libocr_la_SOURCES = plugins/ocr/ocr.h plugins/ocr/blocks.c \
+	plugins/ocr/box.c plugins/ocr/inline.c plugins/ocr/lines.c \
+	plugins/ocr/plugin.c plugins/ocr/rows.c plugins/ocr/tika.c
 plugins_ocr_libocr_la_LIBADD = src/kit/libkit.la
 
 plugin_LTLIBRARIES += plugins/ocr/ocr.la

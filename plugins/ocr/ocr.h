@@ -1,0 +1,79 @@
+/*
+ * Text as OCR engines and extractors leave it: what the parts of the reader
+ * share.
+ *
+ * Such text has no format of its own.  Each shape below knows one way in
+ * which a block may come; the shapes are offered every line in turn, and
+ * the first that takes it decides for those lines only, never for the file.
+ */
+#ifndef OCR_H
+#define OCR_H
+
+#include <paiban/plugin.h>
+
+/* A place in the text: the start of a line. */
+struct cursor {
+	size_t		 at;		/* bytes from the start of the text */
+	uint32_t	 no;		/* line number, from 1 */
+	uint32_t	 page;		/* from 1, counted by form feeds */
+};
+
+/* One line without its end. */
+struct line {
+	const char	*p;
+	size_t		 n;
+	struct cursor	 where;
+};
+
+struct ocr {
+	const struct pai_read *job;
+	const char	*text;
+	size_t		 n;
+	size_t		 skipped;	/* bytes of the file before text */
+	bool		 paged;		/* there are form feeds */
+	struct cursor	 cur;		/* the next line to read */
+	bool		 after_text;	/* the line before cur is not blank */
+	/* Where looking ahead has found nothing, it need not look again. */
+	size_t		 no_tika;	/* before this offset */
+	size_t		 no_rows;
+	size_t		 no_code;
+	bool		 no_fence;	/* no closing fence any more */
+	enum pai_status	 status;	/* the first failure sticks */
+};
+
+/* ---- lines.c ---- */
+
+/* The line at the cursor, which moves behind it; false: no more. */
+bool	line_next(const struct ocr *, struct cursor *, struct line *);
+bool	line_is_blank(const struct line *);
+bool	line_has_han(const struct line *);
+/* Is it written as programs are, not as prose? */
+bool	line_is_code(const struct line *);
+/* The locus of n bytes of the line from byte at on. */
+struct pai_locus line_locus(const struct ocr *, const struct line *,
+	    size_t at, size_t n);
+
+/* ---- inline.c ---- */
+
+/* The text of one line, from byte at on, with emphasis and links. */
+void	put_inline(struct ocr *, const struct line *, size_t at, size_t n);
+/* The same as a paragraph of its own. */
+void	put_paragraph(struct ocr *, const struct line *, size_t at, size_t n);
+
+/* ---- shapes: true where they took lines; o->cur is then behind them ---- */
+
+typedef bool shape_fn(struct ocr *);
+
+shape_fn take_box;		/* box.c: boxes drawn with rules */
+shape_fn take_tika;		/* tika.c: one cell a line, each after a TAB */
+shape_fn take_tab_rows;		/* rows.c: one row a line, cells by TAB */
+shape_fn take_pipe_rows;	/* rows.c: |one|row|a line| */
+shape_fn take_heading;		/* blocks.c: # heading */
+shape_fn take_rule;		/* blocks.c: --- */
+shape_fn take_code;		/* blocks.c: programs, fenced or not */
+shape_fn take_line;		/* blocks.c: anything; always takes it */
+
+/* Counts one more cell of a table; false: too many, o->status says so. */
+bool	count_cell(struct ocr *, uint64_t *cells, const struct line *);
+
+#endif

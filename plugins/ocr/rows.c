@@ -1,0 +1,278 @@
+/*
+ * Tables of a row a line: cells parted by TABs, or by pipes as in Markdown.
+ * Every slot of the grid came as a cell, covered slots as empty ones, so
+ * the table is marked PAI_SPANS_PADDED.  A blank line ends the fragment;
+ * whether the next one goes on with it is for a pass to say.
+ */
+#include "ocr.h"
+
+#include <string.h>
+
+/* One TAB in a line is a gap in prose; two make a row by themselves. */
+#define	LONE_ROW_TABS	2
+
+struct fragment {
+	uint32_t	 lines;
+	uint32_t	 inner;		/* with a TAB behind some text */
+	uint32_t	 code;
+	uint32_t	 most_tabs;	/* of any line, those at its end too */
+	struct cursor	 end;
+};
+
+bool
+count_cell(struct ocr *o, uint64_t *cells, const struct line *l)
+{
+	struct pai_log		*log = o->job->log;
+	struct pai_locus	 w;
+	int64_t			 most;
+
+	most = log->host->log_limit(log, PAI_LIM_TABLE_CELLS);
+	if ((int64_t)++*cells <= most)
+		return true;
+	w = line_locus(o, l, 0, l->n);
+	o->status = log->host->log_over(log, PAI_LIM_TABLE_CELLS, &w,
+	    "cells of a table", *cells);
+	return false;
+}
+
+static uint32_t
+count_tabs(const struct line *l)
+{
+	uint32_t	 n = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		n += l->p[i] == '\t';
+	return n;
+}
+
+/* A TAB between some text and more text. */
+static bool
+has_inner_tab(const struct line *l)
+{
+	size_t	 first = 0, last = l->n;
+
+	while (first < l->n && (l->p[first] == '\t' || l->p[first] == ' '))
+		first++;
+	while (last > first && (l->p[last - 1] == '\t' ||
+	    l->p[last - 1] == ' '))
+		last--;
+	return memchr(l->p + first, '\t', last - first) != NULL;
+}
+
+static struct fragment
+survey(const struct ocr *o, struct cursor c)
+{
+	struct fragment	 f = { 0 };
+	struct line	 l;
+	uint32_t	 tabs;
+
+	f.end = c;
+	while (line_next(o, &c, &l) && (tabs = count_tabs(&l)) > 0) {
+		f.lines++;
+		f.inner += has_inner_tab(&l);
+		f.code += line_is_code(&l);
+		if (tabs > f.most_tabs)
+			f.most_tabs = tabs;
+		f.end = c;
+	}
+	return f;
+}
+
+/*
+ * Programs are indented with TABs but seldom have them inside lines, so a
+ * quarter of the rows must; in a table of the official form every row that
+ * holds a number has.
+ */
+static bool
+is_table(const struct fragment *f)
+{
+	if (f->inner * 4 < f->lines || f->inner == 0 ||
+	    f->code * 3 > f->lines)
+		return false;
+	return f->lines > 1 || f->most_tabs >= LONE_ROW_TABS;
+}
+
+static struct pai_node *
+open_at(struct ocr *o, enum pai_kind kind, const struct line *l, size_t at,
+    size_t n)
+{
+	struct pai_locus	 w = line_locus(o, l, at, n);
+
+	pai_at(o->job->build, &w);
+	return pai_open(o->job->build, kind);
+}
+
+static void
+put_cell(struct ocr *o, const struct line *l, size_t at, size_t n,
+    enum pai_align align)
+{
+	struct pai_node	*cell = open_at(o, PAI_N_CELL, l, at, n);
+
+	if (cell == NULL)
+		return;
+	cell->as.cell.align = (uint8_t)align;
+	if (n > 0)
+		put_paragraph(o, l, at, n);
+	pai_close(o->job->build, PAI_N_CELL);
+}
+
+/* The end of the cell that begins at: a mark, but not one escaped by \. */
+static size_t
+cell_end(const struct line *l, size_t at, size_t end, char mark)
+{
+	while (at < end && l->p[at] != mark) {
+		if (mark == '|' && l->p[at] == '\\' && at + 1 < end)
+			at++;
+		at++;
+	}
+	return at;
+}
+
+/* How the separator row of a Markdown table sets its columns. */
+struct aligns {
+	uint8_t	 of[64];	/* columns beyond have none */
+	size_t	 n;
+};
+
+static void
+put_row(struct ocr *o, const struct line *l, size_t at, size_t end,
+    char mark, const struct aligns *a, bool head, uint64_t *cells)
+{
+	struct pai_node	*row = open_at(o, PAI_N_ROW, l, 0, l->n);
+	size_t		 stop;
+
+	if (row == NULL)
+		return;
+	row->as.row.head = head;
+	for (size_t i = 0; ; i++) {
+		stop = cell_end(l, at, end, mark);
+		if (!count_cell(o, cells, l))
+			return;
+		put_cell(o, l, at, stop - at, a != NULL && i < a->n ?
+		    (enum pai_align)a->of[i] : PAI_ALIGN_NONE);
+		if (stop >= end)
+			break;
+		at = stop + 1;
+	}
+	pai_close(o->job->build, PAI_N_ROW);
+}
+
+bool
+take_tab_rows(struct ocr *o)
+{
+	struct fragment	 f;
+	struct cursor	 c = o->cur;
+	struct pai_node	*table;
+	struct line	 l;
+	uint64_t	 cells = 0;
+
+	if (o->cur.at < o->no_rows || !line_next(o, &c, &l) ||
+	    count_tabs(&l) == 0)
+		return false;
+	f = survey(o, o->cur);
+	if (!is_table(&f)) {
+		o->no_rows = f.end.at;
+		return false;
+	}
+	if ((table = open_at(o, PAI_N_TABLE, &l, 0, l.n)) == NULL)
+		return true;
+	table->as.table.spans = PAI_SPANS_PADDED;
+	while (o->cur.at < f.end.at && o->status == PAI_OK &&
+	    line_next(o, &o->cur, &l))
+		put_row(o, &l, 0, l.n, '\t', NULL, false, &cells);
+	if (o->status == PAI_OK)
+		pai_close(o->job->build, PAI_N_TABLE);
+	return true;
+}
+
+/* The bytes between the outer pipes; false: the line is no row of pipes. */
+static bool
+pipe_row(const struct line *l, size_t *at, size_t *end)
+{
+	size_t	 a = 0, e = l->n;
+
+	while (a < e && l->p[a] == ' ')
+		a++;
+	while (e > a && (l->p[e - 1] == ' ' || l->p[e - 1] == '\t'))
+		e--;
+	if (e - a < 2 || l->p[a] != '|' || l->p[e - 1] != '|')
+		return false;
+	*at = a + 1;
+	*end = e - 1;
+	return true;
+}
+
+/* |---|:--:|--:| */
+static bool
+is_separator(const struct line *l, struct aligns *a)
+{
+	size_t	 at, end, stop, i, dashes;
+	bool	 left, right;
+
+	a->n = 0;
+	if (!pipe_row(l, &at, &end))
+		return false;
+	for (; at <= end; at = stop + 1) {
+		stop = cell_end(l, at, end, '|');
+		for (i = at; i < stop && l->p[i] == ' '; i++)
+			;
+		left = i < stop && l->p[i] == ':';
+		i += left;
+		for (dashes = 0; i < stop && l->p[i] == '-'; i++)
+			dashes++;
+		right = i < stop && l->p[i] == ':';
+		i += right;
+		while (i < stop && l->p[i] == ' ')
+			i++;
+		if (dashes == 0 || i < stop)
+			return false;
+		if (a->n < sizeof(a->of))
+			a->of[a->n++] = left && right ? PAI_ALIGN_CENTRE :
+			    right ? PAI_ALIGN_RIGHT : left ? PAI_ALIGN_LEFT :
+			    PAI_ALIGN_NONE;
+	}
+	return true;
+}
+
+/* The cells of one line, and whether a separator makes it the header. */
+static void
+put_pipe_row(struct ocr *o, const struct line *l, struct aligns *a,
+    uint64_t *cells)
+{
+	struct cursor	 c = o->cur;
+	struct line	 next;
+	size_t		 at, end;
+	bool		 head = false;
+
+	if (*cells == 0 && line_next(o, &c, &next) && is_separator(&next, a)) {
+		head = true;
+		o->cur = c;
+	}
+	if (pipe_row(l, &at, &end))
+		put_row(o, l, at, end, '|', a, head, cells);
+}
+
+bool
+take_pipe_rows(struct ocr *o)
+{
+	struct aligns	 a = { .n = 0 };
+	struct cursor	 c = o->cur;
+	struct line	 l;
+	struct pai_node	*table;
+	size_t		 at, end;
+	uint64_t	 cells = 0;
+
+	if (!line_next(o, &c, &l) || !pipe_row(&l, &at, &end))
+		return false;
+	if ((table = open_at(o, PAI_N_TABLE, &l, 0, l.n)) == NULL)
+		return true;
+	table->as.table.spans = PAI_SPANS_PADDED;
+	for (c = o->cur; o->status == PAI_OK && line_next(o, &c, &l) &&
+	    pipe_row(&l, &at, &end); c = o->cur) {
+		o->cur = c;
+		put_pipe_row(o, &l, &a, &cells);
+	}
+	if (o->status == PAI_OK)
+		pai_close(o->job->build, PAI_N_TABLE);
+	return true;
+}
