@@ -1,0 +1,54 @@
+/*
+ * --explain: each repair told so that a reader of the document can judge it.
+ *
+ *	scan.txt:97:1: a vertical label was put together [vertical-label]
+ *	    was  三\n、\n本\n年\n度
+ *	    now  三、本年度
+ *	    why  nine lines of one character in the first column
+ */
+#include "tool/tool.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* Enough of a paragraph to find it by, in characters. */
+#define	QUOTE_MAX	240
+
+static void
+put_quote(FILE *to, const char *label, const char *text)
+{
+	if (text == NULL)
+		return;
+	fprintf(to, "    %s  ", label);
+	text_cut(to, text, QUOTE_MAX);
+	fputc('\n', to);
+}
+
+void
+explain_step(FILE *to, const char *input, const struct pai_step *s)
+{
+	message_where(to, input, s->source, &s->locus);
+	fprintf(to, ": %s%s [%s, %s]\n", s->text,
+	    s->guessed ? " (likely, not certain)" : "", s->name, s->pass);
+	put_quote(to, "was", s->before);
+	if (s->dropped)
+		fputs("    now  nothing: it was dropped\n", to);
+	else
+		put_quote(to, "now", s->after);
+	if (s->why != NULL && *s->why != '\0')
+		put_quote(to, "why", s->why);
+}
+
+void
+explain_table(FILE *to, const char *input, const struct pai_table_fate *t)
+{
+	message_where(to, input, NULL, &t->locus);
+	fprintf(to, ": table %" PRIu32 ", %" PRIu32 " rows by %" PRIu32
+	    " columns: %s", t->number, t->rows, t->cols,
+	    pai_verdict_name(t->verdict));
+	if (t->form.n > 0) {
+		fputs(", form ", to);
+		text_escape(to, t->form.p, t->form.n);
+	}
+	fputc('\n', to);
+}

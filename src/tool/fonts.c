@@ -1,0 +1,75 @@
+/*
+ * What the pdf plugin knows of fonts.
+ *
+ * Fonts are the plugin's business, and its stack is loaded by it alone; it
+ * shows its fonts through a writer of text, "fonts", which needs a document
+ * to be called with: an empty one.  The text is then here to be shown or made
+ * into JSON.
+ */
+#include <config.h>
+
+#include "tool/tool.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "kit/buf.h"
+
+/* The whole of a small file; NULL: it could not be read. */
+static char *
+slurp(const char *path)
+{
+	struct p_buf	 b = { .max = 1u << 24 };
+	FILE		*from = fopen(path, "re");
+	char		 part[4096];
+	size_t		 n;
+
+	if (from == NULL)
+		return NULL;
+	while ((n = fread(part, 1, sizeof(part), from)) > 0)
+		p_buf_put(&b, part, n);
+	p_buf_put(&b, "", 0);
+	if (ferror(from) || !p_buf_ok(&b))
+		p_buf_free(&b);
+	fclose(from);
+	return b.p;
+}
+
+/* Makes an empty folder of our own; path has room for it. */
+static bool
+make_folder(char *path, size_t room)
+{
+	const char	*tmp = getenv("TMPDIR");
+	int		 n;
+
+	if (tmp == NULL || *tmp == '\0')
+		tmp = "/tmp";
+	n = snprintf(path, room, "%s/paiban.XXXXXX", tmp);
+	return n > 0 && (size_t)n < room && mkdtemp(path) != NULL;
+}
+
+char *
+fonts_text(struct pai_ctx *ctx)
+{
+	char			 folder[4000], file[4096];
+	struct pai_request	 rq = { .size = sizeof(rq) };
+	struct pai_result	 rs = { .size = sizeof(rs) };
+	char			*text = NULL;
+
+	if (!make_folder(folder, sizeof(folder)))
+		return NULL;
+	snprintf(file, sizeof(file), "%s/fonts", folder);
+	rq.input = "/dev/null";
+	rq.from = "markdown";
+	rq.output = file;
+	rq.to = "fonts";
+	rq.no_fsync = true;
+	pai_ctx_on_diag(ctx, NULL, NULL);
+	if (pai_convert(ctx, &rq, &rs) == PAI_OK)
+		text = slurp(file);
+	unlink(file);
+	rmdir(folder);
+	return text;
+}
