@@ -1,6 +1,29 @@
 noinst_LTLIBRARIES += plugins/html/libhtml.la
-plugins_html_libhtml_la_SOURCES = plugins/html/plugin.c
+plugins_html_libhtml_la_SOURCES = \
+	plugins/html/html.h \
+	plugins/html/block.c \
+	plugins/html/box.c \
+	plugins/html/image.c \
+	plugins/html/inline.c \
+	plugins/html/list.c \
+	plugins/html/note.c \
+	plugins/html/page.c \
+	plugins/html/plugin.c \
+	plugins/html/put.c \
+	plugins/html/table.c \
+	plugins/html/walk.c
+nodist_plugins_html_libhtml_la_SOURCES = plugins/html/page-css.h
 plugins_html_libhtml_la_LIBADD = src/kit/libkit.la
+
+# The style sheet as C strings, a line each, without its comments.
+BUILT_SOURCES += plugins/html/page-css.h
+CLEANFILES += plugins/html/page-css.h
+EXTRA_DIST += plugins/html/page.css
+plugins/html/page-css.h: plugins/html/page.css
+	$(AM_V_GEN)$(MKDIR_P) plugins/html && \
+	sed -e '/^\/\*/,/\*\/$$/d' -e '/^$$/d' -e 's/[\\"]/\\&/g' \
+	    -e 's/^/"/' -e 's/$$/\\n",/' $(srcdir)/plugins/html/page.css >$@.tmp && \
+	mv $@.tmp $@
 
 plugin_LTLIBRARIES += plugins/html/html.la
 plugins_html_html_la_SOURCES =

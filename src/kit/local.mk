@@ -6,6 +6,7 @@ src_kit_libkit_la_SOURCES = \
 	src/kit/decode.c src/kit/decode.h \
 	src/kit/num.c src/kit/num.h \
 	src/kit/ordinal.c src/kit/ordinal.h \
+	src/kit/url.c src/kit/url.h \
 	src/kit/utf8.c src/kit/utf8.h
 
 # Text that is set: needs libunistring.

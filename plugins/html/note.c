@@ -1,0 +1,96 @@
+/*
+ * Notes: a mark where one stands, the note at the end of the page, and links
+ * both ways.
+ *
+ * Notes are listed in the order of their marks.  A note inside a note joins
+ * the end of the list, so the list is written until it stops growing.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "html.h"
+
+static bool
+note_keep(struct html *h, const struct pai_node *n)
+{
+	const struct pai_node	**more;
+	size_t			 room;
+
+	if (h->note_count == h->note_room) {
+		room = h->note_room == 0 ? 16 : h->note_room * 2;
+		if (room > SIZE_MAX / sizeof(*more) ||
+		    (more = realloc(h->notes, room * sizeof(*more))) == NULL) {
+			h->status = PAI_E_NOMEM;
+			return false;
+		}
+		h->notes = more;
+		h->note_room = room;
+	}
+	h->notes[h->note_count++] = n;
+	return true;
+}
+
+/* Its own mark, or its number here. */
+static struct pai_str
+note_label(struct html *h, const struct pai_node *n, size_t number)
+{
+	if (n->as.note.label.n > 0)
+		return n->as.note.label;
+	p_buf_clear(&h->scratch);
+	p_buf_fmt(&h->scratch, "%zu", number);
+	return str_of(h->scratch.p, h->scratch.n);
+}
+
+void
+note_mark(struct html *h, const struct pai_node *n)
+{
+	struct pai_str	 label;
+
+	if (!note_keep(h, n))
+		return;
+	label = note_label(h, n, h->note_count);
+	put_fmt(h, "<sup class=\"note\" id=\"fnref-%zu\">", h->note_count);
+	if (h->links == 0)
+		put_fmt(h, "<a href=\"#fn-%zu\"", h->note_count);
+	else
+		put(h, "<span");
+	if (h->cells > 0)
+		put_attribute(h, "data-label", label);
+	put(h, ">");
+	if (h->cells == 0)
+		put_escaped(h, label.p, label.n);
+	if (h->links == 0)
+		put(h, "</a></sup>");
+	else
+		put(h, "</span></sup>");
+}
+
+static void
+note_write(struct html *h, const struct pai_node *n, size_t number)
+{
+	const struct pai_node	*block;
+
+	if (n->as.note.label.n > 0) {
+		put_fmt(h, "<li class=\"labelled\" id=\"fn-%zu\">", number);
+		put_label(h, n->as.note.label, "label");
+	} else {
+		put_fmt(h, "<li id=\"fn-%zu\">", number);
+	}
+	for (block = n->first; block != NULL; block = block->next)
+		walk(h, block);
+	put_fmt(h, "<a class=\"back\" href=\"#fnref-%zu\">\u21a9</a></li>\n",
+	    number);
+}
+
+void
+note_list(struct html *h)
+{
+	size_t	 i;
+
+	if (h->note_count == 0)
+		return;
+	put(h, "<section class=\"notes\">\n<hr>\n<ol>\n");
+	for (i = 0; i < h->note_count && h->status == PAI_OK; i++)
+		note_write(h, h->notes[i], i + 1);
+	put(h, "</ol>\n</section>\n");
+}
