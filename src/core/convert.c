@@ -85,29 +85,38 @@ set_meta(struct work *w)
 	}
 }
 
+enum pai_status
+p_read_input(struct pai_ctx *ctx, const struct pai_reader *reader,
+    struct p_in *in, struct p_doc *doc, struct p_log *log,
+    const volatile int *cancel)
+{
+	struct p_build	 build = { .pub = { &p_host }, .doc = doc,
+	    .at = doc->root, .cancel = cancel };
+	struct p_opts	 opts = { .pub = { &p_host }, .ctx = ctx,
+	    .owner = reader->name, .schema = reader->options };
+	struct pai_read	 job = { .in = &in->pub, .build = &build.pub,
+	    .log = &log->pub, .opts = &opts.pub };
+	enum pai_status	 st;
+
+	p_doc_meta_set(doc, "reader", reader->name, strlen(reader->name));
+	p_doc_meta_set(doc, "input", in->name, strlen(in->name));
+	st = reader->read(&job);
+	if (build.status != PAI_OK)
+		st = build.status;
+	if (st == PAI_OK && build.at != doc->root) {
+		p_log_say(log, PAI_M_BAD_TREE, NULL, "%s was left open",
+		    p_kind_name((enum pai_kind)build.at->kind));
+		st = PAI_E_PLUGIN;
+	}
+	return st;
+}
+
 static enum pai_status
 read_input(struct work *w)
 {
-	struct p_build	 build = { .pub = { &p_host }, .doc = &w->doc,
-	    .at = w->doc.root, .cancel = w->rq->cancel };
-	struct p_opts	 opts = { .pub = { &p_host }, .ctx = w->ctx,
-	    .owner = w->reader->name, .schema = w->reader->options };
-	struct pai_read	 job = { .in = &w->in.pub, .build = &build.pub,
-	    .log = &w->log.pub, .opts = &opts.pub };
-	enum pai_status	 st;
+	enum pai_status	 st = p_read_input(w->ctx, w->reader, &w->in,
+	    &w->doc, &w->log, w->rq->cancel);
 
-	p_doc_meta_set(&w->doc, "reader", w->reader->name,
-	    strlen(w->reader->name));
-	p_doc_meta_set(&w->doc, "input", w->in.name, strlen(w->in.name));
-	st = w->reader->read(&job);
-	if (build.status != PAI_OK)
-		st = build.status;
-	if (st == PAI_OK && build.at != w->doc.root) {
-		p_log_say(&w->log, PAI_M_BAD_TREE, NULL,
-		    "%s was left open", p_kind_name(
-		    (enum pai_kind)build.at->kind));
-		st = PAI_E_PLUGIN;
-	}
 	if (st == PAI_OK)
 		set_meta(w);
 	return told(w, st, w->reader->name);

@@ -278,6 +278,22 @@ enum pai_status	p_passes_run(struct pai_ctx *, struct p_doc *, struct p_log *,
 		    const struct pai_request *, bool *dumped,
 		    struct p_out *);
 
+/* What one run of a pass came to. */
+struct p_pass_count {
+	uint32_t	 changes;	/* edits */
+	uint32_t	 says;		/* steps in the trail */
+};
+/* All passes in the order they run; room for npasses + 1, NULL-ended. */
+void		p_passes_order(struct pai_ctx *, const struct pai_pass **);
+enum pai_status	p_pass_run(struct pai_ctx *, const struct pai_pass *,
+		    struct p_doc *, struct p_log *, bool full,
+		    struct p_pass_count *);
+
+/* Reads one input into a document; as pai_convert() does. */
+enum pai_status	p_read_input(struct pai_ctx *, const struct pai_reader *,
+		    struct p_in *, struct p_doc *, struct p_log *,
+		    const volatile int *cancel);
+
 /* The passes that are linked in, NULL-terminated: pass/list.c. */
 extern const struct pai_pass *const p_passes[];
 

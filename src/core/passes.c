@@ -50,8 +50,8 @@ is_ready(struct pai_ctx *ctx, const struct pai_pass *p,
  * Fills order with all passes: by phase, then by after, then as registered.
  * A circle among after is broken by taking the first that waits.
  */
-static void
-put_in_order(struct pai_ctx *ctx, const struct pai_pass **order)
+void
+p_passes_order(struct pai_ctx *ctx, const struct pai_pass **order)
 {
 	size_t	 n = 0, left;
 	bool	*taken = calloc(ctx->npasses + 1, sizeof(*taken));
@@ -96,9 +96,9 @@ verify(const struct p_doc *d, struct p_log *log, const char *who)
 	return PAI_E_PLUGIN;
 }
 
-static enum pai_status
-run_one(struct pai_ctx *ctx, const struct pai_pass *p, struct p_doc *d,
-    struct p_log *log, bool full)
+enum pai_status
+p_pass_run(struct pai_ctx *ctx, const struct pai_pass *p, struct p_doc *d,
+    struct p_log *log, bool full, struct p_pass_count *count)
 {
 	struct p_opts	 opts = { .pub = { &p_host }, .ctx = ctx,
 	    .owner = p->name, .schema = p->options };
@@ -111,6 +111,8 @@ run_one(struct pai_ctx *ctx, const struct pai_pass *p, struct p_doc *d,
 
 	if (st == PAI_OK)
 		st = edit.status;
+	if (count != NULL)
+		*count = (struct p_pass_count){ edit.changes, edit.says };
 	if (st == PAI_E_NOMEM)
 		p_log_say(log, PAI_M_NO_MEMORY, NULL, NULL);
 	if (st == PAI_OK && edit.changes > 0)
@@ -174,7 +176,7 @@ p_passes_run(struct pai_ctx *ctx, struct p_doc *d, struct p_log *log,
 	order = calloc(ctx->npasses + 1, sizeof(*order));
 	if (order == NULL)
 		return PAI_E_NOMEM;
-	put_in_order(ctx, order);
+	p_passes_order(ctx, order);
 	for (size_t i = 0; st == PAI_OK && order[i] != NULL; i++) {
 		if (rq->cancel != NULL && *rq->cancel != 0) {
 			st = PAI_E_CANCEL;
@@ -182,8 +184,8 @@ p_passes_run(struct pai_ctx *ctx, struct p_doc *d, struct p_log *log,
 		}
 		if (rq->normalize != PAI_NORMALIZE_OFF &&
 		    is_wanted(rq, order[i]->name))
-			st = run_one(ctx, order[i], d, log,
-			    rq->normalize == PAI_NORMALIZE_FULL);
+			st = p_pass_run(ctx, order[i], d, log,
+			    rq->normalize == PAI_NORMALIZE_FULL, NULL);
 		if (st == PAI_OK && until != NULL &&
 		    strcmp(until, order[i]->name) == 0) {
 			*dumped = true;
