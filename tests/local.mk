@@ -1,9 +1,13 @@
 # One fragment per area; each adds to check_PROGRAMS and TESTS.
 AM_TESTS_ENVIRONMENT = \
 	top_srcdir='$(abs_top_srcdir)' top_builddir='$(abs_top_builddir)'; \
-	export top_srcdir top_builddir;
-dist_check_SCRIPTS += tests/golden.sh tests/command.sh
-TESTS += tests/golden.sh tests/command.sh
-EXTRA_DIST += tests/lib.sh tests/golden tests/command
+	export top_srcdir top_builddir; \
+	d='$(abs_top_builddir)/plugins'; \
+	PAIBAN_PLUGIN_PATH=$$d/docx/.libs:$$d/markdown/.libs:$$d/ocr/.libs; \
+	PAIBAN_PLUGIN_PATH=$$PAIBAN_PLUGIN_PATH:$$d/html/.libs:$$d/gongwen/.libs:$$d/pdf/.libs; \
+	export PAIBAN_PLUGIN_PATH;
+dist_check_SCRIPTS += tests/golden.sh tests/command.sh tests/abi/run.sh
+TESTS += tests/golden.sh tests/command.sh tests/abi/run.sh
+EXTRA_DIST += tests/abi tests/lib.sh tests/golden tests/command
 include tests/unit/kit-text.mk
 include tests/unit/core.mk

@@ -17,9 +17,3 @@ tests_unit_test_properties_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_properties_LDADD = src/core/libcore.la $(CHECK_LIBS)
 endif
 
-# Tests find the modules of this build, and the files of the source.
-AM_TESTS_ENVIRONMENT = \
-	top_srcdir='$(top_srcdir)'; export top_srcdir; \
-	d='$(abs_top_builddir)/plugins'; \
-	PAIBAN_PLUGIN_PATH=$$d/docx/.libs:$$d/markdown/.libs:$$d/ocr/.libs:$$d/html/.libs:$$d/gongwen/.libs:$$d/pdf/.libs; \
-	export PAIBAN_PLUGIN_PATH;
