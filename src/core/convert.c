@@ -126,7 +126,8 @@ static enum pai_status
 write_output(struct work *w)
 {
 	struct p_opts	 opts = { .pub = { &p_host }, .ctx = w->ctx,
-	    .owner = w->writer->name, .schema = w->writer->options };
+	    .owner = w->writer->name, .schema = w->writer->options,
+	    .standalone = w->rq->standalone };
 	struct pai_write job = { .root = w->doc.root, .doc = &w->doc.pub,
 	    .out = &w->out.pub, .log = &w->log.pub, .opts = &opts.pub };
 	enum pai_status	 st = w->writer->write(&job);

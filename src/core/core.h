@@ -226,6 +226,7 @@ struct p_opts {
 	const struct pai_ctx *ctx;
 	const char	*owner;		/* "html" */
 	const struct pai_option *schema;
+	bool		 standalone;	/* the request asks for a whole page */
 };
 
 struct p_module {

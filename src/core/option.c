@@ -26,6 +26,8 @@ p_option_value(const struct p_opts *o, const char *key)
 	    s = s->next)
 		if (strcmp(s->owner, o->owner) == 0 && strcmp(s->key, key) == 0)
 			return s->value;
+	if (decl != NULL && o->standalone && strcmp(key, "standalone") == 0)
+		return "true";
 	return decl != NULL ? decl->preset : NULL;
 }
 
