@@ -1,0 +1,5 @@
+# Inputs to try at once; scripts/make-samples.py writes them.
+EXTRA_DIST += \
+	samples/annual-report-broken.docx samples/annual-report-ocr.txt \
+	samples/annual-report.docx samples/annual-report.md \
+	samples/field-notes.docx
