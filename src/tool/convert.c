@@ -5,7 +5,7 @@
 
 #include "tool/tool.h"
 
-#include <signal.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -195,10 +195,26 @@ open_report(struct job *job)
 	job->report.output = job->args->value[ARG_OUTPUT];
 	if (report_open(&job->report, path))
 		return true;
-	fputs("paiban: ", job->message->to);
-	text_escape(job->message->to, path, strlen(path));
-	fputs(": error: the report cannot be written [cannot-write]\n",
-	    job->message->to);
+	message_own(job->message, PAI_M_CANNOT_WRITE, path, strerror(errno));
+	return false;
+}
+
+/*
+ * Would bytes that are no text go to a terminal?  The registry is asked only
+ * where there is a terminal, because asking loads every plugin.
+ */
+static bool
+would_flood_terminal(struct pai_ctx *ctx, const struct args *a)
+{
+	const struct pai_writer	*w;
+	const char		*to = a->value[ARG_TO];
+
+	if (to == NULL || args_has(a, ARG_DUMP_AFTER) ||
+	    !is_stream(a->value[ARG_OUTPUT]) || !isatty(STDOUT_FILENO))
+		return false;
+	for (size_t i = 0; (w = pai_ctx_writer(ctx, i)) != NULL; i++)
+		if (strcmp(w->name, to) == 0)
+			return (w->flags & PAI_WF_BINARY) != 0;
 	return false;
 }
 
@@ -211,6 +227,11 @@ tool_convert(struct pai_ctx *ctx, const struct args *args,
 
 	if (args->inputs.n > 1) {
 		message_usage(message, "one INPUT at a time");
+		return EXIT_USAGE;
+	}
+	if (would_flood_terminal(ctx, args)) {
+		message_own(message, PAI_M_BINARY_TO_TERMINAL, NULL,
+		    "name a file with -o");
 		return EXIT_USAGE;
 	}
 	job.input = args->inputs.n == 1 ? args->inputs.words[0] : "-";

@@ -88,6 +88,29 @@ message_diag(const struct message *m, const struct pai_diag *d)
 }
 
 void
+message_own(const struct message *m, enum pai_msg msg, const char *subject,
+    const char *detail)
+{
+	static const struct pai_diag catalogue[] = {
+#define	PAI_MSG(number, id, level, name, text)				\
+		{ PAI_M_##id, PAI_L_##level, name, text, NULL, NULL, NULL, \
+		    { 0 } },
+#include <paiban/diag.def>
+#undef PAI_MSG
+	};
+	struct pai_diag	 d;
+
+	for (size_t i = 0; i < sizeof(catalogue) / sizeof(catalogue[0]); i++)
+		if (catalogue[i].msg == msg) {
+			d = catalogue[i];
+			d.input = subject;
+			d.detail = detail;
+			message_diag(m, &d);
+			return;
+		}
+}
+
+void
 message_usage(const struct message *m, const char *what)
 {
 	fputs("paiban: ", m->to);

@@ -37,6 +37,9 @@ struct message	message_open(const struct args *);
 void	message_diag(const struct message *, const struct pai_diag *);
 /* A failure of the command itself, in the same form. */
 void	message_usage(const struct message *, const char *);
+/* A message of the catalogue that the library had no chance to give. */
+void	message_own(const struct message *, enum pai_msg, const char *subject,
+	    const char *detail);
 /* file!part:line:col, as far as it is known. */
 void	message_where(FILE *, const char *input, const char *source,
 	    const struct pai_locus *);
