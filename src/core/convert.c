@@ -184,7 +184,8 @@ run(struct work *w)
 	bool		 dumped;
 
 	if ((st = choose_writer(w)) != PAI_OK ||
-	    (st = p_in_open(&w->in, w->rq->input, &w->log)) != PAI_OK ||
+	    (st = p_in_open(&w->in, w->rq->input, &w->log,
+	    w->rq->cancel)) != PAI_OK ||
 	    (st = choose_reader(w)) != PAI_OK ||
 	    (st = read_input(w)) != PAI_OK ||
 	    (st = p_out_open(&w->out, w->rq->output, &w->in, &w->log)) !=

@@ -196,9 +196,11 @@ struct p_in {
 	size_t		 n;
 	uint64_t	 dev, ino;	/* of a file */
 	bool		 opened;
+	const volatile int *cancel;	/* may be NULL */
 };
 
-enum pai_status	p_in_open(struct p_in *, const char *name, struct p_log *);
+enum pai_status	p_in_open(struct p_in *, const char *name, struct p_log *,
+		    const volatile int *cancel);
 void		p_in_close(struct p_in *);
 
 struct p_out {

@@ -11,6 +11,13 @@
 
 #include "core/host.h"
 
+/* A read that waits for a pipe ends with the signal that cancels. */
+static bool
+is_cancelled(const struct p_in *in)
+{
+	return in->cancel != NULL && *in->cancel != 0;
+}
+
 static bool
 read_all(struct p_in *in, int fd, size_t expect)
 {
@@ -36,8 +43,10 @@ read_all(struct p_in *in, int fd, size_t expect)
 			in->bytes = p;
 		}
 		got = read(fd, in->bytes + in->n, room - in->n);
-		if (got < 0 && errno == EINTR)
+		if (got < 0 && errno == EINTR && !is_cancelled(in))
 			continue;
+		if (is_cancelled(in))
+			return false;
 		if (got < 0) {
 			p_log_say(in->log, PAI_M_CANNOT_READ, NULL, "%s",
 			    strerror(errno));
@@ -86,19 +95,23 @@ open_and_read(struct p_in *in)
 	ok = read_all(in, fd, expect);
 	if (!is_stdin)
 		close(fd);
+	if (is_cancelled(in))
+		return PAI_E_CANCEL;
 	if (!ok)
 		return in->log->limit_hit ? PAI_E_LIMIT : PAI_E_IO;
 	return PAI_OK;
 }
 
 enum pai_status
-p_in_open(struct p_in *in, const char *name, struct p_log *log)
+p_in_open(struct p_in *in, const char *name, struct p_log *log,
+    const volatile int *cancel)
 {
 	enum pai_status	 st;
 
 	memset(in, 0, sizeof(*in));
 	in->pub.host = &p_host;
 	in->log = log;
+	in->cancel = cancel;
 	in->name = name == NULL ? "-" : name;
 	if ((st = open_and_read(in)) == PAI_OK && in->n == 0)
 		p_log_say(log, PAI_M_EMPTY_INPUT, NULL, NULL);

@@ -286,7 +286,7 @@ START_TEST(output_is_never_the_input)
 
 	ck_assert_int_eq(write(fd, "x", 1), 1);
 	close(fd);
-	ck_assert_int_eq(p_in_open(&in, path, &f.log), PAI_OK);
+	ck_assert_int_eq(p_in_open(&in, path, &f.log, NULL), PAI_OK);
 	ck_assert_int_eq(p_out_open(&out, path, &in, &f.log), PAI_E_ARG);
 	p_out_abandon(&out);
 	p_in_close(&in);

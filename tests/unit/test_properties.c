@@ -122,7 +122,7 @@ check_file(const char *path)
 
 	p_ctx_log(ctx, &log, path);
 	ck_assert_int_eq(p_doc_init(&doc, &log), PAI_OK);
-	if (p_in_open(&in, path, &log) == PAI_OK &&
+	if (p_in_open(&in, path, &log, NULL) == PAI_OK &&
 	    (reader = p_choose_reader(ctx, &in)) != NULL &&
 	    p_read_input(ctx, reader, &in, &doc, &log, NULL) == PAI_OK) {
 		run_all(ctx, &doc, &log, path, false);
