@@ -6,5 +6,6 @@
 #include "pass/pass.h"
 
 const struct pai_pass *const p_passes[] = {
+	&p_pass_form,
 	NULL
 };

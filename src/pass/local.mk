@@ -1,4 +1,26 @@
 # Policy: one file per pass, linked into the library.
 PASS_SOURCES = \
 	src/pass/list.c \
-	src/pass/pass.c src/pass/pass.h
+	src/pass/pass.c src/pass/pass.h \
+	src/pass/table.h \
+	src/pass/table_sheet.c \
+	src/pass/table_cell.c \
+	src/pass/form.c src/pass/form.h \
+	src/pass/form_read.c \
+	src/pass/form_match.c \
+	src/pass/form_plan.c \
+	src/pass/form_build.c
+
+# The built-in forms, as bytes.
+AM_CPPFLAGS += -I$(top_builddir)/src
+EXTRA_DIST += src/pass/official.forms
+BUILT_SOURCES += src/pass/official.h
+CLEANFILES += src/pass/official.h
+src/pass/official.h: $(srcdir)/src/pass/official.forms
+	$(AM_V_GEN)$(MKDIR_P) src/pass && { \
+	  echo '/* Made from official.forms; do not edit. */'; \
+	  echo 'static const unsigned char official_forms[] = {'; \
+	  sed -e '/^#/d' -e '/^$$/d' $(srcdir)/src/pass/official.forms | \
+	    od -An -v -tx1 | sed -e 's/ \(..\)/0x\1,/g'; \
+	  echo '};'; } > $@.tmp && mv $@.tmp $@
+src/pass/src_core_libpaiban_la-form_read.lo: src/pass/official.h

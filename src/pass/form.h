@@ -1,0 +1,129 @@
+/*
+ * Forms: tables whose grid and labels are prescribed.
+ *
+ * A form is data, read from the notation that official.forms explains.  It
+ * is laid out exactly as a sealed table is, so every slot of its grid is
+ * covered by one cell.
+ */
+#ifndef P_PASS_FORM_H
+#define P_PASS_FORM_H
+
+#include "pass/table.h"
+
+enum p_form_role { P_FORM_HEAD, P_FORM_LABEL, P_FORM_DATA };
+
+struct p_form_cell {
+	uint32_t	 row, col, rows, cols;
+	uint8_t		 role;		/* enum p_form_role */
+	struct pai_str	 text;		/* as printed; empty: a value */
+	const uint32_t	*cp;		/* folded */
+	uint32_t	 n;
+};
+
+#define	P_FORM_TERMS	64		/* of one side of a check */
+
+/* An equation over rows (in each column of values) or over columns. */
+struct p_form_check {
+	char		 name[16];
+	bool		 over_rows;
+	uint8_t		 left[P_FORM_TERMS], right[P_FORM_TERMS];
+	uint8_t		 nleft, nright;
+};
+
+struct p_form {
+	struct p_form	*next;
+	char		 name[32];
+	char		 family[16];
+	uint32_t	 order;		/* of the family in a document */
+	struct pai_str	 heading;
+	struct pai_str	 also[4];
+	uint32_t	 nalso;
+	uint32_t	 rows, cols;
+	uint32_t	 stub, top;
+	int32_t		 down;		/* column of vertical labels; -1 */
+	struct p_form_cell *cell;	/* by row, then by column */
+	uint32_t	 n;
+	uint32_t	*first;		/* rows + 1 indices into cell */
+	struct p_form_check *check;
+	uint32_t	 nchecks;
+};
+
+#define	P_FORM_ROWS	64
+#define	P_FORM_COLS	32
+
+struct p_forms {
+	struct p_form	*first;
+	uint64_t	 pairs[64];	/* which pairs of characters labels have */
+};
+
+/*
+ * Reads forms; the text must live as long as the pool.  False: no memory,
+ * or the text breaks the notation, then *line tells where.
+ */
+bool	p_forms_read(struct p_forms *, struct p_pool *, const char *, size_t n,
+	    uint32_t *line);
+/* The forms that are built in. */
+bool	p_forms_official(struct p_forms *, struct p_pool *);
+
+const struct p_form *p_form_named(const struct p_forms *, struct pai_str);
+
+/* The cell of a form that covers a slot. */
+const struct p_form_cell *p_form_at(const struct p_form *, uint32_t row,
+	    uint32_t col);
+
+/* Is there any chance that the sheet is one of the forms?  Cheap. */
+bool	p_forms_may_know(const struct p_forms *, const struct p_sheet *);
+
+/*
+ * Where the rows of a sheet stand in a form.
+ */
+#define	P_NOWHERE	UINT32_MAX
+
+struct p_match {
+	const struct p_form *form;	/* NULL: none fits */
+	uint32_t	*to;		/* row of the sheet -> of the form */
+	uint32_t	 first, last;	/* rows of the form that are there */
+	uint32_t	 placed;	/* rows of the sheet that have a place */
+	int32_t		 score;
+	bool		 tied;		/* a sister form fits as well */
+};
+
+/* False: no memory. */
+bool	p_form_match(struct p_pool *, const struct p_forms *,
+	    const struct p_sheet *, struct p_match *);
+
+/*
+ * Which labels of form row f the cells of a row are: label[i] is an index in
+ * form->cell or P_NOWHERE.  Returns the likeness in thousandths.
+ */
+unsigned p_form_labels(const struct p_form *, uint32_t f,
+	    const struct p_row *, uint32_t *label);
+
+/*
+ * A plan: which cells of the sheet fill each cell of the form.
+ */
+struct p_pick {
+	struct p_cell	*cell;		/* NULL: none */
+	struct p_cell	*rest;		/* second half of a torn label */
+};
+
+struct p_plan {
+	const struct p_form *form;
+	const struct p_match *match;
+	struct p_sheet	*sheet;
+	struct p_pick	*pick;		/* form->n of them */
+	bool		*seen;		/* rows of the form that were there */
+	const char	*trouble;	/* NULL: everything has its place */
+};
+
+/* False: no memory. */
+bool	p_form_plan(struct p_pool *, struct p_sheet *, const struct p_match *,
+	    struct p_plan *);
+
+/* Does the table have the form's grid already? */
+bool	p_form_fits(const struct p_form *, const struct pai_node *table);
+
+/* Carries a plan out. */
+void	p_form_build(const struct pai_change *, const struct p_plan *);
+
+#endif

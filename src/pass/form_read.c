@@ -1,0 +1,422 @@
+/*
+ * Forms from their notation (official.forms tells it).  What is read is laid
+ * on its grid as sealing does it, and refused where a slot stays bare or is
+ * covered twice.
+ */
+#include "pass/form.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "pass/official.h"
+
+struct reader {
+	struct p_pool	*pool;
+	struct p_forms	*forms;
+	struct p_form	*form;		/* being read */
+	struct p_form	*last;
+	uint64_t	 taken[P_FORM_ROWS];	/* slots, a bit a column */
+	uint32_t	 rows_begun;
+};
+
+static bool
+is_word(struct pai_str s, const char *word)
+{
+	return s.n == strlen(word) && memcmp(s.p, word, s.n) == 0;
+}
+
+static struct pai_str
+trim(struct pai_str s)
+{
+	while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t')) {
+		s.p++;
+		s.n--;
+	}
+	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t' ||
+	    s.p[s.n - 1] == '\r'))
+		s.n--;
+	return s;
+}
+
+/* What stands before the first c, or all; *rest is what is behind it. */
+static struct pai_str
+part(struct pai_str s, char c, struct pai_str *rest)
+{
+	const char *end = memchr(s.p, c, s.n);
+	size_t	    n = end != NULL ? (size_t)(end - s.p) : s.n;
+
+	rest->p = s.p + n + (end != NULL);
+	rest->n = s.n - n - (end != NULL);
+	return trim((struct pai_str){ s.p, n });
+}
+
+/* A number up to max at the front of s, which it is taken from. */
+static bool
+number(struct pai_str *s, uint32_t max, uint32_t *out)
+{
+	uint32_t v = 0;
+	size_t	 i = 0;
+
+	for (; i < s->n && i < 4 && s->p[i] >= '0' && s->p[i] <= '9'; i++)
+		v = v * 10 + (uint32_t)(s->p[i] - '0');
+	s->p += i;
+	s->n -= i;
+	*out = v;
+	return i > 0 && v <= max;
+}
+
+static bool
+begin_form(struct reader *r, struct pai_str rest)
+{
+	struct p_form	*f = p_pool_take(r->pool, 1, sizeof(*f)), *o;
+	struct pai_str	 name = part(rest, ' ', &rest);
+
+	rest = trim(rest);
+	if (f == NULL || name.n == 0 || name.n >= sizeof(f->name) ||
+	    rest.n == 0 || rest.n >= sizeof(f->family))
+		return false;
+	memcpy(f->name, name.p, name.n);
+	memcpy(f->family, rest.p, rest.n);
+	f->down = -1;
+	f->cell = p_pool_take(r->pool, P_FORM_ROWS * P_FORM_COLS / 4,
+	    sizeof(*f->cell));
+	f->first = p_pool_take(r->pool, P_FORM_ROWS + 1, sizeof(*f->first));
+	for (o = r->forms->first; o != NULL; o = o->next)
+		if (strcmp(o->family, f->family) == 0)
+			f->order = o->order;
+		else if (f->order <= o->order)
+			f->order = o->order + 1;
+	if (r->last != NULL)
+		r->last->next = f;
+	else
+		r->forms->first = f;
+	r->form = r->last = f;
+	memset(r->taken, 0, sizeof(r->taken));
+	return f->cell != NULL && f->first != NULL;
+}
+
+/* "text @RxC *N", all but the text optional. */
+static bool
+read_span(struct pai_str *s, struct p_form_cell *c, uint32_t *times)
+{
+	struct pai_str	 tail;
+	const char	*at;
+
+	c->rows = c->cols = *times = 1;
+	if (s->n > 1 && (at = memchr(s->p, '*', s->n)) != NULL) {
+		tail = (struct pai_str){ at + 1, s->n - (size_t)(at + 1 -
+		    s->p) };
+		s->n = (size_t)(at - s->p);
+		if (!number(&tail, P_FORM_COLS, times) || tail.n != 0)
+			return false;
+	}
+	*s = trim(*s);
+	if (s->n > 0 && (at = memchr(s->p, '@', s->n)) != NULL) {
+		tail = (struct pai_str){ at + 1, s->n - (size_t)(at + 1 -
+		    s->p) };
+		s->n = (size_t)(at - s->p);
+		if (!number(&tail, P_FORM_ROWS, &c->rows) || tail.n == 0 ||
+		    *tail.p != 'x')
+			return false;
+		tail.p++;
+		tail.n--;
+		if (!number(&tail, P_FORM_COLS, &c->cols) || tail.n != 0)
+			return false;
+	}
+	*s = trim(*s);
+	return c->rows > 0 && c->cols > 0;
+}
+
+/* Marks the pairs of characters a label has; see p_forms_may_know(). */
+static void
+learn(struct p_forms *forms, const uint32_t *cp, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++) {
+		uint32_t h = (cp[i] * 31u + cp[i + 1]) * 2654435761u >> 20;
+
+		forms->pairs[h >> 6] |= (uint64_t)1 << (h & 63);
+	}
+}
+
+static bool
+fold_label(struct reader *r, struct p_form_cell *c)
+{
+	uint32_t	 cp[96], *keep;
+	size_t		 n = p_fold_text(c->text.p, c->text.n, cp, 96);
+
+	if (n > 96 || (keep = p_pool_take(r->pool, n, sizeof(*cp))) == NULL)
+		return false;
+	memcpy(keep, cp, n * sizeof(*cp));
+	c->cp = keep;
+	c->n = (uint32_t)n;
+	learn(r->forms, cp, n);
+	return true;
+}
+
+/* Puts a cell in the first free place of its row. */
+static bool
+place(struct reader *r, struct p_form_cell c)
+{
+	struct p_form	*f = r->form;
+	uint64_t	 mask;
+
+	c.row = f->rows;
+	while (c.col < P_FORM_COLS && (r->taken[c.row] >> c.col & 1) != 0)
+		c.col++;
+	if (c.col + c.cols > P_FORM_COLS || c.row + c.rows > P_FORM_ROWS ||
+	    f->n == P_FORM_ROWS * P_FORM_COLS / 4)
+		return false;
+	mask = (((uint64_t)1 << c.cols) - 1) << c.col;
+	for (uint32_t i = c.row; i < c.row + c.rows; i++) {
+		if ((r->taken[i] & mask) != 0)
+			return false;
+		r->taken[i] |= mask;
+	}
+	if (c.col + c.cols > f->cols)
+		f->cols = c.col + c.cols;
+	f->cell[f->n++] = c;
+	return true;
+}
+
+static bool
+read_cells(struct reader *r, struct pai_str rest, bool head)
+{
+	struct p_form	*f = r->form;
+	struct pai_str	 s;
+	uint32_t	 times;
+
+	if (f->rows == P_FORM_ROWS)
+		return false;
+	f->first[f->rows] = f->n;
+	while (rest.n > 0) {
+		struct p_form_cell c = { 0 };
+
+		s = part(rest, '|', &rest);
+		if (!read_span(&s, &c, &times))
+			return false;
+		c.role = head ? P_FORM_HEAD : P_FORM_LABEL;
+		if (is_word(s, "#"))
+			c.role = P_FORM_DATA;
+		else
+			c.text = s;
+		if (!fold_label(r, &c))
+			return false;
+		while (times-- > 0)
+			if (!place(r, c))
+				return false;
+	}
+	f->first[++f->rows] = f->n;
+	return true;
+}
+
+/* "3 + 4" or "5..25" or both: what is to be added. */
+static bool
+read_terms(struct pai_str s, uint8_t *out, uint8_t *n)
+{
+	uint32_t from, to;
+
+	while ((s = trim(s)).n > 0) {
+		if (!number(&s, P_FORM_ROWS - 1, &from))
+			return false;
+		to = from;
+		if (s.n > 2 && s.p[0] == '.' && s.p[1] == '.') {
+			s.p += 2;
+			s.n -= 2;
+			if (!number(&s, P_FORM_ROWS - 1, &to))
+				return false;
+		}
+		for (; from <= to; from++) {
+			if (*n == P_FORM_TERMS)
+				return false;
+			out[(*n)++] = (uint8_t)from;
+		}
+		s = trim(s);
+		if (s.n > 0 && *s.p != '+')
+			return false;
+		if (s.n > 0) {
+			s.p++;
+			s.n--;
+		}
+	}
+	return *n > 0;
+}
+
+static bool
+read_check(struct reader *r, struct pai_str rest)
+{
+	struct p_form	*f = r->form;
+	struct p_form_check *c;
+	struct pai_str	 name = part(rest, ' ', &rest);
+	struct pai_str	 over = part(trim(rest), ' ', &rest), left;
+
+	if (f->check == NULL)
+		f->check = p_pool_take(r->pool, 16, sizeof(*f->check));
+	if (f->check == NULL || f->nchecks == 16)
+		return false;
+	c = &f->check[f->nchecks++];
+	if (name.n == 0 || name.n >= sizeof(c->name))
+		return false;
+	memcpy(c->name, name.p, name.n);
+	c->over_rows = is_word(over, "rows");
+	if (!c->over_rows && !is_word(over, "cols"))
+		return false;
+	left = part(rest, '=', &rest);
+	return read_terms(left, c->left, &c->nleft) &&
+	    read_terms(rest, c->right, &c->nright);
+}
+
+/* Is every slot covered, and every check inside the grid? */
+static bool
+end_form(struct reader *r)
+{
+	struct p_form	*f = r->form;
+	uint64_t	 full;
+
+	if (f == NULL)
+		return true;
+	full = ((uint64_t)1 << f->cols) - 1;
+	if (f->rows == 0 || f->n == 0)
+		return false;
+	for (uint32_t i = 0; i < P_FORM_ROWS; i++)
+		if (r->taken[i] != (i < f->rows ? full : 0))
+			return false;
+	for (uint32_t k = 0; k < f->nchecks; k++) {
+		const struct p_form_check *c = &f->check[k];
+		uint32_t bound = c->over_rows ? f->rows : f->cols;
+
+		for (uint32_t i = 0; i < c->nleft; i++)
+			if (c->left[i] >= bound)
+				return false;
+		for (uint32_t i = 0; i < c->nright; i++)
+			if (c->right[i] >= bound)
+				return false;
+	}
+	return f->stub <= f->cols && f->top <= f->rows;
+}
+
+static bool
+read_line(struct reader *r, struct pai_str s)
+{
+	struct pai_str	 rest, word;
+	uint32_t	 v;
+
+	s = trim(s);
+	if (s.n == 0 || *s.p == '#')
+		return true;
+	word = part(s, ' ', &rest);
+	rest = trim(rest);
+	if (is_word(word, "form"))
+		return end_form(r) && begin_form(r, rest);
+	if (r->form == NULL)
+		return false;
+	if (is_word(word, "head") || is_word(word, "row"))
+		return read_cells(r, rest, *word.p == 'h');
+	if (is_word(word, "check"))
+		return read_check(r, rest);
+	if (is_word(word, "heading")) {
+		r->form->heading = rest;
+		return true;
+	}
+	if (is_word(word, "also")) {
+		if (r->form->nalso == 4)
+			return false;
+		r->form->also[r->form->nalso++] = rest;
+		return true;
+	}
+	if (!number(&rest, P_FORM_COLS, &v) || rest.n != 0)
+		return false;
+	if (is_word(word, "stub"))
+		r->form->stub = v;
+	else if (is_word(word, "top"))
+		r->form->top = v;
+	else if (is_word(word, "down"))
+		r->form->down = (int32_t)v;
+	else
+		return false;
+	return true;
+}
+
+bool
+p_forms_read(struct p_forms *forms, struct p_pool *pool, const char *p,
+    size_t n, uint32_t *line)
+{
+	struct reader	 r = { .pool = pool, .forms = forms };
+	struct pai_str	 rest = { p, n }, s;
+
+	for (*line = 1; rest.n > 0; ++*line) {
+		s = part(rest, '\n', &rest);
+		if (!read_line(&r, s))
+			return false;
+	}
+	return end_form(&r);
+}
+
+bool
+p_forms_official(struct p_forms *forms, struct p_pool *pool)
+{
+	uint32_t line;
+
+	return p_forms_read(forms, pool, (const char *)official_forms,
+	    sizeof(official_forms), &line);
+}
+
+const struct p_form *
+p_form_named(const struct p_forms *forms, struct pai_str name)
+{
+	for (const struct p_form *f = forms->first; f != NULL; f = f->next)
+		if (is_word(name, f->name))
+			return f;
+	return NULL;
+}
+
+const struct p_form_cell *
+p_form_at(const struct p_form *f, uint32_t row, uint32_t col)
+{
+	for (uint32_t i = 0; i < f->n; i++) {
+		const struct p_form_cell *c = &f->cell[i];
+
+		if (row - c->row < c->rows && col - c->col < c->cols)
+			return c;
+	}
+	return NULL;
+}
+
+/* Thousandths of a text's pairs of characters that labels of forms have. */
+static unsigned
+familiarity(const struct p_forms *forms, const struct p_cell *c)
+{
+	unsigned hits = 0;
+
+	if (c->n < 2)
+		return 0;
+	for (uint32_t i = 0; i + 1 < c->n; i++) {
+		uint32_t h = (c->cp[i] * 31u + c->cp[i + 1]) *
+		    2654435761u >> 20;
+
+		hits += (forms->pairs[h >> 6] >> (h & 63) & 1) != 0;
+	}
+	return hits * 1000 / (c->n - 1);
+}
+
+/*
+ * Most tables have nothing to do with a form.  Looking up each text's pairs
+ * of characters tells so at a fraction of what comparing labels takes.
+ */
+bool
+p_forms_may_know(const struct p_forms *forms, const struct p_sheet *s)
+{
+	unsigned known = 0, texts = 0;
+
+	if (s->rows > 3 * P_FORM_ROWS)
+		return false;
+	for (uint32_t i = 0; i < s->rows && i < 12; i++)
+		for (uint32_t k = 0; k < s->row[i].n && k < 40; k++) {
+			const struct p_cell *c = &s->row[i].cell[k];
+
+			if (c->kind != P_CELL_TEXT || c->n < 2)
+				continue;
+			texts++;
+			known += familiarity(forms, c) >= 500;
+		}
+	return known >= 2 && known * 2 >= texts;
+}

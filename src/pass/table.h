@@ -1,0 +1,136 @@
+/*
+ * Mending tables: what the table passes share, and the story they tell.
+ *
+ * A table reaches us through a page's edge, a text extractor or an OCR
+ * engine, and each loses something of the grid.  The same table,
+ *
+ *	+------+-----------+-----+
+ *	| 三、 | 予以公开  | 0 0 |	一 label runs down the side, one
+ *	| 办   +----+------+-----+	character a line, over many rows;
+ *	| 理   | 不 | 密级 | 0 0 |	another spans two columns
+ *	| 结   | 予 +------+-----+
+ *	| 果   |    | 其他 | 0 0 |
+ *	+------+----+------+-----+
+ *
+ * comes COLLAPSED from an extractor that prints a cell once, however many
+ * columns it spans, and an empty cell for each row it reaches down to:
+ *
+ *	[三/、/办/理/结/果] [予以公开] [0] [0]	row 1: four cells
+ *	[] [不予] [密级] [0] [0]			row 2: five cells
+ *	[] [] [其他] [0] [0]
+ *
+ * and PADDED from an engine that prints every slot of a page's grid; each
+ * page is its own table then, and may have lost a column or moved one:
+ *
+ *	[三、办理结果] [予以公开] [] [0] [0]
+ *	[]            [不予] [密级] [0] [0]
+ *	- - - - - - - - page - - - - - - - -
+ *	[]            [其他]  [0] [0]		a column is missing here
+ *
+ * The passes put that together again, each in its own file:
+ *
+ *	table-stitch	joins the parts of a table that a page cut
+ *	vertical-labels	joins the lines of a label
+ *	form		holds a table against the forms we know (form.h)
+ *	table-grid	solves the spans of all others from what is seen
+ *	table-check	adds up what the form says must add up: the verdict
+ *	table-head	finds header rows and label columns
+ *
+ * The form goes before the general solver because it decides with more
+ * certainty, and a table it has solved is left alone by the solver.
+ *
+ * Each pass keeps three things apart.  Evidence: small functions that look
+ * at one feature and change nothing.  Judgement: weights, in one table at
+ * the head of the file.  Act: the edits, made only after a whole plan stood.
+ * What holds for all of them:
+ *
+ *	no text is made up but what a recognised form prescribes, and that is
+ *	GENERATED; no value is dropped, and one that finds no place leaves the
+ *	table as it was, FLAGGED.
+ */
+#ifndef P_PASS_TABLE_H
+#define P_PASS_TABLE_H
+
+#include "pass/pass.h"
+
+enum p_cell_kind {
+	P_CELL_EMPTY,
+	P_CELL_VALUE,	/* a number, or a sign that stands for none: / - */
+	P_CELL_TEXT
+};
+
+/* A cell as it came, before anyone knows its place in the grid. */
+struct p_cell {
+	struct pai_node	*node;
+	const uint32_t	*cp;		/* folded text */
+	uint32_t	 n;
+	uint8_t		 kind;		/* enum p_cell_kind */
+	bool		 pad;		/* sealing put it there */
+};
+
+struct p_row {
+	struct pai_node	*node;
+	struct p_cell	*cell;
+	uint32_t	 n;
+};
+
+struct p_sheet {
+	struct pai_node	*table;
+	struct p_row	*row;
+	uint32_t	 rows;
+	uint32_t	 wide;		/* cells of the longest row, no pads */
+};
+
+/* NULL: no memory.  The sheet lives in the pool. */
+struct p_sheet *p_sheet_read(struct p_pool *, struct pai_node *table);
+
+/*
+ * A number as printed: signs, grouping and full-width digits understood, a
+ * unit of up to three characters allowed behind it.
+ */
+struct p_value {
+	bool	 known;		/* false: not a number we can add */
+	int64_t	 micro;		/* millionths */
+};
+
+struct p_value p_value_read(const uint32_t *cp, size_t n);
+enum p_cell_kind p_cell_kind_of(const uint32_t *cp, size_t n);
+
+/*
+ * A number at the start of a label: 一、 （一） 1. (2) ...  form 0: none.
+ */
+struct p_label_number {
+	unsigned	 form;
+	uint32_t	 value;
+};
+struct p_label_number p_label_number(const uint32_t *cp, size_t n);
+
+/* 合计 总计 小计 Total ...: a label that closes a run of rows. */
+bool	p_is_total(const uint32_t *cp, size_t n);
+
+/* Lines of a cell: paragraphs, and parts of them between line breaks. */
+size_t	p_cell_lines(const struct pai_node *cell);
+
+/* Does the cell hold nothing but paragraphs of text and line breaks? */
+bool	p_cell_is_plain(const struct pai_node *cell);
+
+/* Makes one paragraph of all lines; the cell must be plain. */
+void	p_cell_glue(const struct pai_change *, struct pai_node *cell);
+
+/* Moves what is in one cell behind what is in another. */
+void	p_cell_move(const struct pai_change *, struct pai_node *to,
+	    struct pai_node *from);
+
+/* The table was changed: table-check will say `repaired`. */
+void	p_table_touched(struct pai_node *table);
+
+/* The table is left as it is, and the reader is told. */
+void	p_table_flag(const struct pai_change *, struct pai_node *table,
+	    const char *why);
+
+/* The next and the last row of a table, captions passed over. */
+struct pai_node *p_row_next(const struct pai_node *);
+struct pai_node *p_row_first(const struct pai_node *table);
+struct pai_node *p_row_last(const struct pai_node *table);
+
+#endif

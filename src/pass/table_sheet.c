@@ -1,0 +1,226 @@
+/*
+ * A table as it came: rows of cells with their texts folded, read once, so
+ * that evidence is cheap to gather.
+ */
+#include "pass/table.h"
+
+#include <string.h>
+
+#include "kit/utf8.h"
+
+#define	CELL_CHARS	96	/* more is no label and no value */
+
+static bool
+is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Is there a comma at i with three digits behind it, and no fourth? */
+static bool
+groups(const uint32_t *cp, size_t n, size_t i)
+{
+	return cp[i] == ',' && i + 3 < n && is_digit(cp[i + 1]) &&
+	    is_digit(cp[i + 2]) && is_digit(cp[i + 3]) &&
+	    (i + 4 >= n || !is_digit(cp[i + 4]));
+}
+
+/* The digits of a number: 1,234.5678; how many characters, 0: none. */
+static size_t
+read_digits(const uint32_t *cp, size_t n, int64_t *micro)
+{
+	int64_t	 whole = 0, part = 0, scale = 1000000;
+	size_t	 i = 0, digits = 0;
+
+	for (; i < n && (is_digit(cp[i]) || (i > 0 && groups(cp, n, i)));
+	    i++) {
+		if (cp[i] == ',')
+			continue;
+		if (++digits > 12)
+			return 0;
+		whole = whole * 10 + (int64_t)(cp[i] - '0');
+	}
+	if (digits == 0)
+		return 0;
+	if (i + 1 < n && cp[i] == '.' && is_digit(cp[i + 1]))
+		for (i++; i < n && is_digit(cp[i]); i++)
+			if (scale > 1) {
+				scale /= 10;
+				part += (int64_t)(cp[i] - '0') * scale;
+			}
+	*micro = whole * 1000000 + part;
+	return i;
+}
+
+static bool
+is_sign(uint32_t c)
+{
+	return c == '+' || c == '-' || c == 0x2212 || c == 0x2013;
+}
+
+/* 减4, 增加12: a signed number in words (本年增/减). */
+static size_t
+worded_sign(const uint32_t *cp, size_t n, bool *minus)
+{
+	if (n == 0 || (cp[0] != 0x51cf && cp[0] != 0x589e))
+		return 0;
+	*minus = cp[0] == 0x51cf;
+	if (n > 1 && (cp[1] == 0x5c11 || cp[1] == 0x52a0))
+		return 2;
+	return 1;
+}
+
+/* What may follow a number: a unit of up to three characters, or a %. */
+static bool
+is_unit(const uint32_t *cp, size_t n)
+{
+	if (n > 3)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (is_digit(cp[i]) || cp[i] == '.' || cp[i] == ',' ||
+		    cp[i] == 0x3001 || cp[i] == 0x5e74 || cp[i] == 0x6708 ||
+		    cp[i] == ')' || cp[i] == ':' || cp[i] == '-' ||
+		    cp[i] == '/')
+			return false;
+	return true;
+}
+
+struct p_value
+p_value_read(const uint32_t *cp, size_t n)
+{
+	struct p_value	 v = { false, 0 };
+	bool		 minus = false;
+	size_t		 i = 0, used;
+
+	if (n > 0 && is_sign(cp[0])) {
+		minus = cp[0] != '+';
+		i = 1;
+	} else {
+		i = worded_sign(cp, n, &minus);
+	}
+	if (i < n && (cp[i] == '$' || cp[i] == 0x20ac || cp[i] == 0xa3 ||
+	    cp[i] == 0xa5))
+		i++;
+	used = read_digits(cp + i, n - i, &v.micro);
+	if (used == 0 || !is_unit(cp + i + used, n - i - used))
+		return v;
+	if (minus)
+		v.micro = -v.micro;
+	v.known = true;
+	return v;
+}
+
+/* 22(其中修订16件): a number with a note behind it. */
+static bool
+is_noted_number(const uint32_t *cp, size_t n)
+{
+	int64_t	 ignored;
+	size_t	 used = read_digits(cp, n, &ignored);
+
+	return used > 0 && used < n && cp[used] == '(' && cp[n - 1] == ')';
+}
+
+/* /, -, —, ——, ...: what is printed where there is no number. */
+static bool
+is_no_number(const uint32_t *cp, size_t n)
+{
+	if (n > 3)
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (cp[i] != '/' && cp[i] != '-' && cp[i] != '|' &&
+		    cp[i] != '\\' && cp[i] != '*' && cp[i] != '.' &&
+		    cp[i] != 0x2014 && cp[i] != 0x2013 && cp[i] != 0x2026)
+			return false;
+	return true;
+}
+
+enum p_cell_kind
+p_cell_kind_of(const uint32_t *cp, size_t n)
+{
+	if (n == 0)
+		return P_CELL_EMPTY;
+	if (is_no_number(cp, n) || p_value_read(cp, n).known ||
+	    is_noted_number(cp, n))
+		return P_CELL_VALUE;
+	return P_CELL_TEXT;
+}
+
+static void
+read_cell(struct p_pool *pool, struct p_cell *c, struct pai_node *node)
+{
+	uint32_t	 cp[CELL_CHARS], *keep;
+	size_t		 n = 0;
+
+	c->node = node;
+	c->pad = (node->flags & PAI_NF_PAD) != 0;
+	if (node->first == NULL)
+		return;
+	n = p_fold(node, cp, CELL_CHARS);
+	if (n > CELL_CHARS)
+		n = CELL_CHARS;
+	if (n == 0) {
+		c->kind = p_is_blank(node) ? P_CELL_EMPTY : P_CELL_TEXT;
+		return;
+	}
+	c->kind = (uint8_t)p_cell_kind_of(cp, n);
+	if ((keep = p_pool_take(pool, n, sizeof(*keep))) == NULL)
+		return;
+	memcpy(keep, cp, n * sizeof(*keep));
+	c->cp = keep;
+	c->n = (uint32_t)n;
+}
+
+static uint32_t
+count(const struct pai_node *first, enum pai_kind kind)
+{
+	uint32_t n = 0;
+
+	for (; first != NULL; first = first->next)
+		n += first->kind == kind;
+	return n;
+}
+
+static void
+read_row(struct p_pool *pool, struct p_row *row, struct pai_node *node)
+{
+	row->node = node;
+	row->n = count(node->first, PAI_N_CELL);
+	row->cell = p_pool_take(pool, row->n, sizeof(*row->cell));
+	if (row->cell == NULL)
+		return;
+	row->n = 0;
+	for (struct pai_node *c = node->first; c != NULL; c = c->next)
+		if (c->kind == PAI_N_CELL)
+			read_cell(pool, &row->cell[row->n++], c);
+}
+
+struct p_sheet *
+p_sheet_read(struct p_pool *pool, struct pai_node *table)
+{
+	struct p_sheet	*s = p_pool_take(pool, 1, sizeof(*s));
+
+	if (s == NULL)
+		return NULL;
+	s->table = table;
+	s->rows = count(table->first, PAI_N_ROW);
+	s->row = p_pool_take(pool, s->rows, sizeof(*s->row));
+	if (s->row == NULL)
+		return NULL;
+	s->rows = 0;
+	for (struct pai_node *r = table->first; r != NULL; r = r->next) {
+		struct p_row	*row = &s->row[s->rows];
+		uint32_t	 n;
+
+		if (r->kind != PAI_N_ROW)
+			continue;
+		read_row(pool, row, r);
+		if (pool->failed)
+			return NULL;
+		for (n = row->n; n > 0 && row->cell[n - 1].pad; n--)
+			continue;
+		if (n > s->wide)
+			s->wide = n;
+		s->rows++;
+	}
+	return s;
+}
