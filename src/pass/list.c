@@ -6,6 +6,7 @@
 #include "pass/pass.h"
 
 const struct pai_pass *const p_passes[] = {
+	&p_pass_table_stitch,
 	&p_pass_form,
 	NULL
 };

@@ -5,6 +5,7 @@ PASS_SOURCES = \
 	src/pass/table.h \
 	src/pass/table_sheet.c \
 	src/pass/table_cell.c \
+	src/pass/table_stitch.c \
 	src/pass/form.c src/pass/form.h \
 	src/pass/form_read.c \
 	src/pass/form_match.c \

@@ -83,6 +83,9 @@ struct p_sheet {
 
 /* NULL: no memory.  The sheet lives in the pool. */
 struct p_sheet *p_sheet_read(struct p_pool *, struct pai_node *table);
+/* At most that many rows, from the head of the table or at its foot. */
+struct p_sheet *p_sheet_part(struct p_pool *, struct pai_node *table,
+	    uint32_t rows, bool foot);
 
 /*
  * A number as printed: signs, grouping and full-width digits understood, a
@@ -128,8 +131,9 @@ void	p_table_touched(struct pai_node *table);
 void	p_table_flag(const struct pai_change *, struct pai_node *table,
 	    const char *why);
 
-/* The next and the last row of a table, captions passed over. */
+/* The next, previous, first and last row of a table, captions passed over. */
 struct pai_node *p_row_next(const struct pai_node *);
+struct pai_node *p_row_prev(const struct pai_node *);
 struct pai_node *p_row_first(const struct pai_node *table);
 struct pai_node *p_row_last(const struct pai_node *table);
 

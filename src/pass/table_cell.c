@@ -238,12 +238,22 @@ p_row_first(const struct pai_node *table)
 	return row_from(table->first);
 }
 
-struct pai_node *
-p_row_last(const struct pai_node *table)
+static struct pai_node *
+row_back_from(struct pai_node *n)
 {
-	struct pai_node *n = table->last;
-
 	while (n != NULL && n->kind != PAI_N_ROW)
 		n = n->prev;
 	return n;
+}
+
+struct pai_node *
+p_row_prev(const struct pai_node *row)
+{
+	return row_back_from(row->prev);
+}
+
+struct pai_node *
+p_row_last(const struct pai_node *table)
+{
+	return row_back_from(table->last);
 }

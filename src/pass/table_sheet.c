@@ -194,33 +194,57 @@ read_row(struct p_pool *pool, struct p_row *row, struct pai_node *node)
 			read_cell(pool, &row->cell[row->n++], c);
 }
 
-struct p_sheet *
-p_sheet_read(struct p_pool *pool, struct pai_node *table)
+/* Reads count rows on from node; the sheet's arrays are there. */
+static struct p_sheet *
+read_rows(struct p_pool *pool, struct p_sheet *s, struct pai_node *node,
+    uint32_t limit)
 {
-	struct p_sheet	*s = p_pool_take(pool, 1, sizeof(*s));
-
-	if (s == NULL)
-		return NULL;
-	s->table = table;
-	s->rows = count(table->first, PAI_N_ROW);
-	s->row = p_pool_take(pool, s->rows, sizeof(*s->row));
-	if (s->row == NULL)
-		return NULL;
-	s->rows = 0;
-	for (struct pai_node *r = table->first; r != NULL; r = r->next) {
-		struct p_row	*row = &s->row[s->rows];
+	for (; node != NULL && s->rows < limit; node = p_row_next(node)) {
+		struct p_row	*row = &s->row[s->rows++];
 		uint32_t	 n;
 
-		if (r->kind != PAI_N_ROW)
-			continue;
-		read_row(pool, row, r);
+		read_row(pool, row, node);
 		if (pool->failed)
 			return NULL;
 		for (n = row->n; n > 0 && row->cell[n - 1].pad; n--)
 			continue;
 		if (n > s->wide)
 			s->wide = n;
-		s->rows++;
 	}
 	return s;
+}
+
+static struct p_sheet *
+sheet_new(struct p_pool *pool, struct pai_node *table, uint32_t rows)
+{
+	struct p_sheet	*s = p_pool_take(pool, 1, sizeof(*s));
+
+	if (s == NULL)
+		return NULL;
+	s->table = table;
+	s->row = p_pool_take(pool, rows, sizeof(*s->row));
+	return s->row != NULL ? s : NULL;
+}
+
+struct p_sheet *
+p_sheet_read(struct p_pool *pool, struct pai_node *table)
+{
+	uint32_t	 rows = count(table->first, PAI_N_ROW);
+	struct p_sheet	*s = sheet_new(pool, table, rows);
+
+	return s != NULL ? read_rows(pool, s, p_row_first(table), rows) :
+	    NULL;
+}
+
+struct p_sheet *
+p_sheet_part(struct p_pool *pool, struct pai_node *table, uint32_t rows,
+    bool foot)
+{
+	struct p_sheet	*s = sheet_new(pool, table, rows);
+	struct pai_node	*from = p_row_first(table);
+
+	if (foot && (from = p_row_last(table)) != NULL)
+		for (uint32_t i = 1; i < rows && p_row_prev(from) != NULL; i++)
+			from = p_row_prev(from);
+	return s != NULL ? read_rows(pool, s, from, rows) : NULL;
 }
