@@ -1,0 +1,2 @@
+dist_man_MANS += doc/paiban.1
+EXTRA_DIST += scripts/make-manual.py

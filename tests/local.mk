@@ -6,8 +6,8 @@ AM_TESTS_ENVIRONMENT = \
 	PAIBAN_PLUGIN_PATH=$$d/docx/.libs:$$d/markdown/.libs:$$d/ocr/.libs; \
 	PAIBAN_PLUGIN_PATH=$$PAIBAN_PLUGIN_PATH:$$d/html/.libs:$$d/gongwen/.libs:$$d/pdf/.libs; \
 	export PAIBAN_PLUGIN_PATH;
-dist_check_SCRIPTS += tests/golden.sh tests/command.sh tests/abi/run.sh tests/corpora.sh tests/seeds.sh
-TESTS += tests/golden.sh tests/command.sh tests/abi/run.sh
+dist_check_SCRIPTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh tests/corpora.sh tests/seeds.sh
+TESTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh
 EXTRA_DIST += tests/abi tests/lib.sh tests/corpora.py tests/golden tests/command
 include tests/unit/kit-text.mk
 include tests/unit/core.mk
