@@ -13,7 +13,6 @@
 #include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include "kit/buf.h"
 
@@ -139,11 +138,29 @@ signal_name(int code)
 	}
 }
 
+/*
+ * The most memory held at once.  Not getrusage(), which begins with what the
+ * process that started us had.
+ */
+static uint64_t
+peak_kib(void)
+{
+	FILE		*from = fopen("/proc/self/status", "re");
+	char		 line[256];
+	unsigned long	 kib = 0;
+
+	while (from != NULL && fgets(line, sizeof(line), from) != NULL)
+		if (sscanf(line, "VmHWM: %lu", &kib) == 1)
+			break;
+	if (from != NULL)
+		fclose(from);
+	return kib;
+}
+
 void
 report_end(struct report *r, const struct report_end *e)
 {
-	json_t		*record;
-	struct rusage	 use;
+	json_t	*record;
 
 	if (r->to == NULL)
 		return;
@@ -164,8 +181,7 @@ report_end(struct report *r, const struct report_end *e)
 	add_number(record, "in_bytes", e->result->in_bytes);
 	add_number(record, "out_bytes", e->result->out_bytes);
 	add_number(record, "ms", (uint64_t)(e->ms + 0.5));
-	if (getrusage(RUSAGE_SELF, &use) == 0)
-		add_number(record, "peak_kib", (uint64_t)use.ru_maxrss);
+	add_number(record, "peak_kib", peak_kib());
 	add(record, "signal", json_text(signal_name(e->code)));
 	put(r, record);
 }

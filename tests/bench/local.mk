@@ -1,0 +1,5 @@
+# make bench: BENCHFLAGS='--peers --count' for more.
+EXTRA_DIST += tests/bench/bench.py
+.PHONY: bench
+bench: all
+	python3 $(srcdir)/tests/bench/bench.py $(builddir) $(BENCHFLAGS)
