@@ -1,1 +1,12 @@
 # Page layout, font-neutral: linked by the plugins that set pages.
+noinst_LTLIBRARIES += src/layout/liblayout.la
+src_layout_liblayout_la_SOURCES = \
+	src/layout/dump.c src/layout/face.c src/layout/flow.c \
+	src/layout/inline.c src/layout/layout.c src/layout/layout.h \
+	src/layout/line.c src/layout/line_draw.c src/layout/note.c \
+	src/layout/page.c src/layout/pager.c src/layout/paragraph.c \
+	src/layout/priv.h src/layout/profile.c src/layout/running.c \
+	src/layout/store.c src/layout/table.c src/layout/table_cell.c \
+	src/layout/table_draw.c src/layout/table_priv.h \
+	src/layout/table_rows.c src/layout/table_width.c
+src_layout_liblayout_la_LIBADD = src/kit/libkittext.la src/kit/libkit.la

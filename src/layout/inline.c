@@ -1,0 +1,664 @@
+/*
+ * Inline nodes -> units.  A unit is a character with its font and advance,
+ * a picture, or the end of a line; what is neither (anchors, notes, boxes)
+ * becomes an object that stands before a unit.  The units' characters lie
+ * side by side in cp[], as kit/break.h wants them.
+ */
+#include "layout/priv.h"
+
+#include <string.h>
+
+#include "kit/break.h"
+#include "kit/utf8.h"
+
+#define	NO_GLYPH	0xfffcu		/* stands for a picture in cp[] */
+#define	LINE_END	0x2028u
+#define	SHAPED_MAX	4096u		/* characters shaped as one unit */
+
+/* The inline elements that are open. */
+struct open {
+	unsigned	 strong, emph, under, strike, super, sub, code;
+	const struct pai_node *link;
+};
+
+struct collector {
+	const struct p_flow	*flow;
+	struct p_lay		*lay;
+	struct p_para		*para;
+	struct p_look		 base;
+	struct open		 open;
+	uint32_t		 run;	/* the current one */
+	bool			 pending_soft;
+};
+
+/* Is the paragraph Chinese?  Decides the width of quotes and dashes. */
+static bool
+is_wide(const struct pai_node *block)
+{
+	struct pai_iter	 it = pai_iter_at(block);
+	size_t		 han = 0, letters = 0, i;
+	uint32_t	 cp;
+
+	while (pai_iter_next(&it)) {
+		if (it.event != PAI_ENTER || it.node->kind != PAI_N_TEXT)
+			continue;
+		for (i = 0; i < it.node->as.text.str.n;) {
+			i += p_utf8_next(it.node->as.text.str.p + i,
+			    it.node->as.text.str.n - i, &cp);
+			if (p_is_cjk(cp))
+				han++;
+			else if (cp > '@')
+				letters++;
+			if (han + letters > 200)
+				break;
+		}
+	}
+	return han > 0 && han * 4 >= letters;
+}
+
+static void
+open_run(struct collector *c, const struct p_look *look,
+    const struct pai_node *node)
+{
+	struct p_para	*p = c->para;
+
+	if (!p_grow(c->lay, &p->run, &p->run_room, p->run_n + 1,
+	    sizeof(*p->run)))
+		return;
+	p->run[p->run_n] = (struct p_run){ .look = *look, .node = node,
+	    .link = c->open.link };
+	c->run = (uint32_t)p->run_n++;
+}
+
+static struct p_unit *
+add_unit(struct collector *c, uint32_t cp)
+{
+	struct p_para	*p = c->para;
+	struct p_unit	*u;
+
+	if (c->lay->status != PAI_OK ||
+	    !p_grow(c->lay, &p->cp, &p->room, p->n + 1, sizeof(*p->cp)) ||
+	    !p_grow(c->lay, &p->unit, &p->unit_room, p->n + 1,
+	    sizeof(*p->unit)))
+		return NULL;
+	p->cp[p->n] = cp;
+	u = &p->unit[p->n++];
+	*u = (struct p_unit){ .run = c->run };
+	return u;
+}
+
+/* Marks whose ink fills one half of the em (GB/T 15834, 挤压). */
+static uint16_t
+mark_side(uint32_t cp)
+{
+	switch (cp) {
+	case 0xff08: case 0x300a: case 0x300c: case 0x300e: case 0x3010:
+	case 0x3014: case 0x3008: case 0x3016: case 0x201c: case 0x2018:
+	case 0xff3b: case 0xff5b:
+		return P_U_OPEN;
+	case 0xff09: case 0x300b: case 0x300d: case 0x300f: case 0x3011:
+	case 0x3015: case 0x3009: case 0x3017: case 0x201d: case 0x2019:
+	case 0xff3d: case 0xff5d: case 0xff0c: case 0x3002: case 0x3001:
+	case 0xff1b: case 0xff1a:
+		return P_U_CLOSE;
+	default:
+		return 0;
+	}
+}
+
+static uint32_t
+upper(uint32_t cp)
+{
+	return cp >= 'a' && cp <= 'z' ? cp - 0x20 : cp;
+}
+
+/* Font, advance and class of one character. */
+static void
+measure(struct collector *c, struct p_unit *u, uint32_t cp)
+{
+	struct p_run	*r = &c->para->run[u->run];
+	struct p_char	 ch;
+	uint8_t		 script = p_script_of(cp, c->para->wide);
+
+	if (r->face[script] == 0 && (r->face[script] =
+	    p_face_find(c->lay, &r->look, script)) == 0)
+		return;
+	p_face_char(c->lay, r->face[script], cp, &ch);
+	u->font = ch.font;
+	u->adv = p_scale_em(ch.adv, r->look.size);
+	if (r->look.scale != 0)
+		u->adv = (int32_t)((int64_t)u->adv * r->look.scale / 100);
+	if (ch.shaped)
+		u->flags |= P_U_SHAPED;
+	if (ch.adv >= 950)
+		u->flags |= mark_side(cp);
+	if (script == PAI_SCRIPT_EASTASIA) {
+		u->flags |= P_U_WIDE;
+		u->adv += r->look.grid;
+	}
+	u->adv = p_max(0, u->adv + r->look.spacing);
+}
+
+static void
+add_char(struct collector *c, uint32_t cp)
+{
+	struct p_unit	*u;
+
+	if (cp == 0xfeff || cp == 0xad || cp == 0x200b || cp == 0x2060)
+		return;		/* shown by nothing */
+	if (cp == '\n' || cp == '\r' || cp == 0xb || cp == 0xc)
+		cp = ' ';
+	if (cp < 0x20 && cp != '\t')
+		return;
+	if (c->para->run[c->run].look.caps)
+		cp = upper(cp);
+	if ((u = add_unit(c, cp == '\t' ? ' ' : cp)) == NULL)
+		return;
+	measure(c, u, cp == '\t' ? ' ' : cp);
+	if (cp == '\t') {
+		u->flags = P_U_TAB;
+		c->para->cp[c->para->n - 1] = '\t';
+	} else if (cp == ' ' || cp == 0x3000 || (cp >= 0x2002 &&
+	    cp <= 0x2006)) {
+		u->flags |= P_U_BLANK;
+	}
+}
+
+/* A source line end is a blank between Latin words, nothing in Chinese. */
+static void
+settle_soft(struct collector *c, uint32_t next)
+{
+	struct p_para	*p = c->para;
+
+	c->pending_soft = false;
+	if (p->n > 0 && !p_is_cjk(p->cp[p->n - 1]) && !p_is_cjk(next) &&
+	    (p->unit[p->n - 1].flags & (P_U_BLANK | P_U_END)) == 0)
+		add_char(c, ' ');
+}
+
+static void
+add_string(struct collector *c, const char *s, size_t n)
+{
+	uint32_t	 cp;
+
+	for (size_t i = 0; i < n && c->lay->status == PAI_OK;) {
+		i += p_utf8_next(s + i, n - i, &cp);
+		if (c->pending_soft)
+			settle_soft(c, cp);
+		add_char(c, cp);
+	}
+}
+
+static void
+add_object(struct collector *c, const struct pai_node *n, int32_t w,
+    int32_t h)
+{
+	struct p_para	*p = c->para;
+
+	if (!p_grow(c->lay, &p->object, &p->object_room, p->object_n + 1,
+	    sizeof(*p->object)))
+		return;
+	p->object[p->object_n++] = (struct p_object){ .node = n, .at = p->n,
+	    .w = w, .h = h };
+}
+
+/* The look of what stands inside the open elements. */
+static void
+look_here(const struct collector *c, const struct pai_node *n,
+    struct p_look *k)
+{
+	*k = c->base;
+	if (n != NULL)
+		p_profile_text(c->flow, n, k);
+	if (c->open.strong > 0)
+		k->bold = true;
+	if (c->open.emph > 0)
+		k->italic = true;
+	if (c->open.under > 0 && k->underline == PAI_UL_NONE)
+		k->underline = PAI_UL_SINGLE;
+	if (c->open.strike > 0)
+		k->strike = true;
+	if (c->open.super > 0)
+		k->vertical = PAI_VERT_SUPER;
+	if (c->open.sub > 0)
+		k->vertical = PAI_VERT_SUB;
+	if (c->open.code > 0) {
+		for (int i = 0; i < PAI_SCRIPT_MAX; i++)
+			k->family[i] = (struct pai_str){ 0 };
+		k->role = P_FACE_CODE;
+		k->size = k->size * 9 / 10;
+	}
+	if (c->open.link != NULL && k->colour == 0)
+		k->colour = 0x0b4a8f;
+	if (k->vertical != PAI_VERT_BASELINE) {
+		k->rise += k->vertical == PAI_VERT_SUPER ?
+		    k->size / 3 : -k->size / 8;
+		k->size = k->size * 2 / 3;
+		k->grid = 0;
+	}
+}
+
+static void
+add_text(struct collector *c, const struct pai_node *n)
+{
+	struct p_look	 k;
+
+	look_here(c, n, &k);
+	if (k.hidden)
+		return;
+	open_run(c, &k, n);
+	if (c->lay->status == PAI_OK)
+		add_string(c, n->as.text.str.p, n->as.text.str.n);
+}
+
+static void
+add_end(struct collector *c)
+{
+	struct p_unit	*u = add_unit(c, LINE_END);
+
+	c->pending_soft = false;
+	if (u != NULL)
+		u->flags = P_U_END;
+}
+
+/* Size of a picture: as given, by its pixels, else a square inch. */
+static void
+image_size(const struct collector *c, const struct pai_node *n, int32_t *w,
+    int32_t *h)
+{
+	const struct pai_resource *r = c->lay->host->doc_resource(
+	    c->lay->job->doc, n->as.image.target);
+	int64_t	 iw = n->as.image.width, ih = n->as.image.height;
+	int64_t	 max_w = p_max(c->flow->width, 1000);
+	int64_t	 max_h = p_max(c->flow->max_height, 1000);
+
+	if ((iw <= 0 || ih <= 0) && r != NULL && r->width > 0 &&
+	    r->height > 0) {
+		int64_t	 pw = (int64_t)r->width * 72000 /
+			    (r->dpi_x > 0 ? r->dpi_x : 96);
+		int64_t	 ph = (int64_t)r->height * 72000 /
+			    (r->dpi_y > 0 ? r->dpi_y : 96);
+
+		if (iw > 0 && pw > 0) {
+			ih = iw * ph / pw;
+		} else if (ih > 0 && ph > 0) {
+			iw = ih * pw / ph;
+		} else {
+			iw = pw;
+			ih = ph;
+		}
+	}
+	if (iw <= 0 || ih <= 0)
+		iw = ih = 72000;
+	if (iw > max_w) {
+		ih = ih * max_w / iw;
+		iw = max_w;
+	}
+	if (ih > max_h) {
+		iw = iw * max_h / ih;
+		ih = max_h;
+	}
+	*w = (int32_t)(iw > 0 ? iw : 1);
+	*h = (int32_t)(ih > 0 ? ih : 1);
+}
+
+/* False: show what stands for the picture instead. */
+static bool
+add_image(struct collector *c, const struct pai_node *n)
+{
+	struct p_unit	*u;
+	int32_t		 w, h;
+
+	if (n->first != NULL && c->lay->host->doc_resource(c->lay->job->doc,
+	    n->as.image.target) == NULL)
+		return false;
+	image_size(c, n, &w, &h);
+	add_object(c, n, w, h);
+	if (n->as.image.anchored)
+		return true;
+	open_run(c, &c->base, n);
+	if ((u = add_unit(c, NO_GLYPH)) == NULL)
+		return true;
+	u->flags = P_U_IMAGE;
+	u->extra = (uint32_t)(c->para->object_n - 1);
+	u->adv = w;
+	return true;
+}
+
+static void
+add_note(struct collector *c, const struct pai_node *n)
+{
+	struct p_look	 k;
+	char		 mark[64];
+
+	p_note_mark(c->lay, n, mark, sizeof(mark));
+	c->open.super++;
+	look_here(c, NULL, &k);
+	c->open.super--;
+	open_run(c, &k, n);
+	if (c->lay->status != PAI_OK)
+		return;
+	c->para->run[c->run].mark = true;
+	add_string(c, mark, strlen(mark));
+	add_object(c, n, 0, 0);
+}
+
+/* True: the stored result of the field is not wanted. */
+static bool
+add_field(struct collector *c, const struct pai_node *n)
+{
+	struct pai_str	 s;
+	struct p_look	 k;
+
+	if (n->as.field.type == PAI_FIELD_PAGE)
+		s = c->flow->page_text;
+	else if (n->as.field.type == PAI_FIELD_NUMPAGES)
+		s = c->flow->pages_text;
+	else
+		return false;
+	if (s.n == 0)
+		return false;
+	look_here(c, n->first != NULL && n->first->kind == PAI_N_TEXT ?
+	    n->first : NULL, &k);
+	open_run(c, &k, n);
+	if (c->lay->status == PAI_OK)
+		add_string(c, s.p, s.n);
+	return true;
+}
+
+static void
+enter(struct collector *c, struct pai_iter *it)
+{
+	const struct pai_node	*n = it->node;
+	bool			 skip = false;
+
+	switch ((enum pai_kind)n->kind) {
+	case PAI_N_TEXT:
+	case PAI_N_MATH:
+		add_text(c, n);
+		skip = n->kind == PAI_N_MATH && n->as.text.str.n > 0;
+		break;
+	case PAI_N_CODE:
+		c->open.code++;
+		add_text(c, n);
+		c->open.code--;
+		break;
+	case PAI_N_SOFTBREAK:
+		c->pending_soft = true;
+		break;
+	case PAI_N_LINEBREAK:
+		add_end(c);
+		break;
+	case PAI_N_EMPH:
+		c->open.emph++;
+		break;
+	case PAI_N_STRONG:
+		c->open.strong++;
+		break;
+	case PAI_N_UNDERLINE:
+		c->open.under++;
+		break;
+	case PAI_N_STRIKE:
+		c->open.strike++;
+		break;
+	case PAI_N_SUPER:
+		c->open.super++;
+		break;
+	case PAI_N_SUB:
+		c->open.sub++;
+		break;
+	case PAI_N_LINK:
+		c->open.link = n;
+		break;
+	case PAI_N_IMAGE:
+		skip = add_image(c, n);
+		break;
+	case PAI_N_NOTE:
+		add_note(c, n);
+		skip = true;
+		break;
+	case PAI_N_FIELD:
+		skip = add_field(c, n);
+		break;
+	case PAI_N_ANCHOR:
+		add_object(c, n, 0, 0);
+		break;
+	case PAI_N_BOX:
+		add_object(c, n, 0, 0);
+		skip = true;
+		break;
+	default:
+		break;
+	}
+	if (skip)
+		pai_iter_skip(it);
+}
+
+static void
+leave(struct collector *c, const struct pai_node *n)
+{
+	switch ((enum pai_kind)n->kind) {
+	case PAI_N_EMPH:
+		c->open.emph--;
+		break;
+	case PAI_N_STRONG:
+		c->open.strong--;
+		break;
+	case PAI_N_UNDERLINE:
+		c->open.under--;
+		break;
+	case PAI_N_STRIKE:
+		c->open.strike--;
+		break;
+	case PAI_N_SUPER:
+		c->open.super--;
+		break;
+	case PAI_N_SUB:
+		c->open.sub--;
+		break;
+	case PAI_N_LINK:
+		c->open.link = NULL;
+		break;
+	default:
+		break;
+	}
+}
+
+/* Characters i .. e are one shaped unit: the first has it all. */
+static void
+shape_stretch(struct collector *c, size_t i, size_t e)
+{
+	struct p_para	*p = c->para;
+	struct p_lay	*l = c->lay;
+	const struct p_metrics *m = l->metrics;
+	size_t		 room = (e - i) * 3 + 8, got;
+	int64_t		 adv = 0;
+
+	if (!p_grow(l, &p->glyph, &p->glyph_room, p->glyph_n + room,
+	    sizeof(*p->glyph)) || !p_grow(l, &p->shaped, &p->shaped_room,
+	    p->shaped_n + 1, sizeof(*p->shaped)))
+		return;
+	got = m->shape == NULL ? 0 : m->shape(m->arg, p->unit[i].font,
+	    p->cp + i, e - i, p->glyph + p->glyph_n, room);
+	if (got == 0 || got > room) {
+		for (; i < e; i++)
+			p->unit[i].flags &= (uint16_t)~P_U_SHAPED;
+		return;
+	}
+	for (size_t k = 0; k < got; k++)
+		adv += p->glyph[p->glyph_n + k].advance;
+	p->shaped[p->shaped_n] = (struct p_shaped){ p->glyph_n, got };
+	p->unit[i].extra = (uint32_t)p->shaped_n++;
+	p->unit[i].adv = p_max(0, p_scale_em((int32_t)(adv > 4000000 ?
+	    4000000 : adv), p->run[p->unit[i].run].look.size));
+	p->glyph_n += got;
+	for (size_t k = i + 1; k < e; k++) {
+		p->unit[k].flags = P_U_JOINED;
+		p->unit[k].adv = 0;
+	}
+}
+
+static void
+shape_all(struct collector *c)
+{
+	struct p_para	*p = c->para;
+	size_t		 e;
+
+	for (size_t i = 0; i < p->n && c->lay->status == PAI_OK; i = e) {
+		e = i + 1;
+		if ((p->unit[i].flags & P_U_SHAPED) == 0)
+			continue;
+		while (e < p->n && e - i < SHAPED_MAX &&
+		    (p->unit[e].flags & P_U_SHAPED) != 0 &&
+		    p->unit[e].run == p->unit[i].run &&
+		    p->unit[e].font == p->unit[i].font)
+			e++;
+		shape_stretch(c, i, e);
+	}
+}
+
+/*
+ * 标点挤压: of two marks side by side the blank half between them goes.  It
+ * is the first of the two that gives it up; for two opening marks the first
+ * has its ink on the right, and the second moves under its blank.
+ */
+static void
+squeeze(struct p_para *p)
+{
+	uint16_t	 a, b;
+
+	for (size_t i = 0; i + 1 < p->n; i++) {
+		a = p->unit[i].flags & (P_U_OPEN | P_U_CLOSE);
+		b = p->unit[i + 1].flags & (P_U_OPEN | P_U_CLOSE);
+		if (a == 0 || b == 0 || (a == P_U_OPEN && b == P_U_CLOSE))
+			continue;
+		p->unit[i].adv -= p->run[p->unit[i].run].look.size / 2;
+		p->unit[i].flags |= P_U_SQUEEZED;
+	}
+}
+
+static void
+find_breaks(struct collector *c)
+{
+	struct p_para	*p = c->para;
+
+	if (p->n == 0 || !p_grow(c->lay, &p->brk, &p->brk_room, p->n,
+	    sizeof(*p->brk)))
+		return;
+	p_break_find(p->cp, p->n, p->brk);
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->unit[i].flags & P_U_JOINED ||
+		    (i > 0 && p->run[p->unit[i].run].mark))
+			p->brk[i] = P_BREAK_NO;
+		else if (i > 0 && (p->unit[i - 1].flags & P_U_TAB) != 0)
+			p->brk[i] = P_BREAK_MAY;
+	}
+}
+
+static void
+start(struct collector *c, const struct p_look *base)
+{
+	struct p_para	*p = c->para;
+
+	p->n = p->run_n = p->object_n = p->shaped_n = p->glyph_n = 0;
+	p->label_n = p->object_next = 0;
+	p->block = NULL;
+	p->base = *base;
+}
+
+static void
+finish(struct collector *c)
+{
+	if (c->lay->status == PAI_OK)
+		shape_all(c);
+	if (c->lay->status == PAI_OK) {
+		squeeze(c->para);
+		find_breaks(c);
+	}
+}
+
+/* The number before the text, and the way to where the text begins. */
+static void
+add_label(struct collector *c, struct pai_str label,
+    const struct pai_node *node, const struct p_shape *shape)
+{
+	struct p_para	*p = c->para;
+	uint32_t	 last = 0;
+
+	if (label.n == 0)
+		return;
+	open_run(c, &c->base, node);
+	if (c->lay->status != PAI_OK)
+		return;
+	add_string(c, label.p, label.n);
+	if (p->n > 0)
+		last = p->cp[p->n - 1];
+	if (shape->first < 0 && !shape->inline_label)
+		add_char(c, '\t');
+	else if (!p_is_cjk(last))
+		add_char(c, ' ');
+	p->label_n = p->n;
+	for (size_t i = 0; i < p->n; i++)
+		p->unit[i].flags |= P_U_LABEL;
+}
+
+/*
+ * Fills lay->para from a block with inline children, its label before it and
+ * the flow's suffix behind.
+ */
+void
+p_para_collect(const struct p_flow *f, const struct pai_node *block,
+    const struct p_look *base, const struct p_shape *shape)
+{
+	struct collector c = { .flow = f, .lay = f->lay,
+	    .para = &f->lay->para, .base = *base };
+	struct pai_iter	 it = pai_iter_at(block);
+	const struct pai_node *label_node = f->label_node;
+	struct pai_str	 label = f->label;
+
+	start(&c, base);
+	c.para->block = block;
+	c.para->wide = f->lay->profile == P_PROFILE_GBT9704 ||
+	    is_wide(block);
+	if (label.n == 0 && block->kind == PAI_N_HEADING) {
+		label = block->as.heading.label;
+		label_node = block;
+	}
+	add_label(&c, label, label_node, shape);
+	while (c.lay->status == PAI_OK && pai_iter_next(&it)) {
+		if (it.node == block)
+			continue;
+		if (it.event == PAI_ENTER)
+			enter(&c, &it);
+		else
+			leave(&c, it.node);
+	}
+	if (f->suffix.n > 0 && f->suffix_node == block) {
+		open_run(&c, base, block);
+		add_string(&c, f->suffix.p, f->suffix.n);
+	}
+	finish(&c);
+}
+
+/* Fills lay->para from a string; LF ends a line. */
+void
+p_para_string(struct p_lay *l, const struct pai_node *node,
+    const struct p_look *base, const char *s, size_t n)
+{
+	struct p_flow	 f = { .lay = l };
+	struct collector c = { .flow = &f, .lay = l, .para = &l->para,
+	    .base = *base };
+	size_t		 e;
+
+	start(&c, base);
+	c.para->wide = l->profile == P_PROFILE_GBT9704;
+	open_run(&c, base, node);
+	for (size_t i = 0; i < n && l->status == PAI_OK; i = e + 1) {
+		for (e = i; e < n && s[e] != '\n'; e++)
+			continue;
+		add_string(&c, s + i, e - i);
+		if (e < n && e + 1 < n)
+			add_end(&c);
+	}
+	finish(&c);
+}

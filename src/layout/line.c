@@ -1,0 +1,245 @@
+/*
+ * Where lines end.
+ *
+ * Greedy: a line takes what fits and ends at the last place kit/break.h
+ * allows; where there is none, before the unit that does not fit, so that no
+ * text is ever lost.  A full-width mark at the end may give up its blank
+ * half.  Each line is looked at once and its overhang again, which is shorter
+ * than a line: linear in the text.
+ */
+#include "layout/priv.h"
+
+#include "kit/break.h"
+
+#define	BALANCE_MAX	2000u	/* units of a title that is balanced */
+
+/* What a unit at the end of a line can do without: the blank half. */
+int32_t
+p_unit_gives(const struct p_para *p, const struct p_unit *u)
+{
+	if ((u->flags & (P_U_CLOSE | P_U_SQUEEZED)) != P_U_CLOSE)
+		return 0;
+	return p->run[u->run].look.size / 2;
+}
+
+/* The first stop to the right of x; kind and leader of it. */
+static int32_t
+next_stop(const struct p_shape *s, int32_t x, uint8_t *kind,
+    uint32_t *leader)
+{
+	int32_t	 at = INT32_MAX;
+
+	*kind = PAI_TAB_LEFT;
+	*leader = 0;
+	for (uint32_t i = 0; i < s->tab_count; i++) {
+		if (s->tabs[i].at <= x || s->tabs[i].at >= at ||
+		    s->tabs[i].kind == PAI_TAB_BAR)
+			continue;
+		at = s->tabs[i].at;
+		*kind = s->tabs[i].kind;
+		*leader = s->tabs[i].leader;
+	}
+	/* A hanging first line has a stop where the other lines begin. */
+	if (s->first < 0 && s->left > x && s->left < at) {
+		*kind = PAI_TAB_LEFT;
+		*leader = 0;
+		return s->left;
+	}
+	if (at != INT32_MAX)
+		return at;
+	return (x / s->tab_every + 1) * s->tab_every;
+}
+
+/* Width of what stands between a tab and the next, but at most limit. */
+static int32_t
+width_behind(const struct p_para *p, size_t i, uint8_t kind, int32_t limit)
+{
+	int32_t	 w = 0;
+
+	for (i++; i < p->n && w < limit; i++) {
+		if ((p->unit[i].flags & (P_U_TAB | P_U_END)) != 0 ||
+		    (kind == PAI_TAB_DECIMAL && p->cp[i] == '.'))
+			break;
+		w += p->unit[i].adv;
+	}
+	return w;
+}
+
+/* x from the flow's left, room from there to the line's end. */
+static void
+set_tab(struct p_para *p, const struct p_shape *s, size_t i, int32_t x,
+    int32_t room)
+{
+	struct p_unit	*u = &p->unit[i];
+	uint8_t		 kind;
+	int32_t		 adv = next_stop(s, x, &kind, &u->extra) - x;
+
+	if (kind == PAI_TAB_RIGHT || kind == PAI_TAB_DECIMAL)
+		adv -= width_behind(p, i, kind, adv);
+	else if (kind == PAI_TAB_CENTRE)
+		adv -= width_behind(p, i, kind, adv * 2) / 2;
+	u->adv = p_max(0, p_min(adv, room));
+}
+
+/* A shaped unit is not cut: back to its first character, or past it. */
+static size_t
+whole_unit(const struct p_para *p, size_t first, size_t at)
+{
+	size_t	 i = at;
+
+	while (i > first && (p->unit[i].flags & P_U_JOINED) != 0)
+		i--;
+	if (i > first)
+		return i;
+	for (i = at; i < p->n && (p->unit[i].flags & P_U_JOINED) != 0; i++)
+		continue;
+	return i;
+}
+
+/* Fills in end of a line whose first, x and room are set. */
+static void
+fit(struct p_para *p, const struct p_shape *s, struct p_line *ln)
+{
+	size_t		 best = ln->first, i;
+	int32_t		 x = 0;
+	struct p_unit	*u;
+
+	for (i = ln->first; i < p->n; i++) {
+		u = &p->unit[i];
+		if (p->brk[i] != P_BREAK_NO)
+			best = i;
+		if ((u->flags & P_U_END) != 0) {
+			ln->end = i + 1;
+			ln->last = true;
+			return;
+		}
+		if ((u->flags & P_U_TAB) != 0)
+			set_tab(p, s, i, ln->x + x, ln->room - x);
+		if (i > ln->first && (u->flags & P_U_BLANK) == 0 &&
+		    x + u->adv - p_unit_gives(p, u) > ln->room) {
+			ln->end = best > ln->first ? best :
+			    whole_unit(p, ln->first, i);
+			ln->last = ln->end == p->n;
+			return;
+		}
+		x = p_add(x, u->adv);
+	}
+	ln->end = p->n;
+	ln->last = true;
+}
+
+/* Trailing blanks are not shown; the last mark may stand in half an em. */
+static void
+finish_line(const struct p_para *p, struct p_line *ln)
+{
+	int32_t	 w = 0;
+
+	ln->shown = ln->end;
+	while (ln->shown > ln->first && (p->unit[ln->shown - 1].flags &
+	    (P_U_BLANK | P_U_END)) != 0)
+		ln->shown--;
+	for (size_t i = ln->first; i < ln->shown; i++)
+		w = p_add(w, p->unit[i].adv);
+	if (ln->shown > ln->first && w > ln->room)
+		ln->gave = p_unit_gives(p, &p->unit[ln->shown - 1]);
+	ln->width = w - ln->gave;
+}
+
+static void
+find(struct p_lay *l, const struct p_shape *s, int32_t width)
+{
+	struct p_para	*p = &l->para;
+	struct p_line	*ln;
+	size_t		 at = 0;
+
+	l->line_n = 0;
+	do {
+		if (!p_grow(l, &l->line, &l->line_room, l->line_n + 1,
+		    sizeof(*l->line)))
+			return;
+		ln = &l->line[l->line_n++];
+		*ln = (struct p_line){ .first = at, .x = s->left +
+		    (at == 0 ? s->first : 0) };
+		ln->room = p_max(width - s->right - ln->x, 1);
+		fit(p, s, ln);
+		finish_line(p, ln);
+		at = ln->end;
+	} while (at < p->n);
+}
+
+/* The narrowest width at which a title has as many lines: even lines. */
+static void
+balance(struct p_lay *l, const struct p_shape *s, int32_t width)
+{
+	size_t	 lines = l->line_n;
+	int32_t	 low = width / 3, high = width, mid;
+
+	if (lines < 2 || lines > 8 || l->para.n > BALANCE_MAX)
+		return;
+	while (high - low > 1000 && l->status == PAI_OK) {
+		mid = low + (high - low) / 2;
+		find(l, s, mid);
+		if (l->line_n > lines)
+			low = mid;
+		else
+			high = mid;
+	}
+	find(l, s, high);
+	for (size_t i = 0; i < l->line_n; i++)
+		l->line[i].room += width - high;
+}
+
+/*
+ * lay->para -> lay->line, for lines of width mpt less the shape's indents.
+ * There is always one line, though it may be empty.
+ */
+void
+p_lines_find(struct p_lay *l, const struct p_shape *s, int32_t width)
+{
+	l->para.object_next = 0;
+	l->line_n = 0;
+	if (l->status != PAI_OK)
+		return;
+	find(l, s, width);
+	if (s->balanced)
+		balance(l, s, width);
+}
+
+/*
+ * The narrowest width at which nothing breaks that should not, and the width
+ * at which nothing wraps.  Two Han characters are kept side by side: a column
+ * of one is a vertical label, which is another matter.
+ */
+void
+p_lines_measure(struct p_lay *l, const struct p_shape *s, int32_t *min,
+    int32_t *max)
+{
+	const struct p_para *p = &l->para;
+	int32_t		 piece = 0, line = 0, adv, indent;
+
+	*min = *max = 0;
+	for (size_t i = 0; i < p->n && l->status == PAI_OK; i++) {
+		const struct p_unit *u = &p->unit[i];
+
+		if (p->brk[i] != P_BREAK_NO)
+			piece = 0;
+		if ((u->flags & P_U_END) != 0) {
+			piece = line = 0;
+			continue;
+		}
+		adv = (u->flags & P_U_TAB) != 0 ? s->tab_every : u->adv;
+		line = p_add(line, adv);
+		if ((u->flags & P_U_BLANK) != 0)
+			continue;
+		piece = p_add(piece, adv);
+		*min = p_max(*min, piece);
+		*max = p_max(*max, line);
+		if (i > 0 && l->profile != P_PROFILE_SOURCE &&
+		    (u->flags & P_U_WIDE) != 0 &&
+		    (p->unit[i - 1].flags & P_U_WIDE) != 0)
+			*min = p_max(*min, adv + p->unit[i - 1].adv);
+	}
+	indent = p_add(p_max(0, s->left + p_min(0, s->first)), s->right);
+	*min = p_add(*min, indent);
+	*max = p_add(*max, p_add(indent, p_max(0, s->first)));
+}

@@ -1,0 +1,516 @@
+/*
+ * One line -> one band: its height, the blanks between its characters, its
+ * rules, text, pictures, links and anchors.
+ *
+ * Justification opens gaps between CJK characters and at blanks, evenly, and
+ * not where a line would look torn (more than 2.5 em a gap).
+ */
+#include "layout/priv.h"
+
+#include <string.h>
+
+#include "kit/utf8.h"
+
+#define	TITLE_MAX	400u	/* bytes of an outline's title */
+
+/* The gaps of a line: each has per mpt, the first rest one more. */
+struct fill {
+	size_t		 from;		/* no gap before this unit */
+	int32_t		 per;
+	int32_t		 rest;
+};
+
+struct setter {
+	const struct p_flow	*flow;
+	struct p_lay		*lay;
+	struct p_para		*para;
+	const struct p_shape	*shape;
+	const struct p_line	*line;
+	struct p_page		*ink;
+	struct fill		 fill;
+	int32_t			 x;		/* where the first unit stands */
+	int32_t			 ascent, descent;
+	int32_t			 height, baseline;
+	struct p_item		*text;		/* the one being filled */
+};
+
+static bool
+is_pair(uint32_t a, uint32_t b)
+{
+	return a == b && (a == 0x2014 || a == 0x2026 || a == 0x2e3a ||
+	    a == 0x22ef);
+}
+
+/* May a gap open behind unit i? */
+static bool
+opens(const struct setter *s, size_t i)
+{
+	const struct p_unit *a = &s->para->unit[i], *b = a + 1;
+
+	if (i < s->fill.from || i + 1 >= s->line->shown ||
+	    (b->flags & P_U_JOINED) != 0)
+		return false;
+	if ((a->flags & P_U_BLANK) != 0)
+		return true;
+	return ((a->flags | b->flags) & P_U_WIDE) != 0 &&
+	    (b->flags & P_U_BLANK) == 0 &&
+	    !is_pair(s->para->cp[i], s->para->cp[i + 1]);
+}
+
+static void
+find_gaps(struct setter *s)
+{
+	const struct p_line *ln = s->line;
+	int32_t		 extra = ln->room - ln->width;
+	int32_t		 n = 0;
+
+	s->fill = (struct fill){ .from = ln->first };
+	for (size_t i = ln->first; i < ln->shown; i++)
+		if ((s->para->unit[i].flags & P_U_TAB) != 0 ||
+		    i < s->para->label_n)
+			s->fill.from = i + 1;
+	if (extra <= 0 || (s->shape->align != PAI_ALIGN_DISTRIBUTE &&
+	    (s->shape->align != PAI_ALIGN_JUSTIFY || ln->last)))
+		return;
+	for (size_t i = s->fill.from; i + 1 < ln->shown; i++)
+		n += opens(s, i);
+	if (n == 0 || (s->shape->align == PAI_ALIGN_JUSTIFY &&
+	    extra / n > s->para->base.size * 5 / 2))
+		return;
+	s->fill.per = extra / n;
+	s->fill.rest = extra % n;
+}
+
+/* Advance of unit i in this line; units are asked in order. */
+static int32_t
+advance(const struct setter *s, struct fill *f, size_t i)
+{
+	const struct p_unit *u = &s->para->unit[i];
+	int32_t		 adv = u->adv;
+
+	if (i >= s->line->shown)
+		return 0;
+	if (i + 1 == s->line->shown)
+		return adv - s->line->gave;
+	if (f->per + f->rest > 0 && opens(s, i)) {
+		adv += f->per + (f->rest > 0);
+		f->rest -= f->rest > 0;
+	}
+	return adv;
+}
+
+static void
+stretch_height(struct setter *s, int32_t ascent, int32_t descent)
+{
+	s->ascent = p_max(s->ascent, ascent);
+	s->descent = p_max(s->descent, descent);
+}
+
+/*
+ * Word sets lines of Chinese fonts 1.3 times as high as the font is, which
+ * sources rely on; our own profiles are closer.
+ */
+static void
+add_height(struct setter *s, const struct p_look *k, bool wide,
+    uint32_t font)
+{
+	const struct p_font_metrics *m;
+	int32_t		 rise = k->rise;
+
+	if (wide && s->lay->profile == P_PROFILE_SOURCE) {
+		stretch_height(s, p_scale_em(1010, k->size) + rise,
+		    p_scale_em(290, k->size) - rise);
+	} else if (wide) {
+		stretch_height(s, p_scale_em(930, k->size) + rise,
+		    p_scale_em(250, k->size) - rise);
+	} else {
+		m = p_font_measures(s->lay, font);
+		stretch_height(s, p_scale_em(m->ascent + m->gap / 2,
+		    k->size) + rise, p_scale_em(m->descent + m->gap / 2,
+		    k->size) - rise);
+	}
+}
+
+/* Height of the line where nothing in it asks for more. */
+static int32_t
+ruled_height(const struct p_shape *p, int32_t natural)
+{
+	int32_t	 h;
+
+	if (p->line_rule == PAI_LINE_EXACT)
+		return p->line;
+	h = natural;
+	if (p->pitch > 0)	/* a fiftieth over is not yet another line */
+		h = p_max(1, (natural - natural / 50 + p->pitch - 1) /
+		    p->pitch) * p->pitch;
+	if (p->line_rule == PAI_LINE_AT_LEAST)
+		return p_max(h, p->line);
+	return (int32_t)((int64_t)h * p_min(p->line, 20000) / 1000);
+}
+
+static void
+find_height(struct setter *s)
+{
+	const struct p_para *p = s->para;
+	const struct p_unit *u, *before = NULL;
+	int32_t		 picture = 0;
+
+	for (size_t i = s->line->first; i < s->line->end; i++) {
+		u = &p->unit[i];
+		if ((u->flags & P_U_IMAGE) != 0) {
+			picture = p_max(picture, p->object[u->extra].h);
+			continue;
+		}
+		if ((u->flags & (P_U_END | P_U_TAB | P_U_JOINED)) != 0 ||
+		    (before != NULL && before->run == u->run &&
+		    before->font == u->font))
+			continue;
+		add_height(s, &p->run[u->run].look,
+		    (u->flags & P_U_WIDE) != 0, u->font);
+		before = u;
+	}
+	if (before == NULL && picture == 0)
+		add_height(s, &p->base, true, 0);
+	stretch_height(s, picture, picture / 10);
+	s->height = ruled_height(s->shape, s->ascent + s->descent);
+	if (picture > 0)
+		s->height = p_max(s->height, s->ascent + s->descent);
+	s->baseline = (s->height - s->ascent - s->descent) / 2 + s->ascent;
+}
+
+static void
+find_start(struct setter *s)
+{
+	const struct p_line *ln = s->line;
+	int32_t		 free = p_max(0, ln->room - ln->width);
+
+	s->x = s->flow->left + ln->x;
+	if (s->shape->align == PAI_ALIGN_RIGHT)
+		s->x += free;
+	else if (s->shape->align == PAI_ALIGN_CENTRE)
+		s->x += free / 2;
+}
+
+/* Background, underline and strike of one stretch of a run. */
+static void
+rules_of(struct setter *s, const struct p_look *k, int32_t x, int32_t w)
+{
+	int32_t	 thick = p_max(k->size / 20, 400);
+	int32_t	 y = s->baseline - k->rise;
+	uint8_t	 stroke = PAI_STROKE_SINGLE;
+
+	if (w <= 0)
+		return;
+	if (k->background != PAI_COLOUR_AUTO)
+		p_rect_add(s->lay, s->ink, x, y - k->size * 22 / 25, w,
+		    k->size * 28 / 25, k->background & 0xffffffu, stroke);
+	if (k->underline == PAI_UL_DOTTED)
+		stroke = PAI_STROKE_DOTTED;
+	else if (k->underline == PAI_UL_DASHED)
+		stroke = PAI_STROKE_DASHED;
+	else if (k->underline == PAI_UL_WAVE)
+		stroke = PAI_STROKE_WAVE;
+	if (k->underline != PAI_UL_NONE)
+		p_rect_add(s->lay, s->ink, x, y + k->size / 8, w,
+		    k->underline == PAI_UL_THICK ? thick * 2 : thick,
+		    k->colour, stroke);
+	if (k->underline == PAI_UL_DOUBLE)
+		p_rect_add(s->lay, s->ink, x, y + k->size / 8 + thick * 2, w,
+		    thick, k->colour, stroke);
+	if (k->strike || k->double_strike)
+		p_rect_add(s->lay, s->ink, x, y - k->size * 3 / 10, w, thick,
+		    k->colour, PAI_STROKE_SINGLE);
+	if (k->double_strike)
+		p_rect_add(s->lay, s->ink, x, y - k->size * 3 / 10 -
+		    thick * 2, w, thick, k->colour, PAI_STROKE_SINGLE);
+}
+
+static bool
+has_rules(const struct p_look *k)
+{
+	return k->background != PAI_COLOUR_AUTO || k->strike ||
+	    k->double_strike || k->underline != PAI_UL_NONE;
+}
+
+static void
+draw_rules(struct setter *s)
+{
+	const struct p_para *p = s->para;
+	struct fill	 f = s->fill;
+	int32_t		 x = s->x, from;
+	size_t		 i = s->line->first, e;
+
+	while (i < s->line->shown) {
+		from = x;
+		for (e = i; e < s->line->shown &&
+		    p->unit[e].run == p->unit[i].run; e++)
+			x += advance(s, &f, e);
+		if (has_rules(&p->run[p->unit[i].run].look))
+			rules_of(s, &p->run[p->unit[i].run].look, from,
+			    x - from);
+		i = e;
+	}
+}
+
+static void
+open_text(struct setter *s, const struct p_unit *u, int32_t x)
+{
+	struct p_run	*r = &s->para->run[u->run];
+	struct p_item	*t = p_item_add(s->lay, s->ink, P_ITEM_TEXT);
+	uint8_t		 script = (u->flags & P_U_WIDE) != 0 ?
+	    PAI_SCRIPT_EASTASIA : PAI_SCRIPT_LATIN;
+	unsigned	 synth = 0;
+
+	s->text = t;
+	if (t == NULL)
+		return;
+	if (r->face[script] == 0)
+		script = PAI_SCRIPT_COMPLEX;
+	if (s->lay->metrics->synth != NULL && r->face[script] != 0 &&
+	    (r->look.bold || r->look.italic))
+		synth = s->lay->metrics->synth(s->lay->metrics->arg, u->font,
+		    p_face_at(s->lay, r->face[script]));
+	t->artifact = s->flow->artifact;
+	t->x = x;
+	t->y = s->baseline - r->look.rise;
+	t->h = r->look.size;
+	t->node = r->node;
+	t->as.text.font = u->font;
+	t->as.text.size = r->look.size;
+	t->as.text.colour = r->look.colour;
+	t->as.text.first = (uint32_t)s->ink->glyph_n;
+	t->as.text.scale = r->look.scale == 100 ? 0 : r->look.scale;
+	t->as.text.slant = (synth & P_SYNTH_SLANT) != 0;
+	t->as.text.embolden = (synth & P_SYNTH_BOLD) != 0;
+}
+
+static void
+add_glyph(struct setter *s, struct p_glyph g)
+{
+	struct p_glyph	*to = p_glyphs_add(s->lay, s->ink, 1);
+
+	if (to == NULL || s->text == NULL)
+		return;
+	*to = g;
+	s->ink->glyph_n++;
+	s->text->as.text.n++;
+	s->text->w = p_add(s->text->w, g.advance);
+}
+
+/* A shaped unit: what is left of its advance goes to the last glyph. */
+static void
+add_shaped(struct setter *s, const struct p_unit *u, int32_t adv)
+{
+	const struct p_shaped *sh = &s->para->shaped[u->extra];
+	int32_t		 size = s->para->run[u->run].look.size;
+	struct p_glyph	 g;
+
+	for (size_t k = 0; k < sh->n; k++) {
+		g = s->para->glyph[sh->first + k];
+		g.dx = p_scale_em(g.dx, size);
+		g.dy = p_scale_em(g.dy, size);
+		g.advance = p_scale_em(g.advance, size);
+		if (k + 1 == sh->n)
+			g.advance = adv;
+		adv -= g.advance;
+		add_glyph(s, g);
+	}
+}
+
+/* Dots and the like across a tab's blank: decoration, not text. */
+static void
+draw_leader(struct setter *s, const struct p_unit *u, int32_t x, int32_t w)
+{
+	struct p_look	*k = &s->para->run[u->run].look;
+	uint32_t	 face = p_face_find(s->lay, k, PAI_SCRIPT_LATIN);
+	struct p_char	 ch;
+	struct p_unit	 dot = *u;
+	int32_t		 adv, n;
+
+	if (u->extra == 0 || face == 0)
+		return;
+	p_face_char(s->lay, face, u->extra, &ch);
+	adv = p_scale_em(ch.adv, k->size);
+	n = adv < 500 ? 0 : (w - k->size / 3) / adv;
+	if (n <= 0)
+		return;
+	dot.font = ch.font;
+	dot.flags = 0;
+	s->para->run[u->run].face[PAI_SCRIPT_LATIN] = face;
+	open_text(s, &dot, x + w - n * adv - k->size / 6);
+	if (s->text != NULL)
+		s->text->artifact = true;
+	for (; n > 0; n--)
+		add_glyph(s, (struct p_glyph){ .cp = u->extra,
+		    .advance = adv });
+	s->text = NULL;
+}
+
+static void
+draw_image(struct setter *s, const struct p_unit *u, int32_t x)
+{
+	const struct p_object *o = &s->para->object[u->extra];
+	struct p_item	*i = p_item_add(s->lay, s->ink, P_ITEM_IMAGE);
+
+	if (i == NULL)
+		return;
+	i->artifact = s->flow->artifact;
+	i->node = o->node;
+	i->x = x;
+	i->y = s->baseline - o->h;
+	i->w = o->w;
+	i->h = o->h;
+	i->as.image.key = o->node->as.image.target;
+}
+
+static void
+draw_text(struct setter *s)
+{
+	const struct p_para *p = s->para;
+	const struct p_unit *u, *open = NULL;
+	struct fill	 f = s->fill;
+	int32_t		 x = s->x, adv;
+
+	for (size_t i = s->line->first; i < s->line->end &&
+	    s->lay->status == PAI_OK; i++, x += adv) {
+		u = &p->unit[i];
+		adv = advance(s, &f, i);
+		if ((u->flags & (P_U_END | P_U_JOINED)) != 0)
+			continue;
+		if ((u->flags & P_U_IMAGE) != 0) {
+			draw_image(s, u, x);
+			open = NULL;
+			continue;
+		}
+		if ((u->flags & P_U_TAB) != 0)
+			draw_leader(s, u, x, adv);
+		if (open == NULL || open->run != u->run || open->font !=
+		    u->font || (u->flags & P_U_TAB) != 0)
+			open_text(s, u, x);
+		open = (u->flags & P_U_TAB) != 0 ? NULL : u;
+		if ((u->flags & P_U_SHAPED) != 0)
+			add_shaped(s, u, adv);
+		else
+			add_glyph(s, (struct p_glyph){ .cp =
+			    (u->flags & P_U_TAB) != 0 ? ' ' : p->cp[i],
+			    .advance = adv });
+	}
+}
+
+static void
+draw_links(struct setter *s)
+{
+	const struct p_para *p = s->para;
+	const struct pai_node *link;
+	struct fill	 f = s->fill;
+	struct p_item	*item;
+	int32_t		 x = s->x, from;
+	size_t		 i = s->line->first, e;
+
+	while (i < s->line->shown) {
+		from = x;
+		link = p->run[p->unit[i].run].link;
+		for (e = i; e < s->line->shown &&
+		    p->run[p->unit[e].run].link == link; e++)
+			x += advance(s, &f, e);
+		i = e;
+		if (link == NULL || x == from || s->flow->artifact ||
+		    (item = p_item_add(s->lay, s->ink, P_ITEM_LINK)) == NULL)
+			continue;
+		item->node = link;
+		item->x = from;
+		item->y = s->baseline - s->ascent;
+		item->w = x - from;
+		item->h = s->ascent + s->descent;
+		item->as.link.target = link->as.link.target;
+	}
+}
+
+/* What the outline calls a heading: its number and its text. */
+static struct pai_str
+title_of(struct p_lay *l)
+{
+	const struct p_para *p = &l->para;
+	char		 text[TITLE_MAX + 4];
+	size_t		 n = 0;
+	struct pai_str	 s = { NULL, 0 };
+
+	for (size_t i = 0; i < p->n && n < TITLE_MAX; i++) {
+		if (p->unit[i].flags & (P_U_END | P_U_IMAGE) ||
+		    p->run[p->unit[i].run].mark)
+			continue;
+		n += p_utf8_put(text + n, p->cp[i] == '\t' ? ' ' : p->cp[i]);
+	}
+	if ((s.p = p_keep(l, text, n)) != NULL)
+		s.n = n;
+	return s;
+}
+
+static void
+draw_dest(struct setter *s, const struct pai_node *n)
+{
+	struct p_item	*i;
+
+	if (s->flow->artifact ||
+	    (i = p_item_add(s->lay, s->ink, P_ITEM_DEST)) == NULL)
+		return;
+	i->node = n;
+	i->x = s->x;
+	if (n->kind == PAI_N_ANCHOR) {
+		i->as.dest.name = n->as.anchor.name;
+		return;
+	}
+	i->as.dest.level = n->as.heading.level < 1 ? 1 :
+	    n->as.heading.level;
+	i->as.dest.title = title_of(s->lay);
+}
+
+static void
+draw_objects(struct setter *s)
+{
+	struct p_para	*p = s->para;
+	struct p_galley	*g = s->flow->galley;
+	const struct p_object *o;
+
+	if (s->line->first == 0 && p->block != NULL &&
+	    p->block->kind == PAI_N_HEADING)
+		draw_dest(s, p->block);
+	for (; p->object_next < p->object_n; p->object_next++) {
+		o = &p->object[p->object_next];
+		/* A note stands behind its mark, all others before a unit. */
+		if (o->at >= s->line->end + (o->node->kind == PAI_N_NOTE) &&
+		    s->line->end < p->n)
+			break;
+		if (o->node->kind == PAI_N_ANCHOR)
+			draw_dest(s, o->node);
+		else if (o->node->kind == PAI_N_NOTE && !s->flow->artifact &&
+		    p_grow(s->lay, &g->note, &g->note_room, g->note_n + 1,
+		    sizeof(*g->note)))
+			g->note[g->note_n++] = o->node;
+	}
+}
+
+/* Draws one of lay->line at the end of the flow's galley; NULL: failed. */
+struct p_band *
+p_line_draw(const struct p_flow *f, const struct p_shape *shape,
+    const struct p_line *line)
+{
+	struct setter	 s = { .flow = f, .lay = f->lay,
+	    .para = &f->lay->para, .shape = shape, .line = line,
+	    .ink = &f->galley->ink };
+	struct p_band	*b = p_band_open(f->lay, f->galley);
+
+	if (b == NULL)
+		return NULL;
+	find_gaps(&s);
+	find_height(&s);
+	find_start(&s);
+	draw_objects(&s);
+	draw_rules(&s);
+	draw_text(&s);
+	draw_links(&s);
+	p_band_close(f->galley, b, s.height);
+	if (shape->pitch > 0)
+		b->flags |= P_B_GRID;
+	return b;
+}

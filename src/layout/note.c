@@ -1,0 +1,185 @@
+/*
+ * Notes.  A footnote stands at the foot of the page its mark is on: a band
+ * that carries marks needs room for its notes too before it is placed.  What
+ * is longer than half a page goes on at the foot of the next.  End notes and
+ * comments follow the last block.
+ */
+#include "layout/priv.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#define	RULE_ROOM	8000	/* mpt: the rule above the notes, and blank */
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct p_note_ref *x = a, *y = b;
+
+	return (x->id > y->id) - (x->id < y->id);
+}
+
+/* Numbers the notes that came without a mark, in document order. */
+void
+p_notes_number(struct p_lay *l)
+{
+	struct pai_iter	 it = pai_iter_at(l->job->root);
+
+	while (pai_iter_next(&it)) {
+		if (it.event != PAI_ENTER || it.node->kind != PAI_N_NOTE)
+			continue;
+		if (!p_grow(l, &l->note, &l->note_room, l->note_n + 1,
+		    sizeof(*l->note)))
+			return;
+		l->note[l->note_n] = (struct p_note_ref){ it.node->id,
+		    (uint32_t)l->note_n + 1 };
+		l->note_n++;
+	}
+	if (l->note_n > 0)
+		qsort(l->note, l->note_n, sizeof(*l->note), by_id);
+}
+
+void
+p_note_mark(struct p_lay *l, const struct pai_node *n, char *out, size_t room)
+{
+	struct p_note_ref key = { n->id, 0 }, *at = NULL;
+	struct pai_str	 own = n->as.note.label;
+
+	if (own.n > 0) {
+		snprintf(out, room, "%.*s", (int)(own.n < room ? own.n :
+		    room), own.p);
+		return;
+	}
+	if (l->note_n > 0)
+		at = bsearch(&key, l->note, l->note_n, sizeof(*l->note),
+		    by_id);
+	snprintf(out, room, "%lu", at == NULL ? 0ul :
+	    (unsigned long)at->number);
+}
+
+static void
+set_note(struct p_flow *f, const struct pai_node *n)
+{
+	char	 mark[64];
+
+	p_note_mark(f->lay, n, mark, sizeof(mark));
+	f->label = (struct pai_str){ mark, 0 };
+	while (mark[f->label.n] != '\0')
+		f->label.n++;
+	f->label_node = n;
+	p_blocks(f, n);
+	f->label = (struct pai_str){ 0 };
+}
+
+static struct p_flow
+note_flow(struct p_lay *l, struct p_galley *g)
+{
+	return (struct p_flow){ .lay = l, .galley = g, .where = P_IN_NOTE,
+	    .width = p_pager_width(l), .max_height = p_pager_full(l) / 3 };
+}
+
+static bool
+is_foot(const struct pai_node *n)
+{
+	return n->as.note.type == PAI_NOTE_FOOT;
+}
+
+/* Room at the foot of a page for notes of this height in all. */
+static int32_t
+foot_room(const struct p_lay *l, int32_t notes)
+{
+	return notes == 0 ? 0 : p_min(p_add(notes, RULE_ROOM),
+	    p_pager_full(l) / 2);
+}
+
+/* How much more the foot of this page must hold if the band is placed. */
+int32_t
+p_notes_height(struct p_lay *l, const struct p_galley *g,
+    const struct p_band *b)
+{
+	struct p_galley	 try = { 0 };
+	struct p_flow	 f = note_flow(l, &try);
+	int32_t		 h;
+
+	for (size_t i = 0; i < b->note_n; i++)
+		if (is_foot(g->note[b->note + i]))
+			set_note(&f, g->note[b->note + i]);
+	if (try.n == 0)
+		return 0;
+	h = p_add(p_bands_height(&try, 0, try.n),
+	    p_bands_height(&l->pager.notes, 0, l->pager.notes.n));
+	p_galley_free(&try);
+	return p_max(0, foot_room(l, h) - l->pager.foot);
+}
+
+/* The band is placed: its notes belong to this page. */
+void
+p_notes_take(struct p_lay *l, const struct p_galley *g,
+    const struct p_band *b)
+{
+	struct p_flow	 f = note_flow(l, &l->pager.notes);
+	const struct pai_node *n;
+	size_t		 at = l->pager.notes.note_n;
+
+	for (size_t i = 0; i < b->note_n && l->status == PAI_OK; i++) {
+		n = g->note[b->note + i];
+		if (is_foot(n))
+			set_note(&f, n);
+		else if (p_grow(l, &l->endnote, &l->endnote_room,
+		    l->endnote_n + 1, sizeof(*l->endnote)))
+			l->endnote[l->endnote_n++] = n;
+	}
+	/* Notes of notes. */
+	for (; at < l->pager.notes.note_n && l->status == PAI_OK; at++)
+		set_note(&f, l->pager.notes.note[at]);
+	l->pager.foot = foot_room(l, p_bands_height(&l->pager.notes,
+	    l->pager.notes.placed, l->pager.notes.n));
+}
+
+/* Draws the notes at the foot of the page that is being closed. */
+void
+p_notes_draw(struct p_lay *l)
+{
+	struct p_pager	*pg = &l->pager;
+	struct p_galley	*g = &pg->notes;
+	const struct p_geometry *geo = p_geometry_now(l);
+	int32_t		 y = geo->bottom - pg->foot;
+
+	if (g->placed == g->n)
+		return;
+	p_rect_add(l, pg->page, geo->left, y + RULE_ROOM / 2,
+	    (geo->right - geo->left) / 3, 500, 0, PAI_STROKE_SINGLE);
+	y += RULE_ROOM;
+	for (size_t first = g->placed; g->placed < g->n &&
+	    (g->placed == first || y + g->band[g->placed].height <=
+	    geo->bottom + 10); g->placed++) {
+		p_band_draw(l, pg->page, g, g->placed, geo->left, y, false);
+		y = p_add(y, g->band[g->placed].height);
+	}
+	if (g->placed == g->n)
+		p_galley_clear(g);
+	pg->foot = foot_room(l, p_bands_height(g, g->placed, g->n));
+}
+
+/* End notes, behind a short rule. */
+void
+p_endnotes(struct p_flow *f)
+{
+	struct p_flow	 in = *f;
+	struct p_band	*b;
+
+	if (f->lay->endnote_n == 0)
+		return;
+	if ((b = p_band_open(f->lay, f->galley)) == NULL)
+		return;
+	p_rect_add(f->lay, &f->galley->ink, f->left, 8000, f->width / 3, 500,
+	    0, PAI_STROKE_SINGLE);
+	p_band_close(f->galley, b, 12000);
+	b->flags |= P_B_KEEP;
+	in.where = P_IN_NOTE;
+	for (size_t i = 0; i < f->lay->endnote_n; i++) {
+		set_note(&in, f->lay->endnote[i]);
+		p_pager_place(&in, false);
+	}
+	p_pager_place(&in, true);
+}

@@ -1,0 +1,446 @@
+/*
+ * Bands -> pages.
+ *
+ * Bands tied by P_B_KEEP make a chunk, which goes on one page where one page
+ * can hold it.  A chunk that is not ended yet waits on the galley for the
+ * next block, so that a heading is never left at the foot of a page.
+ */
+#include "layout/priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define	CHUNK_MAX	400u	/* bands looked at to find the end of one */
+#define	TEXT_MIN	36000	/* mpt: a text area narrower than this is a
+				 * mistake in the source */
+#define	ROUNDING	10	/* mpt that sums may be off */
+
+static int32_t
+column_width(const struct p_geometry *g)
+{
+	int32_t	 n = (int32_t)g->columns;
+
+	return (g->right - g->left - g->gap * (n - 1)) / n;
+}
+
+int32_t
+p_pager_width(const struct p_lay *l)
+{
+	return column_width(p_geometry_now(l));
+}
+
+int32_t
+p_pager_left(const struct p_lay *l)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+
+	return g->left + (int32_t)l->pager.column *
+	    (column_width(g) + g->gap);
+}
+
+int32_t
+p_pager_full(const struct p_lay *l)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+
+	return g->bottom - g->top;
+}
+
+int32_t
+p_pager_room(const struct p_lay *l)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+
+	if (l->pager.page == NULL)
+		return g->bottom - g->top - l->pager.foot;
+	return g->bottom - l->pager.y - l->pager.foot;
+}
+
+static bool
+over_limit(struct p_lay *l)
+{
+	int64_t	 max = l->host->log_limit(l->job->log, PAI_LIM_PAGES);
+
+	if (max <= 0 || l->out->n < (uint64_t)max)
+		return false;
+	p_fail(l, l->host->log_over(l->job->log, PAI_LIM_PAGES, NULL,
+	    "pages", l->out->n + 1));
+	return true;
+}
+
+static void
+open_page(struct p_lay *l, bool blank)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+	struct p_pager	*pg = &l->pager;
+	struct p_page	*p;
+
+	if (l->status != PAI_OK || over_limit(l) ||
+	    !p_grow(l, &l->out->page, &l->out->room, l->out->n + 1,
+	    sizeof(*l->out->page)) || !p_grow(l, &l->info, &l->info_room,
+	    l->info_n + 1, sizeof(*l->info)))
+		return;
+	if ((p = calloc(1, sizeof(*p))) == NULL) {
+		p_fail(l, PAI_E_NOMEM);
+		return;
+	}
+	p->width = g->width;
+	p->height = g->height;
+	p->number = pg->number;
+	p->numeral = g->numeral;
+	if (pg->number < INT32_MAX)
+		pg->number++;
+	l->out->page[l->out->n++] = pg->page = p;
+	l->info[l->info_n++] = (struct p_page_info){ .geometry =
+	    (uint32_t)l->geometry_n - 1, .first = pg->section_first,
+	    .blank = blank };
+	pg->section_first = false;
+	pg->column = 0;
+	pg->top = pg->y = pg->lowest = g->top;
+	pg->empty = true;
+}
+
+static void
+close_page(struct p_lay *l)
+{
+	if (l->pager.page == NULL)
+		return;
+	p_notes_draw(l);
+	l->pager.page = NULL;
+	l->pager.column = 0;
+	l->pager.hard_top = false;
+}
+
+void
+p_pager_need(struct p_lay *l)
+{
+	if (l->pager.page == NULL)
+		open_page(l, false);
+}
+
+void
+p_pager_turn(struct p_lay *l)
+{
+	struct p_pager	*pg = &l->pager;
+
+	if (pg->page != NULL &&
+	    pg->column + 1 < p_geometry_now(l)->columns) {
+		pg->column++;
+		pg->y = pg->top;
+		pg->empty = true;
+		return;
+	}
+	close_page(l);
+	open_page(l, false);
+}
+
+/* Two hard breaks in a row leave a blank page only where the source does. */
+void
+p_pager_break(struct p_lay *l, bool hard)
+{
+	struct p_pager	*pg = &l->pager;
+
+	if (hard && l->profile == P_PROFILE_SOURCE)
+		p_pager_need(l);
+	else if (pg->page == NULL || (pg->empty && pg->column == 0 &&
+	    pg->page->n == 0))
+		return;
+	close_page(l);
+	pg->hard_top = true;
+}
+
+void
+p_pager_took(struct p_lay *l, int32_t h)
+{
+	struct p_pager	*pg = &l->pager;
+
+	pg->y = p_add(pg->y, h);
+	pg->lowest = p_max(pg->lowest, pg->y);
+	pg->empty = false;
+}
+
+/* What a band needs at y; nothing of its blank at the top of a page. */
+static int32_t
+band_needs(const struct p_lay *l, const struct p_band *b, int32_t y,
+    bool top, int32_t *above)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+	int32_t	 off;
+
+	*above = top && !l->pager.hard_top ? 0 : b->above;
+	if ((b->flags & P_B_GRID) != 0 && g->pitch > 0 &&
+	    l->profile == P_PROFILE_GBT9704) {
+		off = (y + *above - g->top) % g->pitch;
+		if (off > ROUNDING && g->pitch - off > ROUNDING)
+			*above += g->pitch - off;
+	}
+	return p_add(*above, b->height);
+}
+
+/* Past the last band of the chunk at from; 0: its end is not here yet. */
+static size_t
+chunk_end(const struct p_galley *g, size_t from, bool all)
+{
+	for (size_t i = from; i < g->n; i++)
+		if ((g->band[i].flags & P_B_KEEP) == 0 ||
+		    i - from >= CHUNK_MAX)
+			return i + 1;
+	return all ? g->n : 0;
+}
+
+static int32_t
+chunk_needs(struct p_lay *l, const struct p_galley *g, size_t from,
+    size_t end)
+{
+	int32_t	 y = l->pager.page == NULL ? p_geometry_now(l)->top :
+	    l->pager.y;
+	int32_t	 need = 0, above;
+	bool	 top = l->pager.page == NULL || l->pager.empty;
+
+	for (size_t i = from; i < end; i++) {
+		need = p_add(need, band_needs(l, &g->band[i],
+		    p_add(y, need), top && i == from, &above));
+		if (g->band[i].note_n > 0)
+			need = p_add(need, p_notes_height(l, g, &g->band[i]));
+	}
+	return need;
+}
+
+static void
+place_band(struct p_lay *l, const struct p_galley *g, size_t i)
+{
+	const struct p_band *b = &g->band[i];
+	struct p_pager	*pg = &l->pager;
+	int32_t		 need, above;
+
+	p_pager_need(l);
+	if (l->status != PAI_OK)
+		return;
+	need = band_needs(l, b, pg->y, pg->empty, &above);
+	if (!pg->empty && need + (b->note_n > 0 ? p_notes_height(l, g, b) :
+	    0) > p_pager_room(l) + ROUNDING) {
+		p_pager_turn(l);
+		if (l->status != PAI_OK)
+			return;
+		need = band_needs(l, b, pg->y, true, &above);
+	}
+	p_band_draw(l, pg->page, g, i, p_pager_left(l), p_add(pg->y, above),
+	    false);
+	if (b->note_n > 0)
+		p_notes_take(l, g, b);
+	p_pager_took(l, need);
+}
+
+/* Forgets what is placed, but not what the next block must know. */
+static void
+empty_galley(struct p_galley *g)
+{
+	int32_t	 after = g->after;
+	uint32_t style = g->last_style;
+
+	p_galley_clear(g);
+	g->after = after;
+	g->last_style = style;
+}
+
+/* Places every chunk that is whole; all: the last one as it is. */
+void
+p_pager_place(struct p_flow *f, bool all)
+{
+	struct p_lay	*l = f->lay;
+	struct p_galley	*g = f->galley;
+	size_t		 end;
+	int32_t		 need;
+
+	while (l->status == PAI_OK && g->placed < g->n &&
+	    (end = chunk_end(g, g->placed, all)) != 0) {
+		if ((g->band[g->placed].flags & P_B_BREAK) != 0)
+			p_pager_break(l, false);
+		need = chunk_needs(l, g, g->placed, end);
+		if (l->pager.page != NULL && !l->pager.empty &&
+		    need > p_pager_room(l) + ROUNDING &&
+		    need <= p_pager_full(l))
+			p_pager_turn(l);
+		for (; g->placed < end && l->status == PAI_OK; g->placed++)
+			place_band(l, g, g->placed);
+	}
+	if (g->placed == g->n)
+		empty_galley(g);
+}
+
+/* Margins that leave no text area are a tenth of the page instead. */
+static void
+mend_margins(int32_t *low, int32_t *high, int32_t size)
+{
+	if (*low >= 0 && *high <= size && *high - *low >= TEXT_MIN)
+		return;
+	*low = size / 10;
+	*high = size - size / 10;
+}
+
+static void
+geometry_of(const struct pai_section *s, struct p_geometry *g)
+{
+	int32_t	 size;
+
+	if (s->page_width > 2 * TEXT_MIN)
+		g->width = p_min(s->page_width, PAI_MPT_MAX);
+	if (s->page_height > 2 * TEXT_MIN)
+		g->height = p_min(s->page_height, PAI_MPT_MAX);
+	g->left = p_add(abs(s->margin[PAI_SIDE_LEFT]), p_max(0, s->gutter));
+	g->right = p_add(g->width, -abs(s->margin[PAI_SIDE_RIGHT]));
+	/* Word writes a margin that heads may not push as a negative one. */
+	g->top = abs(s->margin[PAI_SIDE_TOP]);
+	g->bottom = p_add(g->height, -abs(s->margin[PAI_SIDE_BOTTOM]));
+	mend_margins(&g->left, &g->right, g->width);
+	mend_margins(&g->top, &g->bottom, g->height);
+	g->header_at = p_max(0, p_min(s->header_at, g->height / 3));
+	g->footer_at = p_max(0, p_min(s->footer_at, g->height / 3));
+	size = g->right - g->left;
+	g->gap = p_max(0, p_min(s->column_gap, size / 4));
+	g->columns = s->columns < 1 ? 1 : s->columns;
+	if (g->columns > (uint32_t)(size / (TEXT_MIN + g->gap)))
+		g->columns = (uint32_t)p_max(1, size / (TEXT_MIN + g->gap));
+	g->pitch = s->grid == PAI_GRID_NONE ? 0 :
+	    p_max(0, p_min(s->line_pitch, 200000));
+	g->char_space = s->grid == PAI_GRID_LINES_CHARS ||
+	    s->grid == PAI_GRID_SNAP_CHARS ?
+	    p_max(-8000, p_min(s->char_space, 50000)) : 0;
+	g->title_page = s->title_page;
+	g->even_odd = s->even_odd;
+	g->numeral = s->page_numeral;
+}
+
+/* Heads that are higher than the margin push the text. */
+static void
+make_room_for_heads(struct p_lay *l, struct p_geometry *g)
+{
+	int32_t	 width = g->right - g->left, head = 0, foot = 0, h;
+
+	for (int i = 0; i < 3; i++) {
+		h = p_running_height(l, g->running[PAI_RUN_HEADER + i],
+		    width);
+		head = p_max(head, h);
+		h = p_running_height(l, g->running[PAI_RUN_FOOTER + i],
+		    width);
+		foot = p_max(foot, h);
+	}
+	if (head > 0)
+		g->top = p_max(g->top, p_min(g->header_at + head,
+		    g->height / 2 - TEXT_MIN));
+	if (foot > 0)
+		g->bottom = p_min(g->bottom, p_max(g->height - g->footer_at -
+		    foot, g->height / 2 + TEXT_MIN));
+}
+
+static void
+add_geometry(struct p_lay *l, const struct pai_node *n,
+    const struct pai_section *s)
+{
+	struct p_geometry g;
+
+	p_profile_page(l, &g);
+	if (l->geometry_n > 0)
+		memcpy(g.running, l->geometry[l->geometry_n - 1].running,
+		    sizeof(g.running));
+	if (s != NULL)
+		geometry_of(s, &g);
+	if (!p_grow(l, &l->geometry, &l->geometry_room, l->geometry_n + 1,
+	    sizeof(*l->geometry)))
+		return;
+	for (const struct pai_node *r = n == NULL ? NULL : n->first;
+	    r != NULL; r = r->next)
+		if (r->kind == PAI_N_RUNNING && r->as.running.which < 6)
+			g.running[r->as.running.which] = r;
+	l->geometry[l->geometry_n++] = g;
+	make_room_for_heads(l, &l->geometry[l->geometry_n - 1]);
+}
+
+/* The page numbers of chapters that begin on an odd (or even) page. */
+static void
+turn_to_parity(struct p_lay *l, uint8_t type)
+{
+	if ((type == PAI_BREAK_ODD && l->pager.number % 2 == 0) ||
+	    (type == PAI_BREAK_EVEN && l->pager.number % 2 != 0)) {
+		open_page(l, true);
+		close_page(l);
+	}
+}
+
+/* A section that goes on where the last one ended, on the same page. */
+static bool
+goes_on(const struct p_lay *l, const struct pai_section *s)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+
+	return s->break_type == PAI_BREAK_CONTINUOUS && l->pager.page != NULL
+	    && s->page_width == g->width && s->page_height == g->height;
+}
+
+void
+p_pager_section(struct p_flow *f, const struct pai_node *n)
+{
+	struct p_lay	*l = f->lay;
+	struct p_pager	*pg = &l->pager;
+	const struct pai_section *s = l->host->doc_section(l->job->doc,
+	    n->as.section.index);
+	bool		 on;
+
+	p_pager_place(f, true);
+	if (s == NULL || l->profile != P_PROFILE_SOURCE) {
+		if (s != NULL && s->break_type != PAI_BREAK_CONTINUOUS)
+			p_pager_break(l, false);
+		return;
+	}
+	on = goes_on(l, s);
+	if (!on)
+		p_pager_break(l, false);
+	add_geometry(l, n, s);
+	if (l->status != PAI_OK)
+		return;
+	if (on) {
+		pg->top = pg->y = pg->lowest;
+		pg->column = 0;
+		pg->empty = pg->page->n == 0;
+	} else {
+		turn_to_parity(l, s->break_type);
+		pg->section_first = true;
+	}
+	if (s->page_start >= 0)
+		pg->number = s->page_start;
+	f->width = p_pager_width(l);
+	f->max_height = p_pager_full(l) * 19 / 20;
+}
+
+/* Before the first block: the profile's page. */
+void
+p_pager_start(struct p_flow *f)
+{
+	struct p_pager	*pg = &f->lay->pager;
+
+	pg->number = 1;
+	pg->section_first = pg->hard_top = true;
+	add_geometry(f->lay, NULL, NULL);
+	if (f->lay->status != PAI_OK)
+		return;
+	f->width = p_pager_width(f->lay);
+	f->max_height = p_pager_full(f->lay) * 19 / 20;
+}
+
+/* After the last block: what waits, the notes, and at least one page. */
+void
+p_pager_finish(struct p_flow *f)
+{
+	struct p_lay	*l = f->lay;
+
+	p_pager_place(f, true);
+	p_endnotes(f);
+	if (l->out->n == 0)
+		p_pager_need(l);
+	close_page(l);
+	while (l->status == PAI_OK &&
+	    l->pager.notes.placed < l->pager.notes.n) {
+		open_page(l, false);
+		close_page(l);
+	}
+}

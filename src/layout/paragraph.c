@@ -1,0 +1,228 @@
+/*
+ * Paragraphs, headings and code blocks -> bands.
+ *
+ * Bands are tied together here: a heading to what follows it, the first two
+ * and the last two lines of a paragraph where widows are to be avoided.
+ */
+#include "layout/priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define	HANG	18000		/* of a label in a list, where no record says */
+
+/* Blank between the last block and one that asks for before. */
+static int32_t
+gap(const struct p_flow *f, int32_t before, bool contextual, uint32_t style)
+{
+	const struct p_galley *g = f->galley;
+
+	if (contextual && style != 0 && style == g->last_style)
+		return 0;
+	/* Word adds the two; our own profiles take the larger one. */
+	if (f->lay->profile == P_PROFILE_SOURCE)
+		return p_add(g->after, before);
+	return p_max(g->after, before);
+}
+
+/* One edge of a frame, beside one band. */
+static void
+edge(struct p_flow *f, size_t band, const struct pai_border *b, int32_t x,
+    int32_t y, int32_t w, int32_t h)
+{
+	int32_t	 thick = p_max(250, p_min(b->width, 12000));
+
+	if (b->stroke == PAI_STROKE_NONE)
+		return;
+	p_under_add(f->lay, f->galley, band, x, y, w > 0 ? w : thick,
+	    h > 0 ? h : thick, b->colour == PAI_COLOUR_AUTO ? 0 :
+	    b->colour & 0xffffffu, b->stroke);
+}
+
+/* A background and borders around bands from .. to, as they lie. */
+void
+p_frame(struct p_flow *f, size_t from, size_t to, int32_t x, int32_t w,
+    const struct pai_style *s, uint32_t background)
+{
+	const struct p_galley *g = f->galley;
+	int32_t	 y, h;
+
+	for (size_t i = from; i < to && f->lay->status == PAI_OK; i++) {
+		y = i > from ? -g->band[i].above : 0;
+		h = g->band[i].height - y;
+		if (background != PAI_COLOUR_AUTO)
+			p_under_add(f->lay, f->galley, i, x, y, w, h,
+			    background & 0xffffffu, PAI_STROKE_SINGLE);
+		if (s == NULL)
+			continue;
+		edge(f, i, &s->border[PAI_SIDE_LEFT], x, y, 0, h);
+		edge(f, i, &s->border[PAI_SIDE_RIGHT], x + w, y, 0, h);
+		if (i == from)
+			edge(f, i, &s->border[PAI_SIDE_TOP], x, y, w, 0);
+		if (i + 1 == to)
+			edge(f, i, &s->border[PAI_SIDE_BOTTOM], x, y + h, w,
+			    0);
+	}
+}
+
+/* Draws lay->line as bands and ties them. */
+static void
+draw_lines(struct p_flow *f, const struct p_shape *s, int32_t above)
+{
+	struct p_lay	*l = f->lay;
+	struct p_band	*b;
+	size_t		 n = l->line_n;
+	bool		 tie;
+
+	for (size_t i = 0; i < n && l->status == PAI_OK; i++) {
+		if ((b = p_line_draw(f, s, &l->line[i])) == NULL)
+			return;
+		if (i == 0) {
+			b->above = above;
+			if (s->break_before)
+				b->flags |= P_B_BREAK;
+		}
+		tie = i + 1 < n ? s->keep_lines ||
+		    (s->widow && (i == 0 || i + 2 == n)) : s->keep_next;
+		if (tie)
+			b->flags |= P_B_KEEP;
+	}
+}
+
+/* A picture that floats in the source: on a line of its own. */
+static void
+floating_image(struct p_flow *f, const struct p_object *o)
+{
+	struct p_band	*b = p_band_open(f->lay, f->galley);
+	struct p_item	*i;
+
+	if (b == NULL || (i = p_item_add(f->lay, &f->galley->ink,
+	    P_ITEM_IMAGE)) == NULL)
+		return;
+	i->artifact = f->artifact;
+	i->node = o->node;
+	i->x = f->left + p_max(0, (f->width - o->w) / 2);
+	i->w = o->w;
+	i->h = o->h;
+	i->as.image.key = o->node->as.image.target;
+	b->above = 3000;
+	p_band_close(f->galley, b, o->h + 3000);
+}
+
+/* A text box: a framed block behind the paragraph it hangs on. */
+static void
+box(struct p_flow *f, const struct pai_node *n)
+{
+	const int32_t	 pad = 6000, thick = 500;
+	struct pai_style s = { .size = sizeof(s) };
+	struct p_flow	 in = *f;
+	size_t		 from = f->galley->n;
+
+	for (int i = 0; i < PAI_SIDE_MAX; i++)
+		s.border[i] = (struct pai_border){ PAI_STROKE_SINGLE, thick,
+		    0, 0x808080 };
+	in.left += pad;
+	in.width = p_max(1000, in.width - 2 * pad);
+	in.paged = false;
+	in.where = f->where == P_IN_BODY ? P_IN_BOX : f->where;
+	in.label = in.suffix = (struct pai_str){ 0 };
+	p_blocks(&in, n);
+	if (f->galley->n > from)
+		p_frame(f, from, f->galley->n, f->left, f->width, &s,
+		    PAI_COLOUR_AUTO);
+}
+
+static bool
+is_deferred(const struct p_object *o)
+{
+	return o->node->kind == PAI_N_BOX ||
+	    (o->node->kind == PAI_N_IMAGE && o->node->as.image.anchored);
+}
+
+/* Takes what must wait for the end of the paragraph; NULL: nothing. */
+static struct p_object *
+take_deferred(struct p_lay *l, size_t *n)
+{
+	const struct p_para *p = &l->para;
+	struct p_object	*list;
+
+	*n = 0;
+	for (size_t i = 0; i < p->object_n; i++)
+		*n += is_deferred(&p->object[i]);
+	if (*n == 0)
+		return NULL;
+	if ((list = calloc(*n, sizeof(*list))) == NULL) {
+		p_fail(l, PAI_E_NOMEM);
+		*n = 0;
+		return NULL;
+	}
+	*n = 0;
+	for (size_t i = 0; i < p->object_n; i++)
+		if (is_deferred(&p->object[i]))
+			list[(*n)++] = p->object[i];
+	return list;
+}
+
+/* Draws what was collected, with the blank and the frame around it. */
+static void
+draw(struct p_flow *f, const struct p_shape *s, uint32_t style)
+{
+	struct p_galley	*g = f->galley;
+	size_t		 from = g->n;
+	int32_t		 x = f->left + s->left;
+
+	p_lines_find(f->lay, s, f->width);
+	draw_lines(f, s, gap(f, s->before, s->contextual, style));
+	if (s->box != NULL || s->background != PAI_COLOUR_AUTO)
+		p_frame(f, from, g->n, x, p_max(1000, f->width - s->left -
+		    s->right), s->box, s->background);
+	g->after = s->after;
+	g->last_style = style;
+}
+
+/* An item's label hangs left of its text. */
+static void
+hang_label(const struct p_flow *f, struct p_shape *s)
+{
+	if (f->label.n > 0 && !s->inline_label && s->first >= 0 &&
+	    f->lay->profile != P_PROFILE_SOURCE)
+		s->first = -HANG;
+}
+
+void
+p_paragraph(struct p_flow *f, const struct pai_node *n)
+{
+	struct p_shape	 s;
+	struct p_look	 k;
+	struct p_object	*later;
+	size_t		 later_n;
+
+	p_profile_block(f, n, &s, &k);
+	hang_label(f, &s);
+	p_para_collect(f, n, &k, &s);
+	f->label = (struct pai_str){ 0 };
+	if (f->lay->status != PAI_OK)
+		return;
+	later = take_deferred(f->lay, &later_n);
+	if (f->lay->para.n > 0 || later_n == 0)
+		draw(f, &s, n->style);
+	for (size_t i = 0; i < later_n && f->lay->status == PAI_OK; i++) {
+		if (later[i].node->kind == PAI_N_BOX)
+			box(f, later[i].node);
+		else
+			floating_image(f, &later[i]);
+	}
+	free(later);
+}
+
+void
+p_code_block(struct p_flow *f, const struct pai_node *n)
+{
+	struct p_shape	 s;
+	struct p_look	 k;
+
+	p_profile_block(f, n, &s, &k);
+	p_para_string(f->lay, n, &k, n->as.text.str.p, n->as.text.str.n);
+	if (f->lay->status == PAI_OK)
+		draw(f, &s, 0);
+}

@@ -1,0 +1,388 @@
+/*
+ * What the files of the layout engine share.
+ *
+ * The way of a block to its page:
+ *
+ *	inline.c	nodes -> units: characters with font and advance
+ *	line.c		units -> lines: where they end, how they are filled
+ *	paragraph.c	lines -> bands on a galley
+ *	flow.c		blocks, lists, boxes -> bands
+ *	table*.c	cells -> bands; rows -> segments that fit a page
+ *	pager.c		bands -> pages
+ *	running.c	headers, footers, page numbers: once pages are counted
+ *
+ * A galley is a strip of unlimited length.  A band is a part of it that is
+ * never cut: a line, a picture, a nested table's row.  All failures stick in
+ * p_lay.status; who sees it set stops adding.
+ */
+#ifndef P_LAYOUT_PRIV_H
+#define P_LAYOUT_PRIV_H
+
+#include "layout/layout.h"
+
+#define	P_MM(n)		((int32_t)((int64_t)(n) * 7200000 / 2540))
+#define	P_DEPTH_MAX	160	/* blocks within blocks that we follow */
+
+enum p_where { P_IN_BODY, P_IN_CELL, P_IN_NOTE, P_IN_RUNNING, P_IN_BOX };
+
+/* How characters look. */
+struct p_look {
+	struct pai_str	 family[PAI_SCRIPT_MAX];
+	uint8_t		 role;		/* enum p_face_role */
+	bool		 bold, italic;
+	bool		 strike, double_strike, caps, small_caps, hidden;
+	uint8_t		 underline;	/* enum pai_underline */
+	uint8_t		 vertical;	/* enum pai_vertical */
+	uint8_t		 emmark;	/* enum pai_emmark */
+	uint16_t	 scale;		/* percent; 0: 100 */
+	int32_t		 size;		/* mpt */
+	int32_t		 spacing;	/* mpt after each character */
+	int32_t		 grid;		/* mpt after each full-width one */
+	int32_t		 rise;		/* mpt above the baseline */
+	uint32_t	 colour;
+	uint32_t	 background;	/* PAI_COLOUR_AUTO: none */
+};
+
+/* How a paragraph stands. */
+struct p_shape {
+	int32_t		 left, right;	/* mpt, inwards from the flow's */
+	int32_t		 first;		/* mpt; below 0: hanging */
+	int32_t		 before, after;	/* mpt */
+	uint8_t		 align;		/* enum pai_align, never NONE */
+	uint8_t		 line_rule;	/* enum pai_line_rule */
+	int32_t		 line;		/* see line_rule */
+	int32_t		 pitch;		/* lines stand on a grid; 0: no */
+	int32_t		 tab_every;	/* mpt, where no stop is set */
+	bool		 keep_next, keep_lines, widow, break_before;
+	bool		 contextual, balanced;
+	bool		 inline_label;	/* the number runs in the text */
+	const struct pai_tab_stop *tabs;
+	uint32_t	 tab_count;
+	const struct pai_style *box;	/* borders and padding; or NULL */
+	uint32_t	 background;	/* PAI_COLOUR_AUTO: none */
+};
+
+/* One stretch of characters that look alike. */
+struct p_run {
+	struct p_look		 look;
+	const struct pai_node	*node, *link;
+	uint32_t		 face[PAI_SCRIPT_MAX];	/* 0: not asked yet */
+	bool			 mark;		/* of a note: stays with the
+						 * character before it */
+};
+
+#define	P_U_WIDE	0x0001u	/* CJK: a gap may open beside it */
+#define	P_U_BLANK	0x0002u
+#define	P_U_TAB		0x0004u
+#define	P_U_END		0x0008u	/* the line ends here; no glyph */
+#define	P_U_IMAGE	0x0010u	/* extra: its object */
+#define	P_U_SHAPED	0x0020u	/* extra: its glyphs */
+#define	P_U_JOINED	0x0040u	/* part of the shaped one before it */
+#define	P_U_OPEN	0x0080u	/* full-width mark, blank on its left */
+#define	P_U_CLOSE	0x0100u	/* full-width mark, blank on its right */
+#define	P_U_SQUEEZED	0x0200u	/* has given up half an em already */
+#define	P_U_LABEL	0x0400u	/* of the number before the text */
+
+struct p_unit {
+	uint32_t	 font;
+	int32_t		 adv;		/* mpt */
+	uint32_t	 run;
+	uint32_t	 extra;
+	uint16_t	 flags;		/* P_U_* */
+};
+
+/* What is in a paragraph and no character; stands before unit at. */
+struct p_object {
+	const struct pai_node	*node;
+	size_t			 at;
+	int32_t			 w, h;	/* of a picture */
+};
+
+struct p_shaped { size_t first, n; };
+
+/* A paragraph under work: scratch memory, one for the whole document. */
+struct p_para {
+	uint32_t	*cp;
+	uint8_t		*brk;		/* enum p_break */
+	struct p_unit	*unit;
+	size_t		 n, room, brk_room, unit_room;
+	struct p_run	*run;
+	size_t		 run_n, run_room;
+	struct p_object	*object;
+	size_t		 object_n, object_room;
+	struct p_shaped	*shaped;
+	size_t		 shaped_n, shaped_room;
+	struct p_glyph	*glyph;		/* of the shaped ones */
+	size_t		 glyph_n, glyph_room;
+	struct p_look	 base;		/* of its empty line */
+	size_t		 label_n;	/* leading units of the number */
+	size_t		 object_next;	/* the first not drawn yet */
+	const struct pai_node *block;	/* the one it comes from; or NULL */
+	bool		 wide;		/* mostly CJK */
+};
+
+struct p_line {
+	size_t		 first, end;	/* units, trailing blanks too */
+	size_t		 shown;		/* units, without them */
+	int32_t		 x;		/* where it begins, from flow's left */
+	int32_t		 room;		/* mpt it may fill */
+	int32_t		 width;		/* mpt it does fill */
+	int32_t		 gave;		/* mpt its last mark did without */
+	bool		 last;		/* of the paragraph, or forced */
+};
+
+#define	P_B_KEEP	0x01u	/* the next band stays with this one */
+#define	P_B_BREAK	0x02u	/* begins a page */
+#define	P_B_GRID	0x04u	/* stands on the line grid */
+
+struct p_band {
+	int32_t		 above;		/* blank, lost at the top of a page */
+	int32_t		 height;
+	size_t		 first, n;	/* items, y from the band's top */
+	size_t		 note, note_n;	/* in the galley's notes */
+	uint32_t	 under;		/* 1 + first of the frames; 0: none */
+	uint8_t		 flags;		/* P_B_* */
+};
+
+/* A rectangle behind a band. */
+struct p_under {
+	struct p_item	 item;
+	uint32_t	 next;		/* as p_band.under */
+};
+
+struct p_galley {
+	struct p_page	 ink;		/* items and glyphs; no page */
+	struct p_band	*band;
+	size_t		 n, room;
+	size_t		 placed;	/* bands that stand on a page */
+	struct p_under	*under;
+	size_t		 under_n, under_room;
+	const struct pai_node **note;
+	size_t		 note_n, note_room;
+	int32_t		 after;		/* blank below the last band */
+	uint32_t	 last_style;	/* of the last paragraph */
+};
+
+/* Page geometry and what goes with it. */
+struct p_geometry {
+	int32_t		 width, height;
+	int32_t		 left, top, right, bottom; /* of the text, from the
+						    * page's top left */
+	int32_t		 header_at, footer_at;
+	uint32_t	 columns;
+	int32_t		 gap;
+	int32_t		 pitch;		/* of the line grid; 0: none */
+	int32_t		 char_space;
+	bool		 title_page, even_odd;
+	bool		 mirror;	/* page numbers on the outer edge */
+	uint8_t		 numeral;
+	const struct pai_node *running[6]; /* by enum pai_running */
+};
+
+/* What running heads need to know of a page once all are made. */
+struct p_page_info {
+	uint32_t	 geometry;	/* in p_lay's */
+	bool		 first;		/* of its section */
+	bool		 blank;
+};
+
+struct p_pager {
+	struct p_page	*page;		/* the one being filled; NULL: none */
+	uint32_t	 column;
+	int32_t		 top;		/* where this page's columns begin */
+	int32_t		 y, lowest;
+	int32_t		 foot;		/* room its notes take */
+	bool		 empty;		/* nothing in this column yet */
+	bool		 hard_top;	/* the author began this page */
+	bool		 section_first;	/* the next page begins a section */
+	int32_t		 number;	/* of the next page */
+	struct p_galley	 notes;		/* for the foot of this page */
+};
+
+struct p_face_entry;
+struct p_note_ref { uint32_t id, number; };
+
+struct p_lay {
+	const struct p_layout_job *job;
+	const struct pai_host	*host;
+	const struct p_metrics	*metrics;
+	struct p_pages		*out;
+	enum p_profile		 profile;
+	enum pai_status		 status;
+
+	struct p_face_entry	*face;
+	size_t			 face_n, face_room;
+	uint32_t		*face_hash;
+	size_t			 face_hash_n;
+	struct p_font_metrics	*font;
+	size_t			 font_n, font_room;
+
+	struct p_para		 para;
+	struct p_line		*line;
+	size_t			 line_n, line_room;
+
+	struct p_geometry	*geometry;	/* one a section */
+	size_t			 geometry_n, geometry_room;
+	struct p_page_info	*info;		/* one a page */
+	size_t			 info_n, info_room;
+	struct p_pager		 pager;
+	const struct pai_node	**endnote;
+	size_t			 endnote_n, endnote_room;
+	struct p_note_ref	*note;		/* by id; see note.c */
+	size_t			 note_n, note_room;
+};
+
+/* Where blocks are being set. */
+struct p_flow {
+	struct p_lay	*lay;
+	struct p_galley	*galley;
+	bool		 paged;		/* bands go to pages at once */
+	uint8_t		 where;		/* enum p_where */
+	int32_t		 left, width;	/* of the text, from the area's left */
+	int32_t		 max_height;	/* of a picture */
+	unsigned	 depth;		/* blocks */
+	unsigned	 lists;		/* lists around it */
+	unsigned	 quotes;
+	int32_t		 size;		/* of table text; 0: by profile */
+	uint8_t		 align;		/* enum pai_align of a cell; or NONE */
+	bool		 head;		/* in a header cell */
+	bool		 artifact;
+	struct pai_str	 label;		/* of an item, before its first text */
+	const struct pai_node *label_node;
+	struct pai_str	 suffix;	/* after the text of: （续） */
+	const struct pai_node *suffix_node;
+	struct pai_str	 page_text, pages_text; /* what PAGE and NUMPAGES show */
+};
+
+/* store.c: memory. */
+bool	p_grow(struct p_lay *, void *list, size_t *room, size_t need,
+	    size_t each);
+char	*p_keep(struct p_lay *, const char *, size_t);
+void	p_fail(struct p_lay *, enum pai_status);
+void	p_galley_free(struct p_galley *);
+void	p_galley_clear(struct p_galley *);
+
+/* page.c: items on pages and galleys. */
+struct p_item	*p_item_add(struct p_lay *, struct p_page *,
+		    enum p_item_kind);
+struct p_glyph	*p_glyphs_add(struct p_lay *, struct p_page *, size_t n);
+void	p_rect_add(struct p_lay *, struct p_page *, int32_t x, int32_t y,
+	    int32_t w, int32_t h, uint32_t fill, uint8_t stroke);
+void	p_ink_copy(struct p_lay *, struct p_page *to,
+	    const struct p_page *from, size_t first, size_t n, int32_t dx,
+	    int32_t dy, bool artifact);
+struct p_band	*p_band_open(struct p_lay *, struct p_galley *);
+void	p_band_close(struct p_galley *, struct p_band *, int32_t height);
+int32_t	p_bands_height(const struct p_galley *, size_t from, size_t to);
+void	p_band_draw(struct p_lay *, struct p_page *, const struct p_galley *,
+	    size_t band, int32_t x, int32_t y, bool artifact);
+void	p_under_add(struct p_lay *, struct p_galley *, size_t band,
+	    int32_t x, int32_t y, int32_t w, int32_t h, uint32_t fill,
+	    uint8_t stroke);
+
+/* face.c: fonts. */
+struct p_char { uint32_t font; int32_t adv; bool shaped; };
+uint32_t p_face_find(struct p_lay *, const struct p_look *, uint8_t script);
+void	p_face_char(struct p_lay *, uint32_t face, uint32_t cp,
+	    struct p_char *);
+const struct p_face *p_face_at(const struct p_lay *, uint32_t face);
+const struct p_font_metrics *p_font_measures(struct p_lay *, uint32_t font);
+void	p_faces_free(struct p_lay *);
+uint8_t	p_script_of(uint32_t cp, bool wide);
+
+/* profile.c: the looks of the four profiles. */
+enum p_profile p_profile_choose(const struct p_layout_job *);
+void	p_profile_page(const struct p_lay *, struct p_geometry *);
+void	p_profile_block(const struct p_flow *, const struct pai_node *,
+	    struct p_shape *, struct p_look *);
+void	p_profile_text(const struct p_flow *, const struct pai_node *text,
+	    struct p_look *);
+void	p_profile_number(const struct p_lay *, struct p_look *);
+const struct p_geometry *p_geometry_now(const struct p_lay *);
+
+/* inline.c: units. */
+void	p_para_collect(const struct p_flow *, const struct pai_node *block,
+	    const struct p_look *, const struct p_shape *);
+void	p_para_string(struct p_lay *, const struct pai_node *,
+	    const struct p_look *, const char *, size_t);
+
+/* line.c, line_draw.c: lines. */
+void	p_lines_find(struct p_lay *, const struct p_shape *, int32_t width);
+void	p_lines_measure(struct p_lay *, const struct p_shape *, int32_t *min,
+	    int32_t *max);
+int32_t	p_unit_gives(const struct p_para *, const struct p_unit *);
+struct p_band	*p_line_draw(const struct p_flow *, const struct p_shape *,
+		    const struct p_line *);
+
+/* paragraph.c, flow.c: blocks. */
+void	p_paragraph(struct p_flow *, const struct pai_node *);
+void	p_code_block(struct p_flow *, const struct pai_node *);
+void	p_blocks(struct p_flow *, const struct pai_node *parent);
+void	p_blocks_measure(struct p_flow *, const struct pai_node *parent,
+	    int32_t *min, int32_t *max);
+void	p_frame(struct p_flow *, size_t from, size_t to, int32_t x, int32_t w,
+	    const struct pai_style *, uint32_t background);
+
+/* table.c and its kin. */
+void	p_table(struct p_flow *, const struct pai_node *);
+void	p_table_measure(struct p_flow *, const struct pai_node *,
+	    int32_t *min, int32_t *max);
+
+/* pager.c: pages. */
+void	p_pager_place(struct p_flow *, bool all);
+void	p_pager_need(struct p_lay *);		/* there is a page */
+void	p_pager_turn(struct p_lay *);		/* next column or page */
+void	p_pager_break(struct p_lay *, bool hard); /* next page */
+void	p_pager_took(struct p_lay *, int32_t h); /* h more are filled */
+int32_t	p_pager_room(const struct p_lay *);	/* mpt left in the column */
+int32_t	p_pager_full(const struct p_lay *);	/* mpt of an empty column */
+int32_t	p_pager_left(const struct p_lay *);	/* x of the column */
+int32_t	p_pager_width(const struct p_lay *);
+void	p_pager_section(struct p_flow *, const struct pai_node *);
+void	p_pager_start(struct p_flow *);
+void	p_pager_finish(struct p_flow *);
+
+/* note.c */
+void	p_notes_number(struct p_lay *);
+void	p_note_mark(struct p_lay *, const struct pai_node *, char *, size_t);
+int32_t	p_notes_height(struct p_lay *, const struct p_galley *,
+	    const struct p_band *);
+void	p_notes_take(struct p_lay *, const struct p_galley *,
+	    const struct p_band *);
+void	p_notes_draw(struct p_lay *);
+void	p_endnotes(struct p_flow *);
+
+/* running.c */
+void	p_running(struct p_lay *);
+int32_t	p_running_height(struct p_lay *, const struct pai_node *, int32_t);
+void	p_numeral_put(char *out, size_t room, int32_t, uint8_t numeral);
+
+static inline int32_t
+p_min(int32_t a, int32_t b)
+{
+	return a < b ? a : b;
+}
+
+static inline int32_t
+p_max(int32_t a, int32_t b)
+{
+	return a > b ? a : b;
+}
+
+/* A sum that stays a length. */
+static inline int32_t
+p_add(int32_t a, int32_t b)
+{
+	int64_t	 s = (int64_t)a + b;
+
+	return s > INT32_MAX / 2 ? INT32_MAX / 2 :
+	    s < INT32_MIN / 2 ? INT32_MIN / 2 : (int32_t)s;
+}
+
+static inline int32_t
+p_scale_em(int32_t thousandths, int32_t size)
+{
+	return (int32_t)((int64_t)thousandths * size / 1000);
+}
+
+#endif

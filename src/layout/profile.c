@@ -1,0 +1,411 @@
+/*
+ * The profiles: how pages, paragraphs and characters look.
+ *
+ * SOURCE follows the document's own records.  GBT9704 is the grid of GB/T
+ * 9704-2012: 版心 156 by 225 mm, 22 lines of 28 characters, 3号 (16 pt); it
+ * takes from the document what a block is, never how it looked.  REPORT does
+ * the same for Latin text.
+ */
+#include "layout/priv.h"
+
+#include "kit/num.h"
+#include "kit/utf8.h"
+
+#define	PT(n)		((n) * PAI_MPT_PER_PT)
+#define	GB_LINES	22
+#define	GB_CHARS	28
+#define	GB_SIZE		PT(16)		/* 3号 */
+#define	GB_TITLE	PT(22)		/* 2号 */
+#define	LOOK_AT		4000u		/* characters that tell the script */
+#define	FONT_MIN	PT(1)
+#define	FONT_MAX	PT(600)		/* PDF libraries refuse more */
+
+static enum p_profile
+profile_by_script(const struct pai_node *root)
+{
+	struct pai_iter	 it = pai_iter_at(root);
+	size_t		 seen = 0, han = 0, other = 0, i;
+	uint32_t	 cp;
+
+	while (seen < LOOK_AT && pai_iter_next(&it)) {
+		if (it.event != PAI_ENTER || it.node->kind != PAI_N_TEXT)
+			continue;
+		for (i = 0; i < it.node->as.text.str.n && seen < LOOK_AT;
+		    seen++) {
+			i += p_utf8_next(it.node->as.text.str.p + i,
+			    it.node->as.text.str.n - i, &cp);
+			if (p_is_han(cp))
+				han++;
+			else if (!p_is_space(cp) && !p_is_cjk(cp))
+				other++;
+		}
+	}
+	/* A Han character says about as much as three letters. */
+	return han * 3 > other ? P_PROFILE_GBT9704 : P_PROFILE_REPORT;
+}
+
+enum p_profile
+p_profile_choose(const struct p_layout_job *job)
+{
+	if (job->profile != P_PROFILE_AUTO)
+		return job->profile;
+	for (const struct pai_node *n = job->root->first; n != NULL;
+	    n = n->next)
+		if (n->kind == PAI_N_SECTION)
+			return P_PROFILE_SOURCE;
+	return profile_by_script(job->root);
+}
+
+/* The page where no section says otherwise. */
+void
+p_profile_page(const struct p_lay *l, struct p_geometry *g)
+{
+	*g = (struct p_geometry){ .width = P_MM(210), .height = P_MM(297),
+	    .columns = 1, .header_at = P_MM(15), .footer_at = P_MM(15) };
+	if (l->profile == P_PROFILE_GBT9704) {
+		g->left = P_MM(28);
+		g->top = P_MM(37);
+		g->right = P_MM(28) + P_MM(156);
+		g->bottom = P_MM(37) + P_MM(225);
+		g->pitch = P_MM(225) / GB_LINES;
+		g->char_space = P_MM(156) / GB_CHARS - GB_SIZE;
+		g->numeral = PAI_NUM_DASHED;
+		g->mirror = true;
+		return;
+	}
+	g->left = g->top = P_MM(25);
+	g->right = P_MM(210 - 25);
+	g->bottom = P_MM(297 - 25);
+}
+
+const struct p_geometry *
+p_geometry_now(const struct p_lay *l)
+{
+	return &l->geometry[l->geometry_n - 1];
+}
+
+static int32_t
+font_size(const struct pai_style *s, int32_t preset)
+{
+	if (s->font_size <= 0)
+		return preset;
+	return p_max(FONT_MIN, p_min(s->font_size, FONT_MAX));
+}
+
+static void
+look_by_record(const struct pai_style *s, const struct p_geometry *g,
+    struct p_look *k)
+{
+	for (int i = 0; i < PAI_SCRIPT_MAX; i++)
+		if (s->font[i].n > 0)
+			k->family[i] = s->font[i];
+	k->size = font_size(s, k->size);
+	k->bold = s->bold;
+	k->italic = s->italic;
+	k->strike = s->strike;
+	k->double_strike = s->double_strike;
+	k->caps = s->caps;
+	k->small_caps = s->small_caps;
+	k->hidden = s->hidden;
+	k->underline = s->underline;
+	k->vertical = s->vertical;
+	k->emmark = s->emmark;
+	k->scale = s->scale > 600 ? 600 : s->scale;
+	k->spacing = p_max(-PT(50), p_min(s->spacing, PT(200)));
+	k->rise = p_max(-PT(300), p_min(s->position, PT(300)));
+	k->colour = s->colour == PAI_COLOUR_AUTO ? 0 : s->colour & 0xffffffu;
+	k->background = (s->set & PAI_SF_BACKGROUND) == 0 ?
+	    PAI_COLOUR_AUTO : s->background;
+	k->grid = (s->set & PAI_SF_GRID) != 0 && !s->snap_to_grid ? 0 :
+	    g->char_space;
+}
+
+static int32_t
+indent(int32_t length, int32_t chars, int32_t size)
+{
+	if (chars != 0)
+		length = p_num_scale(chars, size, 100);
+	return p_max(-PT(2000), p_min(length, PT(2000)));
+}
+
+static int32_t
+space(int32_t length, int32_t lines, int32_t pitch)
+{
+	if (lines != 0)
+		length = p_num_scale(lines, pitch > 0 ? pitch :
+		    PT(156) / 10, 100);
+	return p_max(0, p_min(length, PT(1584)));
+}
+
+static void
+shape_by_record(const struct pai_style *s, const struct p_geometry *g,
+    int32_t size, struct p_shape *p)
+{
+	int32_t	 em = size + g->char_space;
+
+	p->left = indent(s->indent_left, s->indent_left_chars, em);
+	p->right = indent(s->indent_right, s->indent_right_chars, em);
+	p->first = indent(s->indent_first, s->indent_first_chars, em);
+	p->before = space(s->space_before, s->space_before_lines, g->pitch);
+	p->after = space(s->space_after, s->space_after_lines, g->pitch);
+	p->align = s->align == PAI_ALIGN_NONE ? PAI_ALIGN_LEFT : s->align;
+	if (s->line > 0) {
+		p->line_rule = s->line_rule;
+		p->line = p_min(s->line, PT(1584));
+	}
+	p->pitch = (s->set & PAI_SF_GRID) != 0 && !s->snap_to_grid ? 0 :
+	    g->pitch;
+	p->keep_next = s->keep_next;
+	p->keep_lines = s->keep_lines;
+	p->widow = (s->set & PAI_SF_WIDOW) == 0 || s->widow_control;
+	p->break_before = s->page_break_before;
+	p->contextual = s->contextual_spacing;
+	p->tabs = s->tabs;
+	p->tab_count = s->tabs == NULL ? 0 : s->tab_count;
+	p->box = (s->set & PAI_SF_BORDER) != 0 ? s : NULL;
+	p->background = (s->set & PAI_SF_BACKGROUND) == 0 ?
+	    PAI_COLOUR_AUTO : s->background;
+}
+
+/* A heading level, or 0; a title is level 1. */
+static unsigned
+level_of(const struct pai_node *n)
+{
+	if (n->kind == PAI_N_HEADING)
+		return n->as.heading.level < 1 ? 1 : n->as.heading.level;
+	return n->kind == PAI_N_PARAGRAPH &&
+	    n->as.para.role == PAI_ROLE_TITLE ? 1 : 0;
+}
+
+static uint8_t
+role_of(const struct pai_node *n)
+{
+	if (n->kind == PAI_N_CAPTION)
+		return PAI_ROLE_CAPTION;
+	return n->kind == PAI_N_PARAGRAPH ? n->as.para.role : PAI_ROLE_NONE;
+}
+
+/* How the author aligned it, where that says something. */
+static uint8_t
+align_given(const struct p_flow *f, const struct pai_node *n)
+{
+	const struct pai_style	*s;
+
+	if (n->style == 0)
+		return PAI_ALIGN_NONE;
+	s = f->lay->host->doc_style(f->lay->job->doc, n->style);
+	return s->align == PAI_ALIGN_CENTRE || s->align == PAI_ALIGN_RIGHT ?
+	    s->align : PAI_ALIGN_NONE;
+}
+
+static void
+gbt_heading(unsigned level, int32_t pitch, struct p_shape *p,
+    struct p_look *k)
+{
+	p->keep_next = true;
+	if (level == 1) {
+		k->role = P_FACE_TITLE;
+		k->size = GB_TITLE;
+		k->grid = 0;
+		p->first = 0;
+		p->align = PAI_ALIGN_CENTRE;
+		p->balanced = true;
+		p->after = pitch;
+	} else if (level == 2) {
+		k->role = P_FACE_HEAD;
+	} else if (level == 3) {
+		k->role = P_FACE_SUBHEAD;
+	}
+}
+
+/* GB/T 9704-2012, 7.3. */
+static void
+gbt_role(uint8_t role, int32_t em, struct p_shape *p, struct p_look *k)
+{
+	switch (role) {
+	case PAI_ROLE_SUBTITLE:
+		k->role = P_FACE_SUBHEAD;
+		p->first = 0;
+		p->align = PAI_ALIGN_CENTRE;
+		p->balanced = true;
+		break;
+	case PAI_ROLE_SIGNATURE:
+	case PAI_ROLE_DATE:
+		p->first = 0;
+		p->align = PAI_ALIGN_RIGHT;
+		p->right = 2 * em;
+		p->keep_lines = true;
+		p->keep_next = role == PAI_ROLE_SIGNATURE;
+		break;
+	case PAI_ROLE_ADDRESSEE:
+	case PAI_ROLE_TOC:
+		p->first = 0;
+		break;
+	case PAI_ROLE_CAPTION:
+		k->role = P_FACE_TABLE;
+		k->size = PT(12);
+		k->grid = 0;
+		p->first = 0;
+		p->align = PAI_ALIGN_CENTRE;
+		p->keep_next = true;
+		break;
+	default:
+		break;
+	}
+}
+
+static void
+gbt_block(const struct p_flow *f, const struct pai_node *n,
+    struct p_shape *p, struct p_look *k)
+{
+	const struct p_geometry *g = p_geometry_now(f->lay);
+	int32_t		 em = GB_SIZE + g->char_space;
+	unsigned	 level = level_of(n);
+	uint8_t		 given = align_given(f, n);
+
+	k->size = GB_SIZE;
+	k->grid = g->char_space;
+	p->align = PAI_ALIGN_JUSTIFY;
+	p->pitch = g->pitch;
+	p->first = 2 * em;
+	p->tab_every = 2 * em;
+	p->inline_label = true;
+	if (given != PAI_ALIGN_NONE) {
+		p->align = given;
+		p->first = 0;
+	}
+	if (f->quotes > 0)
+		k->role = P_FACE_SUBHEAD;
+	if (level > 0)
+		gbt_heading(level, g->pitch, p, k);
+	gbt_role(role_of(n), em, p, k);
+}
+
+static void
+report_block(const struct p_flow *f, const struct pai_node *n,
+    struct p_shape *p, struct p_look *k)
+{
+	static const int32_t size[] = { 11, 20, 15, 13, 12, 11 };
+	unsigned	 level = level_of(n);
+	uint8_t		 given = align_given(f, n), role = role_of(n);
+
+	k->size = PT(11);
+	p->align = given != PAI_ALIGN_NONE ? given : PAI_ALIGN_LEFT;
+	p->line = 1150;		/* of single spacing: easy to read */
+	p->after = PT(6);
+	p->widow = true;
+	if (level > 0) {
+		k->role = P_FACE_HEAD;
+		k->bold = true;
+		k->size = PT(size[level < 5 ? level : 5]);
+		p->before = PT(level == 1 ? 0 : level == 2 ? 14 : 10);
+		p->keep_next = p->keep_lines = true;
+	} else if (role == PAI_ROLE_CAPTION) {
+		k->size = PT(10);
+		p->keep_next = true;
+	} else if (role == PAI_ROLE_SIGNATURE || role == PAI_ROLE_DATE) {
+		p->align = PAI_ALIGN_RIGHT;
+	}
+	if (f->quotes > 0)
+		k->colour = 0x404040;
+}
+
+static void
+source_block(const struct p_flow *f, const struct pai_node *n,
+    struct p_shape *p, struct p_look *k)
+{
+	const struct pai_style	*s = f->lay->host->doc_style(
+	    f->lay->job->doc, n->style);
+
+	if (n->style == 0 && level_of(n) > 0) {
+		report_block(f, n, p, k);
+		return;
+	}
+	k->size = PT(105) / 10;		/* 五号, as Word in Chinese */
+	look_by_record(s, p_geometry_now(f->lay), k);
+	shape_by_record(s, p_geometry_now(f->lay), k->size, p);
+	/* Shading that the paragraph has, its text need not have again. */
+	k->background = PAI_COLOUR_AUTO;
+}
+
+/* Cells, notes and running heads by our own rules, not the document's. */
+static void
+small_block(const struct p_flow *f, const struct pai_node *n,
+    struct p_shape *p, struct p_look *k)
+{
+	uint8_t	 given = align_given(f, n);
+
+	k->role = f->where == P_IN_CELL ? P_FACE_TABLE : P_FACE_BODY;
+	if (f->lay->profile == P_PROFILE_REPORT)
+		k->role = P_FACE_BODY;
+	k->size = f->size > 0 ? f->size : PT(f->where == P_IN_NOTE ? 9 : 10);
+	k->bold = f->head && f->lay->profile == P_PROFILE_REPORT;
+	p->align = given != PAI_ALIGN_NONE ? given :
+	    f->align != PAI_ALIGN_NONE ? f->align :
+	    f->where == P_IN_NOTE ? PAI_ALIGN_JUSTIFY : PAI_ALIGN_LEFT;
+	p->inline_label = true;
+	if (level_of(n) > 0)
+		k->bold = true;
+}
+
+void
+p_profile_block(const struct p_flow *f, const struct pai_node *n,
+    struct p_shape *p, struct p_look *k)
+{
+	*p = (struct p_shape){ .align = PAI_ALIGN_LEFT, .line = 1000,
+	    .tab_every = PT(36), .background = PAI_COLOUR_AUTO };
+	*k = (struct p_look){ .background = PAI_COLOUR_AUTO };
+	if (f->lay->profile == P_PROFILE_SOURCE) {
+		source_block(f, n, p, k);
+		if (f->where == P_IN_CELL && f->align != PAI_ALIGN_NONE &&
+		    n->style == 0)
+			p->align = f->align;
+	} else if (f->where != P_IN_BODY && f->where != P_IN_BOX) {
+		small_block(f, n, p, k);
+	} else if (f->lay->profile == P_PROFILE_GBT9704) {
+		gbt_block(f, n, p, k);
+	} else {
+		report_block(f, n, p, k);
+	}
+	if (n->kind == PAI_N_CODEBLOCK) {
+		k->role = P_FACE_CODE;
+		k->size = p_min(k->size, PT(9));
+		k->grid = 0;
+		*p = (struct p_shape){ .align = PAI_ALIGN_LEFT, .line = 1000,
+		    .tab_every = PT(36), .after = PT(6), .before = PT(4),
+		    .background = 0xf4f4f4 };
+	}
+}
+
+/* What the record of a TEXT or CODE node changes of its paragraph's look. */
+void
+p_profile_text(const struct p_flow *f, const struct pai_node *text,
+    struct p_look *k)
+{
+	const struct pai_style	*s;
+
+	if (text->style == 0)
+		return;
+	s = f->lay->host->doc_style(f->lay->job->doc, text->style);
+	if (f->lay->profile == P_PROFILE_SOURCE) {
+		look_by_record(s, p_geometry_now(f->lay), k);
+		return;
+	}
+	k->hidden = s->hidden;
+	k->emmark = s->emmark;
+	if (s->underline != PAI_UL_NONE)
+		k->underline = s->underline;
+	if (s->vertical != PAI_VERT_BASELINE)
+		k->vertical = s->vertical;
+	k->strike = k->strike || s->strike;
+}
+
+/* Page numbers: 4号 (14 pt) 宋体, GB/T 9704-2012 7.5. */
+void
+p_profile_number(const struct p_lay *l, struct p_look *k)
+{
+	*k = (struct p_look){ .background = PAI_COLOUR_AUTO,
+	    .role = P_FACE_PAGE_NUMBER, .size = PT(9) };
+	if (l->profile == P_PROFILE_GBT9704)
+		k->size = PT(14);
+}

@@ -1,0 +1,115 @@
+/*
+ * Memory of a layout run.  Lists grow geometrically from checked sizes; the
+ * first failure sticks in p_lay.status.  Strings that items point to are
+ * kept in chunks that live as long as the pages.
+ */
+#include "layout/priv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define	CHUNK	4096u
+
+struct chunk {
+	struct chunk	*next;
+	size_t		 n, room;
+	char		 bytes[];
+};
+
+void
+p_fail(struct p_lay *l, enum pai_status status)
+{
+	if (l->status == PAI_OK)
+		l->status = status;
+}
+
+/* list is the address of a pointer to elements of each bytes. */
+bool
+p_grow(struct p_lay *l, void *list, size_t *room, size_t need, size_t each)
+{
+	size_t	 want = *room;
+	void	*old, *p;
+
+	if (need <= *room)
+		return true;
+	if (need > SIZE_MAX / 4 / each) {
+		p_fail(l, PAI_E_NOMEM);
+		return false;
+	}
+	while (want < need)
+		want += want / 2 + 16;
+	memcpy(&old, list, sizeof(old));
+	if ((p = realloc(old, want * each)) == NULL) {
+		p_fail(l, PAI_E_NOMEM);
+		return false;
+	}
+	memcpy(list, &p, sizeof(p));
+	*room = want;
+	return true;
+}
+
+/* A NUL-terminated copy that lives as long as the pages; NULL: no memory. */
+char *
+p_keep(struct p_lay *l, const char *s, size_t n)
+{
+	struct chunk	*c = l->out->priv;
+	size_t		 room = n + 1 > CHUNK ? n + 1 : CHUNK;
+	char		*to;
+
+	if (n > SIZE_MAX / 4) {
+		p_fail(l, PAI_E_NOMEM);
+		return NULL;
+	}
+	if (c == NULL || c->room - c->n < n + 1) {
+		if ((c = malloc(sizeof(*c) + room)) == NULL) {
+			p_fail(l, PAI_E_NOMEM);
+			return NULL;
+		}
+		*c = (struct chunk){ .next = l->out->priv, .room = room };
+		l->out->priv = c;
+	}
+	to = c->bytes + c->n;
+	if (n > 0)
+		memcpy(to, s, n);
+	to[n] = '\0';
+	c->n += n + 1;
+	return to;
+}
+
+void
+p_pages_free(struct p_pages *out)
+{
+	struct chunk	*c, *next;
+
+	for (size_t i = 0; i < out->n; i++) {
+		free(out->page[i]->items);
+		free(out->page[i]->glyphs);
+		free(out->page[i]);
+	}
+	free(out->page);
+	for (c = out->priv; c != NULL; c = next) {
+		next = c->next;
+		free(c);
+	}
+	*out = (struct p_pages){ 0 };
+}
+
+void
+p_galley_clear(struct p_galley *g)
+{
+	g->ink.n = g->ink.glyph_n = 0;
+	g->n = g->placed = g->under_n = g->note_n = 0;
+	g->after = 0;
+	g->last_style = 0;
+}
+
+void
+p_galley_free(struct p_galley *g)
+{
+	free(g->ink.items);
+	free(g->ink.glyphs);
+	free(g->band);
+	free(g->under);
+	free(g->note);
+	*g = (struct p_galley){ 0 };
+}

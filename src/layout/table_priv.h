@@ -1,0 +1,91 @@
+/*
+ * What the files that set tables share.
+ *
+ *	table_width.c	how wide the columns are, and how small the text
+ *	table_cell.c	cells -> bands
+ *	table_rows.c	how high rows are; groups of rows that spans link
+ *	table_draw.c	shading, rules and contents of a segment
+ *	table.c		segments -> pages, or into a cell
+ *
+ * A group is a run of rows that row spans tie together; it is set as a whole
+ * and drawn in segments, each of which fits its page.
+ */
+#ifndef P_TABLE_PRIV_H
+#define P_TABLE_PRIV_H
+
+#include "layout/priv.h"
+
+struct p_cell {
+	const struct pai_node	*node;
+	size_t			 band, end;	/* in the group's galley */
+	size_t			 done;		/* bands drawn so far, from
+						 * band on */
+	uint8_t			 valign;
+	bool			 label;		/* comes again after a cut */
+};
+
+struct p_group {
+	uint32_t	 first, end;	/* rows */
+	int32_t		*height;	/* of each row */
+	size_t		*start;		/* first cell of each row; one more */
+	struct p_cell	*cell;		/* in reading order */
+	size_t		 n;
+	struct p_galley	 galley;
+};
+
+struct p_table {
+	struct p_flow		*flow;		/* that the table stands in */
+	struct p_lay		*lay;
+	const struct pai_node	*node;
+	const struct pai_grid	*grid;
+	int32_t			*x;		/* edges, cols + 1, from left */
+	int32_t			 left;		/* of the table, from the
+						 * column's left */
+	int32_t			 size;		/* of its text; 0: as given */
+	int32_t			 max_height;	/* of a row on one page */
+	bool			 narrow;	/* words had to be broken */
+};
+
+/* Where a segment is drawn. */
+struct p_sink {
+	struct p_page	*ink;
+	struct p_galley	*galley;	/* that takes the notes; or NULL */
+	int32_t		 x, y;
+	bool		 artifact;
+};
+
+/* table_width.c */
+bool	p_table_widths(struct p_table *, int32_t room);
+int32_t	p_table_padding(const struct p_table *, const struct pai_node *cell,
+	    enum pai_side);
+
+/* table_cell.c */
+struct p_flow p_cell_flow(const struct p_table *, struct p_galley *,
+	    const struct pai_node *cell, int32_t width);
+void	p_cell_measure(const struct p_table *, const struct pai_node *cell,
+	    int32_t room, int32_t *min, int32_t *max);
+void	p_cell_set(const struct p_table *, struct p_galley *,
+	    struct p_cell *, bool again);
+
+/* table_rows.c */
+bool	p_group_set(struct p_table *, struct p_group *, uint32_t first,
+	    uint32_t least_end);
+void	p_group_free(struct p_group *);
+struct p_cell	*p_group_cell(const struct p_group *,
+		    const struct pai_node *);
+void	p_group_settle(struct p_table *, struct p_group *, uint32_t row,
+	    bool resumed);
+int32_t	p_rows_height(const struct p_group *, uint32_t from, uint32_t to);
+int32_t	p_cell_height(const struct p_group *, const struct p_cell *);
+
+/* table_draw.c */
+struct p_segment {
+	uint32_t	 first, end;	/* rows */
+	bool		 resumed;	/* the first row began earlier */
+	bool		 cut;		/* the last row goes on later */
+};
+
+void	p_segment_draw(struct p_table *, struct p_group *,
+	    const struct p_segment *, const struct p_sink *);
+
+#endif

@@ -1,0 +1,268 @@
+/*
+ * How wide the columns of a table are.
+ *
+ * The widths come from kit/colwidth.h, which knows what each cell needs.
+ * Where a profile may choose the size of the text, it is the largest at which
+ * no word breaks: text is measured once, since its widths grow with the size.
+ * Where no size is small enough, all columns shrink alike, and words break.
+ */
+#include "layout/table_priv.h"
+
+#include <stdlib.h>
+
+#include "kit/colwidth.h"
+#include "kit/num.h"
+
+#define	PT(n)		((n) * PAI_MPT_PER_PT)
+#define	WORD_PADDING	5400	/* mpt: 108 twips, Word's own */
+#define	BORDER_ROOM	500	/* mpt: half a rule on either side */
+
+/* 小四 五号 小五 六号 小六 七号, and what Latin tables take. */
+static const int32_t gbt_sizes[] = { 12000, 10500, 9000, 7500, 6500, 5500,
+    0 };
+static const int32_t report_sizes[] = { 10000, 9000, 8000, 7000, 6000, 0 };
+
+static const int32_t *
+sizes_of(const struct p_table *t)
+{
+	if (t->lay->profile == P_PROFILE_SOURCE)
+		return NULL;
+	return t->lay->profile == P_PROFILE_REPORT ? report_sizes :
+	    gbt_sizes;
+}
+
+/* The record that says how a cell is padded; NULL: none does. */
+static const struct pai_style *
+padding_record(const struct p_table *t, const struct pai_node *cell)
+{
+	const struct pai_doc *doc = t->lay->job->doc;
+	const struct pai_style *s;
+
+	if (t->lay->profile != P_PROFILE_SOURCE)
+		return NULL;
+	s = doc->host->doc_style(doc, cell->style);
+	if (cell->style != 0 && (s->set & PAI_SF_PADDING) != 0)
+		return s;
+	s = doc->host->doc_style(doc, t->node->style);
+	return t->node->style != 0 && (s->set & PAI_SF_PADDING) != 0 ? s :
+	    NULL;
+}
+
+int32_t
+p_table_padding(const struct p_table *t, const struct pai_node *cell,
+    enum pai_side side)
+{
+	const struct pai_style *s = padding_record(t, cell);
+	bool	 across = side == PAI_SIDE_LEFT || side == PAI_SIDE_RIGHT;
+
+	if (s != NULL)
+		return p_max(0, p_min(s->padding[side], PT(100)));
+	if (t->size > 0)
+		return across ? t->size / 4 : t->size / 5;
+	return across ? WORD_PADDING : 0;
+}
+
+struct measure {
+	struct p_table		*t;
+	struct p_col_cell	*cell;
+	size_t			 n;
+	int32_t			 base;	/* size that cells were measured at */
+};
+
+static void
+measure_all(struct measure *m, int32_t room)
+{
+	const struct pai_grid *g = m->t->grid;
+	struct pai_node	*c;
+	int32_t		 min, max;
+
+	for (uint32_t r = 0; r < g->rows; r++)
+		for (uint32_t i = 0; i < g->cols &&
+		    m->t->lay->status == PAI_OK;
+		    i += c->as.cell.cols) {
+			c = pai_grid_at(g, r, i);
+			if (!pai_grid_starts(g, r, i))
+				continue;
+			p_cell_measure(m->t, c, room, &min, &max);
+			m->cell[m->n++] = (struct p_col_cell){
+			    .col = i, .cols = c->as.cell.cols, .min = min,
+			    .max = max };
+		}
+}
+
+/* The measured cells at another size of text, padding included. */
+static void
+scale_all(const struct measure *m, struct p_col_cell *out, int32_t pad)
+{
+	for (size_t i = 0; i < m->n; i++) {
+		out[i] = m->cell[i];
+		if (m->t->size > 0) {
+			out[i].min = p_num_scale(out[i].min, m->t->size,
+			    m->base);
+			out[i].max = p_num_scale(out[i].max, m->t->size,
+			    m->base);
+		}
+		out[i].min = p_add(out[i].min, pad + BORDER_ROOM);
+		out[i].max = p_add(out[i].max, pad + BORDER_ROOM);
+	}
+}
+
+static size_t
+count_cells(const struct pai_grid *g)
+{
+	size_t	 n = 0;
+
+	for (uint32_t r = 0; r < g->rows; r++)
+		for (uint32_t c = 0; c < g->cols; c++)
+			n += pai_grid_starts(g, r, c);
+	return n;
+}
+
+static int64_t
+sum(const int32_t *w, uint32_t n)
+{
+	int64_t	 s = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		s += w[i];
+	return s;
+}
+
+/* All columns by the same factor, so that they take just room. */
+static void
+stretch(int32_t *w, uint32_t n, int32_t room)
+{
+	int64_t	 total = sum(w, n), so_far = 0;
+	int32_t	 from = 0, to;
+
+	if (total <= 0)
+		return;
+	for (uint32_t i = 0; i < n; i++) {
+		so_far += w[i];
+		to = (int32_t)(so_far * room / total);
+		w[i] = to - from;
+		from = to;
+	}
+}
+
+/* Solves at t->size; false: something breaks. */
+static bool
+solve(const struct measure *m, struct p_col_cell *scratch, int32_t room,
+    int32_t *width)
+{
+	struct p_col_job job = { .cells = scratch, .n = m->n,
+	    .cols = m->t->grid->cols, .given = m->t->node->as.table.widths,
+	    .room = room };
+	const struct pai_node *any = pai_grid_at(m->t->grid, 0, 0);
+
+	scale_all(m, scratch, p_table_padding(m->t, any, PAI_SIDE_LEFT) +
+	    p_table_padding(m->t, any, PAI_SIDE_RIGHT));
+	return p_col_solve(&job, width);
+}
+
+/* How wide the table would like to be: its record, else what there is. */
+static int32_t
+wanted_room(const struct p_table *t, int32_t room)
+{
+	const struct pai_style *s = t->lay->host->doc_style(
+	    t->lay->job->doc, t->node->style);
+	int64_t	 given = 0;
+
+	if (t->lay->profile != P_PROFILE_SOURCE)
+		return room;
+	if (t->node->as.table.widths != NULL)
+		given = sum(t->node->as.table.widths, t->grid->cols);
+	if (given <= 0 && t->node->style != 0 && s->width_percent > 0)
+		given = (int64_t)room * p_min(s->width_percent, 100000) /
+		    100000;
+	else if (given <= 0 && t->node->style != 0 && s->width > 0)
+		given = s->width;
+	return given > 0 && given < room ? p_max((int32_t)given, 1000) : room;
+}
+
+/* All widths were given and the author wants just these. */
+static bool
+is_fixed(const struct p_table *t)
+{
+	const struct pai_style *s = t->lay->host->doc_style(
+	    t->lay->job->doc, t->node->style);
+
+	if (t->lay->profile != P_PROFILE_SOURCE ||
+	    t->node->as.table.widths == NULL ||
+	    t->node->style == 0 || !s->fixed_layout)
+		return false;
+	for (uint32_t i = 0; i < t->grid->cols; i++)
+		if (t->node->as.table.widths[i] <= 0)
+			return false;
+	return true;
+}
+
+static void
+choose(const struct measure *m, struct p_col_cell *scratch, int32_t room,
+    int32_t *width)
+{
+	struct p_table	*t = m->t;
+	const int32_t	*size = t->flow->size > 0 ? NULL : sizes_of(t);
+	bool		 fits;
+
+	do {
+		if (size != NULL)
+			t->size = *size;
+		fits = solve(m, scratch, room, width);
+	} while (!fits && size != NULL && *++size != 0);
+	t->narrow = !fits && sum(width, t->grid->cols) > room;
+	if (t->narrow || (t->lay->profile == P_PROFILE_GBT9704 &&
+	    t->flow->where != P_IN_CELL))
+		stretch(width, t->grid->cols, room);
+}
+
+static void
+set_edges(struct p_table *t, const int32_t *width)
+{
+	t->x[0] = 0;
+	for (uint32_t i = 0; i < t->grid->cols; i++)
+		t->x[i + 1] = p_add(t->x[i], p_max(width[i], 1));
+}
+
+/*
+ * Fills in t->x, t->size and t->narrow; room 0 asks for the narrowest that
+ * breaks nothing.  False: no memory.
+ */
+bool
+p_table_widths(struct p_table *t, int32_t room)
+{
+	const int32_t	*sizes = sizes_of(t);
+	size_t		 cells = count_cells(t->grid);
+	struct measure	 m = { .t = t };
+	struct p_col_cell *scratch = calloc(cells + 1, sizeof(*scratch));
+	int32_t		*width = calloc((size_t)t->grid->cols + 1,
+	    sizeof(*width));
+
+	m.cell = calloc(cells + 1, sizeof(*m.cell));
+	t->x = calloc((size_t)t->grid->cols + 1, sizeof(*t->x));
+	if (scratch == NULL || width == NULL || m.cell == NULL ||
+	    t->x == NULL) {
+		p_fail(t->lay, PAI_E_NOMEM);
+	} else if (is_fixed(t) && room > 0) {
+		for (uint32_t i = 0; i < t->grid->cols; i++)
+			width[i] = p_min(t->node->as.table.widths[i],
+			    PAI_MPT_MAX);
+		if (sum(width, t->grid->cols) > room)
+			stretch(width, t->grid->cols, room);
+		set_edges(t, width);
+	} else {
+		t->size = t->flow->size > 0 ? t->flow->size :
+		    sizes != NULL ? sizes[0] : 0;
+		m.base = p_max(t->size, 1);
+		measure_all(&m, p_max(room, PT(200)));
+		if (room > 0)
+			choose(&m, scratch, wanted_room(t, room), width);
+		else
+			solve(&m, scratch, room, width);
+		set_edges(t, width);
+	}
+	free(scratch);
+	free(width);
+	free(m.cell);
+	return t->lay->status == PAI_OK;
+}
