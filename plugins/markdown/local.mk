@@ -1,6 +1,17 @@
 noinst_LTLIBRARIES += plugins/markdown/libmarkdown.la
-plugins_markdown_libmarkdown_la_SOURCES = plugins/markdown/plugin.c
-plugins_markdown_libmarkdown_la_LIBADD = src/kit/libkit.la
+plugins_markdown_libmarkdown_la_SOURCES = \
+	plugins/markdown/md.h \
+	plugins/markdown/emit.c \
+	plugins/markdown/entity.c plugins/markdown/entity.def \
+	plugins/markdown/events.c \
+	plugins/markdown/front.c \
+	plugins/markdown/html.c \
+	plugins/markdown/html_table.c \
+	plugins/markdown/plugin.c \
+	plugins/markdown/tag.c \
+	plugins/markdown/where.c
+plugins_markdown_libmarkdown_la_CPPFLAGS = $(AM_CPPFLAGS) $(MD4C_CFLAGS)
+plugins_markdown_libmarkdown_la_LIBADD = src/kit/libkit.la $(MD4C_LIBS)
 
 plugin_LTLIBRARIES += plugins/markdown/markdown.la
 plugins_markdown_markdown_la_SOURCES =

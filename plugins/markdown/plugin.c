@@ -1,4 +1,159 @@
-/* The markdown plugin; its readers and writers follow. */
-#include <paiban/plugin.h>
+/*
+ * The markdown plugin: a reader for CommonMark with GitHub's tables, strike
+ * through, task lists and bare links.
+ */
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
-PAI_PLUGIN(markdown) = { PAI_PLUGIN_HEAD, .name = "markdown", .version = "1" };
+#include "kit/decode.h"
+#include "md.h"
+
+static const char *const md_suffixes[] = { "md", "markdown", NULL };
+static const char *const raw_choices[] = { "escape", "drop", NULL };
+
+static const struct pai_option md_options[] = {
+	{ .name = "raw-html", .help = "what becomes of tags that say nothing "
+	    "we know", .preset = "escape", .choices = raw_choices,
+	    .type = PAI_T_ENUM },
+	{ .name = "math", .help = "read $...$ as a formula",
+	    .preset = "false", .type = PAI_T_BOOL },
+	PAI_OPTION_END
+};
+
+static bool
+has_suffix(const char *name)
+{
+	const char	*dot = name != NULL ? strrchr(name, '.') : NULL;
+	size_t		 i;
+
+	for (i = 0; dot != NULL && md_suffixes[i] != NULL; i++)
+		if (strcasecmp(dot + 1, md_suffixes[i]) == 0)
+			return true;
+	return false;
+}
+
+/* "# Title": one to six marks and a blank. */
+static bool
+is_heading(const char *p, size_t n)
+{
+	size_t	 i = 0;
+
+	while (i < n && i < 7 && p[i] == '#')
+		i++;
+	return i > 0 && i < 7 && i < n && p[i] == ' ';
+}
+
+/* "| --- | :-: |": the line under a table's head. */
+static bool
+is_table_rule(const char *p, size_t n)
+{
+	size_t	 i, bars = 0, dashes = 0;
+
+	for (i = 0; i < n && p[i] != '\n' && p[i] != '\r'; i++) {
+		if (p[i] == '|')
+			bars++;
+		else if (p[i] == '-')
+			dashes++;
+		else if (p[i] != ':' && p[i] != ' ')
+			return false;
+	}
+	return bars > 0 && dashes > 2;
+}
+
+/* What could be prose is not claimed with force: text has its own reader. */
+static int
+md_probe(const struct pai_probe *in)
+{
+	const char	*p = (const char *)in->head, *end = p + in->n, *eol;
+	int		 bid = 0;
+
+	if (has_suffix(in->name))
+		return 55;
+	while (p < end && bid < 30) {
+		if (is_table_rule(p, (size_t)(end - p)))
+			bid = 30;
+		else if (is_heading(p, (size_t)(end - p)))
+			bid = 15;
+		eol = memchr(p, '\n', (size_t)(end - p));
+		p = eol != NULL ? eol + 1 : end;
+	}
+	return bid;
+}
+
+static enum pai_status
+report(const struct pai_read *job, const struct p_decoded *d)
+{
+	if (d->binary) {
+		pai_say(job->log, PAI_M_NOT_TEXT, NULL,
+		    "%zu of its characters are damaged", d->damage);
+		return PAI_E_FORMAT;
+	}
+	if (d->guessed)
+		pai_say(job->log, PAI_M_ENCODING_GUESSED, NULL, "%s",
+		    d->encoding);
+	if (d->damage > 0)
+		pai_say(job->log, PAI_M_ENCODING_DAMAGE, NULL,
+		    "%zu times", d->damage);
+	return PAI_OK;
+}
+
+static enum pai_status
+parse(struct md *m, const struct p_decoded *d)
+{
+	size_t	 front;
+
+	m->where.skipped = d->skipped;
+	m->where.recoded = d->own != NULL;
+	if (!where_open(&m->where, d->text, d->n))
+		return PAI_E_NOMEM;
+	front = front_matter(m, d->text, d->n);
+	return events_read(m, d->text + front, d->n - front);
+}
+
+static enum pai_status
+md_read(const struct pai_read *job)
+{
+	struct md		*m = calloc(1, sizeof(*m));
+	struct p_decoded	 d;
+	const unsigned char	*p;
+	enum pai_status		 status;
+	size_t			 n;
+
+	if (m == NULL)
+		return PAI_E_NOMEM;
+	m->job = job;
+	m->host = job->in->host;
+	m->b = job->build;
+	m->drop_html = strcmp(m->host->opt_str(job->opts, "raw-html"),
+	    "drop") == 0;
+	m->math = m->host->opt_bool(job->opts, "math");
+	p = m->host->in_bytes(job->in, &n);
+	if (!p_decode(p, n, &d)) {
+		free(m);
+		return PAI_E_NOMEM;
+	}
+	if ((status = report(job, &d)) == PAI_OK)
+		status = parse(m, &d);
+	where_close(&m->where);
+	p_buf_free(&m->text);
+	p_buf_free(&m->scratch);
+	p_buf_free(&m->said);
+	p_decode_free(&d);
+	free(m);
+	return status;
+}
+
+static const struct pai_reader md_reader = {
+	.size = sizeof(struct pai_reader), .name = "markdown",
+	.summary = "Markdown (CommonMark, GitHub tables)",
+	.suffixes = md_suffixes, .options = md_options, .probe = md_probe,
+	.read = md_read
+};
+
+static const struct pai_reader *const md_readers[] = { &md_reader, NULL };
+
+PAI_PLUGIN(markdown) = {
+	PAI_PLUGIN_HEAD, .name = "markdown", .version = "1",
+	.readers = md_readers
+};

@@ -1,0 +1,169 @@
+/*
+ * Front matter: a block of "key: value" lines between two lines of "---" at
+ * the very start.
+ *
+ * This is as much of YAML as documents use for their title and author; what
+ * does not look like it is left to Markdown, so that no text is lost.
+ */
+#include <string.h>
+
+#include "md.h"
+
+#define	FRONT_MAX	65536	/* bytes in which the second "---" must come */
+
+static const char *const kept[] = { "title", "subtitle", "author", "date",
+    "lang", "subject", "description", "keywords" };
+
+/* The line at p without its end; *next is where the one behind it begins. */
+static struct pai_str
+line_at(const char *p, size_t n, size_t *next)
+{
+	const char	*end = memchr(p, '\n', n);
+	size_t		 len = end != NULL ? (size_t)(end - p) : n;
+
+	*next = end != NULL ? len + 1 : len;
+	while (len > 0 && (p[len - 1] == '\r' || p[len - 1] == ' ' ||
+	    p[len - 1] == '\t'))
+		len--;
+	return (struct pai_str){ p, len };
+}
+
+static bool
+is_fence(struct pai_str s, const char *mark)
+{
+	return s.n == 3 && memcmp(s.p, mark, 3) == 0;
+}
+
+/* A line that may stand between the fences. */
+static bool
+is_entry(struct pai_str s)
+{
+	if (s.n == 0 || s.p[0] == ' ' || s.p[0] == '#' || s.p[0] == '-' ||
+	    s.p[0] == '\t')
+		return true;
+	return memchr(s.p, ':', s.n) != NULL;
+}
+
+static bool
+is_key_line(struct pai_str s)
+{
+	return s.n > 1 && ((s.p[0] | 0x20) >= 'a' && (s.p[0] | 0x20) <= 'z') &&
+	    memchr(s.p, ':', s.n) != NULL;
+}
+
+/* Bytes of the block with both fences; 0: it is no front matter. */
+static size_t
+front_length(const char *p, size_t n)
+{
+	size_t		 at, next, max = n < FRONT_MAX ? n : FRONT_MAX;
+	struct pai_str	 s;
+	bool		 any = false;
+
+	if (n < 4 || !is_fence(line_at(p, n, &at), "---"))
+		return 0;
+	for (; at < max; at += next) {
+		s = line_at(p + at, n - at, &next);
+		if (is_fence(s, "---") || is_fence(s, "..."))
+			return any ? at + next : 0;
+		if (!is_entry(s))
+			return 0;
+		any = any || is_key_line(s);
+	}
+	return 0;
+}
+
+static struct pai_str
+trimmed(struct pai_str s, const char *set)
+{
+	while (s.n > 0 && strchr(set, s.p[0]) != NULL) {
+		s.p++;
+		s.n--;
+	}
+	while (s.n > 0 && strchr(set, s.p[s.n - 1]) != NULL)
+		s.n--;
+	return s;
+}
+
+/* A scalar or a list in brackets, without quotes. */
+static struct pai_str
+plain_value(struct pai_str s)
+{
+	s = trimmed(s, " \t");
+	if (s.n > 1 && s.p[0] == '[' && s.p[s.n - 1] == ']')
+		s = trimmed((struct pai_str){ s.p + 1, s.n - 2 }, " \t");
+	if (s.n > 1 && (s.p[0] == '"' || s.p[0] == '\'') &&
+	    s.p[s.n - 1] == s.p[0])
+		s = (struct pai_str){ s.p + 1, s.n - 2 };
+	return s;
+}
+
+static const char *
+kept_key(struct pai_str s)
+{
+	size_t	 i;
+
+	for (i = 0; i < sizeof(kept) / sizeof(kept[0]); i++)
+		if (strlen(kept[i]) == s.n && memcmp(kept[i], s.p, s.n) == 0)
+			return kept[i];
+	return NULL;
+}
+
+/* The values collected for a key: "- a" lines join its own. */
+static void
+put_meta(struct md *m, const char *key)
+{
+	if (key != NULL && m->scratch.n > 0)
+		m->host->build_meta(m->b, key, m->scratch.p, m->scratch.n);
+	p_buf_clear(&m->scratch);
+}
+
+static void
+add_value(struct md *m, struct pai_str s)
+{
+	s = plain_value(s);
+	/* ">" and "|" announce a text on the lines below. */
+	if (s.n == 0 || (s.n <= 2 && (s.p[0] == '>' || s.p[0] == '|')))
+		return;
+	if (m->scratch.n > 0)
+		p_buf_str(&m->scratch, ", ");
+	p_buf_put(&m->scratch, s.p, s.n);
+}
+
+static const char *
+take_line(struct md *m, struct pai_str s, const char *key)
+{
+	const char	*colon;
+
+	if (is_key_line(s)) {
+		put_meta(m, key);
+		colon = memchr(s.p, ':', s.n);
+		key = kept_key((struct pai_str){ s.p, (size_t)(colon - s.p) });
+		if (key != NULL)
+			add_value(m, (struct pai_str){ colon + 1,
+			    s.n - (size_t)(colon - s.p) - 1 });
+	} else if (key != NULL && s.n > 0 && s.p[0] != '#') {
+		add_value(m, trimmed(s, " \t-"));
+	}
+	return key;
+}
+
+size_t
+front_matter(struct md *m, const char *p, size_t n)
+{
+	size_t		 at, next, end = front_length(p, n);
+	struct pai_str	 s;
+	const char	*key = NULL;
+
+	if (end == 0)
+		return 0;
+	p_buf_clear(&m->scratch);
+	line_at(p, n, &at);
+	for (; at < end; at += next) {
+		s = line_at(p + at, end - at, &next);
+		if (is_fence(s, "---") || is_fence(s, "..."))
+			break;
+		key = take_line(m, s, key);
+	}
+	put_meta(m, key);
+	return end;
+}

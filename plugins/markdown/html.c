@@ -1,0 +1,336 @@
+/*
+ * Raw HTML in Markdown.
+ *
+ * Tags that say what a node can say become nodes; tags that only group or
+ * paint are passed over and their text kept; every other tag is written as
+ * the text it is (or dropped, raw-html=drop), and said once.  No tag of the
+ * source ever reaches the output as a tag.
+ */
+#include <string.h>
+
+#include "kit/utf8.h"
+#include "md.h"
+
+#define	SAID_MAX	4096	/* bytes of names reported */
+
+enum use {
+	USE_NONE,		/* not known */
+	USE_MARK,		/* kind says which */
+	USE_BREAK,
+	USE_BLOCK,		/* ends a paragraph, and that is all */
+	USE_HEADING,
+	USE_RULE,
+	USE_LINK,
+	USE_IMAGE,
+	USE_NOTHING		/* passed over */
+};
+
+struct known {
+	const char	*name;
+	enum use	 use;
+	enum pai_kind	 kind;
+};
+
+static const struct known known[] = {
+	{ "b", USE_MARK, PAI_N_STRONG }, { "strong", USE_MARK, PAI_N_STRONG },
+	{ "i", USE_MARK, PAI_N_EMPH }, { "em", USE_MARK, PAI_N_EMPH },
+	{ "u", USE_MARK, PAI_N_UNDERLINE },
+	{ "ins", USE_MARK, PAI_N_UNDERLINE },
+	{ "s", USE_MARK, PAI_N_STRIKE }, { "del", USE_MARK, PAI_N_STRIKE },
+	{ "strike", USE_MARK, PAI_N_STRIKE },
+	{ "sup", USE_MARK, PAI_N_SUPER }, { "sub", USE_MARK, PAI_N_SUB },
+	{ "br", USE_BREAK, PAI_N_LINEBREAK },
+	{ "h1", USE_HEADING, PAI_N_HEADING },
+	{ "h2", USE_HEADING, PAI_N_HEADING },
+	{ "h3", USE_HEADING, PAI_N_HEADING },
+	{ "h4", USE_HEADING, PAI_N_HEADING },
+	{ "h5", USE_HEADING, PAI_N_HEADING },
+	{ "h6", USE_HEADING, PAI_N_HEADING },
+	{ "hr", USE_RULE, PAI_N_RULE },
+	{ "a", USE_LINK, PAI_N_LINK },
+	{ "img", USE_IMAGE, PAI_N_IMAGE },
+	{ "p", USE_BLOCK, PAI_N_NONE }, { "div", USE_BLOCK, PAI_N_NONE },
+	{ "center", USE_BLOCK, PAI_N_NONE },
+	{ "section", USE_BLOCK, PAI_N_NONE },
+	{ "article", USE_BLOCK, PAI_N_NONE },
+	{ "main", USE_BLOCK, PAI_N_NONE }, { "body", USE_BLOCK, PAI_N_NONE },
+	{ "html", USE_BLOCK, PAI_N_NONE },
+	{ "header", USE_BLOCK, PAI_N_NONE },
+	{ "footer", USE_BLOCK, PAI_N_NONE },
+	{ "aside", USE_BLOCK, PAI_N_NONE },
+	{ "figure", USE_BLOCK, PAI_N_NONE },
+	{ "figcaption", USE_BLOCK, PAI_N_NONE },
+	{ "details", USE_BLOCK, PAI_N_NONE },
+	{ "summary", USE_BLOCK, PAI_N_NONE },
+	{ "ul", USE_BLOCK, PAI_N_NONE }, { "ol", USE_BLOCK, PAI_N_NONE },
+	{ "li", USE_BLOCK, PAI_N_NONE }, { "dl", USE_BLOCK, PAI_N_NONE },
+	{ "dt", USE_BLOCK, PAI_N_NONE }, { "dd", USE_BLOCK, PAI_N_NONE },
+	{ "blockquote", USE_BLOCK, PAI_N_NONE },
+	{ "pre", USE_BLOCK, PAI_N_NONE },
+	{ "span", USE_NOTHING, PAI_N_NONE },
+	{ "font", USE_NOTHING, PAI_N_NONE },
+	{ "small", USE_NOTHING, PAI_N_NONE },
+	{ "big", USE_NOTHING, PAI_N_NONE },
+	{ "code", USE_NOTHING, PAI_N_NONE },
+	{ "mark", USE_NOTHING, PAI_N_NONE },
+	{ "nobr", USE_NOTHING, PAI_N_NONE },
+	{ "wbr", USE_NOTHING, PAI_N_NONE },
+};
+
+static const struct known *
+find_known(const char *name)
+{
+	static const struct known	 none = { "", USE_NONE, PAI_N_NONE };
+	size_t				 i;
+
+	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (strcmp(known[i].name, name) == 0)
+			return &known[i];
+	return &none;
+}
+
+/* The blank that is owed, but none between Chinese around a line end. */
+static void
+put_owed_blank(struct md *m, struct p_buf *b, uint32_t next)
+{
+	if (m->blank && m->last != 0 && !(m->blank_line &&
+	    p_is_cjk(m->last) && p_is_cjk(next)))
+		p_buf_char(b, ' ');
+	m->blank = m->blank_line = false;
+}
+
+static bool
+is_html_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t' || cp == '\n' || cp == '\r' ||
+	    cp == '\f';
+}
+
+/* Text between tags: entities resolved, white space run together. */
+static void
+html_text(struct md *m, const char *p, size_t n)
+{
+	struct p_buf	 text = { 0 }, out = { 0 };
+	uint32_t	 cp;
+	size_t		 i;
+
+	entity_text(&text, p, n);
+	for (i = 0; i < text.n;) {
+		i += p_utf8_next(text.p + i, text.n - i, &cp);
+		if (is_html_blank(cp)) {
+			m->blank = true;
+			m->blank_line = m->blank_line || cp == '\n';
+			continue;
+		}
+		if (m->line == PAI_N_NONE)
+			emit_ready(m);
+		put_owed_blank(m, &out, cp);
+		p_buf_char(&out, cp);
+		m->last = cp;
+	}
+	if (!p_buf_ok(&text) || !p_buf_ok(&out))
+		m->status = PAI_E_NOMEM;
+	else
+		emit_text(m, out.p, out.n);
+	p_buf_free(&text);
+	p_buf_free(&out);
+}
+
+/* True the first time a tag of this name is met. */
+static bool
+is_news(struct md *m, const char *name)
+{
+	char	 key[sizeof(((struct tag *)NULL)->name) + 3] = "|";
+	size_t	 n = strlen(name);
+
+	memcpy(key + 1, name, n);
+	memcpy(key + 1 + n, "|", 2);
+	if (m->said.n > SAID_MAX || (m->said.n > 0 &&
+	    find_text(m->said.p, m->said.n, key) != NULL))
+		return false;
+	p_buf_str(&m->said, key);
+	return true;
+}
+
+static void
+unknown_tag(struct md *m, const struct tag *t)
+{
+	struct pai_locus	 at = { 0 };
+
+	if (is_news(m, t->name)) {
+		where_find(&m->where, t->raw, &at);
+		pai_say(m->job->log, PAI_M_MD_RAW_HTML, &at, "<%s>", t->name);
+	}
+	if (m->drop_html)
+		return;
+	if (m->line == PAI_N_NONE)
+		emit_ready(m);
+	if (m->blank && m->last != 0)
+		emit_text(m, " ", 1);
+	m->blank = m->blank_line = false;
+	emit_text(m, t->raw, t->raw_n);
+	m->last = '>';
+}
+
+static void
+link_tag(struct md *m, const struct tag *t)
+{
+	struct pai_node	*n;
+
+	if (t->end) {
+		emit_mark_end(m, PAI_N_LINK, true);
+	} else if (tag_attr(t, "href", &m->scratch)) {
+		if ((n = emit_mark(m, PAI_N_LINK, true)) != NULL)
+			n->as.link.target = emit_str(m, &m->scratch);
+	} else if ((tag_attr(t, "id", &m->scratch) ||
+	    tag_attr(t, "name", &m->scratch)) && m->scratch.n > 0) {
+		if ((n = emit_leaf(m, PAI_N_ANCHOR)) != NULL)
+			n->as.anchor.name = emit_str(m, &m->scratch);
+	}
+}
+
+static void
+image_tag(struct md *m, const struct tag *t)
+{
+	struct pai_node	*n;
+
+	if (t->end || (n = emit_mark(m, PAI_N_IMAGE, true)) == NULL)
+		return;
+	if (tag_attr(t, "src", &m->scratch))
+		n->as.image.target = emit_str(m, &m->scratch);
+	if (tag_attr(t, "title", &m->scratch))
+		n->as.image.title = emit_str(m, &m->scratch);
+	if (tag_attr(t, "alt", &m->scratch))
+		emit_text(m, m->scratch.p, m->scratch.n);
+	emit_mark_end(m, PAI_N_IMAGE, true);
+	m->last = '>';
+}
+
+static void
+heading_tag(struct md *m, const struct tag *t)
+{
+	struct pai_node	*n;
+
+	if (t->end)
+		emit_line_end(m);
+	else if ((n = emit_line(m, PAI_N_HEADING)) != NULL)
+		n->as.heading.level = (uint8_t)(t->name[1] - '0');
+}
+
+static void
+rule_tag(struct md *m)
+{
+	emit_line_end(m);
+	html_table_place(m);
+	emit_open(m, PAI_N_RULE);
+	emit_close(m, PAI_N_RULE);
+}
+
+static void
+mark_tag(struct md *m, const struct tag *t, enum pai_kind kind)
+{
+	if (t->end) {
+		emit_mark_end(m, kind, true);
+		return;
+	}
+	if (m->blank && m->last != 0)
+		emit_text(m, " ", 1);
+	m->blank = m->blank_line = false;
+	emit_mark(m, kind, true);
+}
+
+static void
+html_tag(struct md *m, const struct tag *t)
+{
+	const struct known	*k = find_known(t->name);
+
+	emit_at(m, t->raw);
+	if (t->name[0] == '\0' || html_table_tag(m, t))
+		return;
+	switch (k->use) {
+	case USE_MARK:
+		mark_tag(m, t, k->kind);
+		break;
+	case USE_BREAK:
+		emit_leaf(m, PAI_N_LINEBREAK);
+		m->blank = m->blank_line = false;
+		m->last = 0;
+		break;
+	case USE_BLOCK:
+		emit_line_end(m);
+		break;
+	case USE_HEADING:
+		heading_tag(m, t);
+		break;
+	case USE_RULE:
+		rule_tag(m);
+		break;
+	case USE_LINK:
+		link_tag(m, t);
+		break;
+	case USE_IMAGE:
+		image_tag(m, t);
+		break;
+	case USE_NOTHING:
+		break;
+	default:
+		unknown_tag(m, t);
+		break;
+	}
+}
+
+/* What a dropped script or style sheet holds goes with it. */
+static size_t
+dropped_content(const struct md *m, const struct tag *t, const char *p,
+    size_t n)
+{
+	const char	*end;
+
+	if (!m->drop_html || t->end || (strcmp(t->name, "script") != 0 &&
+	    strcmp(t->name, "style") != 0))
+		return 0;
+	end = find_text(p, n, "</");
+	return end != NULL ? (size_t)(end - p) : n;
+}
+
+static void
+html_run(struct md *m, const char *p, size_t n)
+{
+	const char	*open;
+	struct tag	 t;
+	size_t		 i = 0, run;
+
+	while (i < n && m->status == PAI_OK) {
+		open = memchr(p + i, '<', n - i);
+		run = open != NULL ? (size_t)(open - p) : n;
+		if (run > i) {
+			emit_at(m, p + i);
+			html_text(m, p + i, run - i);
+		}
+		i = run;
+		if (i < n && tag_at(p + i, n - i, &t)) {
+			html_tag(m, &t);
+			i += t.raw_n;
+			i += dropped_content(m, &t, p + i, n - i);
+		} else if (i < n) {
+			html_text(m, "<", 1);
+			i++;
+		}
+	}
+}
+
+void
+html_block(struct md *m, const char *p, size_t n)
+{
+	m->blank = m->blank_line = false;
+	html_run(m, p, n);
+	emit_line_end(m);
+	html_table_end(m);
+}
+
+void
+html_inline(struct md *m, const char *p, size_t n)
+{
+	html_run(m, p, n);
+	m->blank = m->blank_line = false;
+}
