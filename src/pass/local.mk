@@ -6,6 +6,13 @@ PASS_SOURCES = \
 	src/pass/table_sheet.c \
 	src/pass/table_cell.c \
 	src/pass/table_stitch.c \
+	src/pass/table_vlabel.c \
+	src/pass/table_grid.c src/pass/grid.h \
+	src/pass/grid_share.c \
+	src/pass/grid_collapsed.c \
+	src/pass/grid_padded.c \
+	src/pass/table_check.c \
+	src/pass/table_head.c \
 	src/pass/form.c src/pass/form.h \
 	src/pass/form_read.c \
 	src/pass/form_match.c \

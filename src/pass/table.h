@@ -88,6 +88,12 @@ struct p_sheet *p_sheet_part(struct p_pool *, struct pai_node *table,
 	    uint32_t rows, bool foot);
 
 /*
+ * Does the row hold values?  Bare years alone (2021 | 2022) are words: they
+ * head columns.
+ */
+bool	p_row_has_values(const struct p_row *);
+
+/*
  * A number as printed: signs, grouping and full-width digits understood, a
  * unit of up to three characters allowed behind it.
  */

@@ -145,6 +145,23 @@ p_cell_kind_of(const uint32_t *cp, size_t n)
 	return P_CELL_TEXT;
 }
 
+static bool
+is_year(const struct p_cell *c)
+{
+	return c->n == 4 && (c->cp[0] == '1' || c->cp[0] == '2') &&
+	    (c->cp[1] == '9' || c->cp[1] == '0') && is_digit(c->cp[2]) &&
+	    is_digit(c->cp[3]);
+}
+
+bool
+p_row_has_values(const struct p_row *r)
+{
+	for (uint32_t k = 0; k < r->n; k++)
+		if (r->cell[k].kind == P_CELL_VALUE && !is_year(&r->cell[k]))
+			return true;
+	return false;
+}
+
 static void
 read_cell(struct p_pool *pool, struct p_cell *c, struct pai_node *node)
 {

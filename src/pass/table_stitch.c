@@ -165,15 +165,6 @@ repeated(const struct p_sheet *a, const struct p_sheet *b)
 	return n;
 }
 
-static bool
-has_value(const struct p_row *r)
-{
-	for (uint32_t i = 0; i < r->n; i++)
-		if (r->cell[i].kind == P_CELL_VALUE)
-			return true;
-	return false;
-}
-
 /*
  * Does the row stand over numbers and hold none?  A title that spans the
  * row's first column only is a header, too.
@@ -183,11 +174,11 @@ has_header(const struct p_sheet *s)
 {
 	uint32_t under = 0;
 
-	if (s->rows == 0 || has_value(&s->row[0]) ||
+	if (s->rows == 0 || p_row_has_values(&s->row[0]) ||
 	    first_text(&s->row[0]) == NULL)
 		return false;
 	for (uint32_t i = 1; i < s->rows && i < ENDS; i++)
-		under += has_value(&s->row[i]);
+		under += p_row_has_values(&s->row[i]);
 	return under > 0 && first_text(&s->row[0]) == &s->row[0].cell[0];
 }
 
@@ -197,7 +188,7 @@ compare_types(const struct p_sheet *a, const struct p_sheet *b, bool *seen)
 	const struct p_row *x = &a->row[a->rows - 1], *y = &b->row[0];
 	uint32_t n = x->n < y->n ? x->n : y->n, same = 0, other = 0;
 
-	if (x->n != y->n || !has_value(y))
+	if (x->n != y->n || !p_row_has_values(y))
 		return;
 	for (uint32_t i = 0; i < n; i++) {
 		if (x->cell[i].kind == P_CELL_EMPTY ||
@@ -253,11 +244,11 @@ weigh(const struct gap *g, const struct p_sheet *a, const struct p_sheet *z,
 	seen[PAGE_BETWEEN] = g->page;
 	seen[SPANS_GIVEN] = g->first->as.table.spans == PAI_SPANS_GIVEN;
 	if (again > 0) {
-		seen[SAME_HEADER] = !has_value(&b->row[0]);
+		seen[SAME_HEADER] = !p_row_has_values(&b->row[0]);
 		return;
 	}
 	seen[OWN_HEADER] = has_header(b) || g->second->as.table.head_rows > 0 ||
-	    (p_row_first(g->second)->as.row.head && !has_value(&b->row[0]));
+	    (p_row_first(g->second)->as.row.head && !p_row_has_values(&b->row[0]));
 	seen[STARTS_UNDER] = b->row[0].n > 0 &&
 	    b->row[0].cell[0].kind == P_CELL_EMPTY;
 	seen[CLOSED] = last != NULL && p_is_total(last->cp, last->n);

@@ -1,0 +1,260 @@
+/*
+ * table-check: do the numbers add up?  The verdict on every table.
+ *
+ * A form says which sums must hold (check in official.forms).  Where they
+ * do, the repair is proved; where they do not, the numbers were printed so
+ * or read wrongly, and that is for a reader to decide: the sum is reported,
+ * and no number is changed.  An equation with a cell that is blank, lost or
+ * no number is not assessed.
+ *
+ * Tables of no form are held against their own total row, if they have one:
+ * a sum that comes out proves something, one that does not proves nothing,
+ * since nobody knows what the row was to add up.
+ */
+#include "pass/form.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define	TOLD_MAX	20	/* broken sums told of one table */
+
+struct tally {
+	uint32_t	 kept, broken, open;
+};
+
+/* A slot's number; false: there is none. */
+static bool
+slot_value(const struct pai_grid *g, uint32_t row, uint32_t col, int64_t *sum)
+{
+	const struct pai_node *c = pai_grid_at(g, row, col);
+	uint32_t	 cp[48];
+	size_t		 n = p_fold(c, cp, 48);
+	struct p_value	 v;
+
+	if (n > 48)
+		return false;
+	v = p_value_read(cp, n);
+	*sum += v.micro;
+	return v.known;
+}
+
+/* Adds up terms in one column (rows) or one row (columns). */
+static bool
+add_up(const struct pai_grid *g, const struct p_form_check *c,
+    const uint8_t *term, uint8_t n, uint32_t at, int64_t *sum)
+{
+	*sum = 0;
+	for (uint8_t i = 0; i < n; i++)
+		if (!(c->over_rows ? slot_value(g, term[i], at, sum) :
+		    slot_value(g, at, term[i], sum)))
+			return false;
+	return true;
+}
+
+static void
+print_number(char *out, size_t room, int64_t micro)
+{
+	char	 part[8];
+	int64_t	 whole = micro / 1000000, rest = micro % 1000000;
+	size_t	 n = 6;
+
+	if (rest == 0) {
+		snprintf(out, room, "%lld", (long long)whole);
+		return;
+	}
+	snprintf(part, sizeof(part), "%06lld",
+	    (long long)(rest < 0 ? -rest : rest));
+	while (n > 0 && part[n - 1] == '0')
+		part[--n] = '\0';
+	snprintf(out, room, "%s%lld.%s", micro < 0 && whole == 0 ? "-" : "",
+	    (long long)whole, part);
+}
+
+/* "rows 4+5 give 7, rows 27+28 give 6" */
+static size_t
+print_terms(char *out, size_t room, const struct p_form_check *c,
+    const uint8_t *term, uint8_t n)
+{
+	bool	run = n > 2 && term[n - 1] - term[0] == n - 1;
+	size_t	at;
+
+	at = (size_t)snprintf(out, room, "%s %u", c->over_rows ?
+	    (n > 1 ? "rows" : "row") : n > 1 ? "columns" : "column",
+	    term[0] + 1u);
+	if (run)
+		return at + (size_t)snprintf(out + at, room - at, " to %u",
+		    term[n - 1] + 1u);
+	for (uint8_t i = 1; i < n && at + 8 < room; i++)
+		at += (size_t)snprintf(out + at, room - at, " + %u",
+		    term[i] + 1u);
+	return at;
+}
+
+static void
+say_broken(const struct pai_change *job, struct pai_node *table,
+    const struct p_form_check *c, uint32_t at, int64_t left, int64_t right)
+{
+	char a[32], b[32], l[128], r[128];
+
+	print_number(a, sizeof(a), left);
+	print_number(b, sizeof(b), right);
+	print_terms(l, sizeof(l), c, c->left, c->nleft);
+	print_terms(r, sizeof(r), c, c->right, c->nright);
+	p_say(job, table, PAI_M_PASS_SUM, NULL, NULL,
+	    "%s, %s %u: %s: %s; %s: %s", c->name,
+	    c->over_rows ? "column" : "row", (unsigned)at + 1, l, a, r, b);
+}
+
+/* Is the slot one for a value, on the form? */
+static bool
+is_data(const struct p_form *f, uint32_t row, uint32_t col)
+{
+	const struct p_form_cell *c = p_form_at(f, row, col);
+
+	return c->role == P_FORM_DATA && c->col == col && c->row == row;
+}
+
+static void
+check_one(const struct pai_change *job, struct pai_node *table,
+    const struct p_form *f, const struct pai_grid *g,
+    const struct p_form_check *c, struct tally *t)
+{
+	uint32_t end = c->over_rows ? f->cols : f->rows;
+
+	for (uint32_t at = 0; at < end; at++) {
+		int64_t left, right;
+
+		if (!(c->over_rows ? is_data(f, c->left[0], at) :
+		    is_data(f, at, c->left[0])))
+			continue;
+		if (!add_up(g, c, c->left, c->nleft, at, &left) ||
+		    !add_up(g, c, c->right, c->nright, at, &right)) {
+			t->open++;
+		} else if (left == right) {
+			t->kept++;
+		} else if (t->broken++ < TOLD_MAX) {
+			say_broken(job, table, c, at, left, right);
+		}
+	}
+}
+
+static void
+check_form(const struct pai_change *job, struct pai_node *table,
+    const struct p_form *f, struct tally *all)
+{
+	const struct pai_grid *g = job->doc->host->doc_grid(job->doc, table);
+	char	 proof[256] = "";
+	size_t	 at = 0;
+
+	if (g == NULL || g->rows != f->rows || g->cols != f->cols)
+		return;
+	for (uint32_t i = 0; i < f->nchecks; i++) {
+		struct tally t = { 0, 0, 0 };
+
+		check_one(job, table, f, g, &f->check[i], &t);
+		all->kept += t.kept;
+		all->broken += t.broken;
+		all->open += t.open;
+		if (at + 48 < sizeof(proof))
+			at += (size_t)snprintf(proof + at, sizeof(proof) - at,
+			    "%s%s: %u of %u", at > 0 ? ", " : "",
+			    f->check[i].name, (unsigned)t.kept,
+			    (unsigned)(t.kept + t.broken + t.open));
+	}
+	if (f->nchecks > 0)
+		p_say(job, table, PAI_M_PASS_PROOF, NULL, NULL, "%s", proof);
+}
+
+/*
+ * A total row at the foot: one column after the other, does it sum up the
+ * rows above it?  Subtotals spoil that, and then it proves nothing.
+ */
+static void
+check_total(struct p_pool *pool, struct pai_node *table, struct tally *t)
+{
+	struct p_sheet	*foot = p_sheet_part(pool, table, 1, true), *s;
+	const struct p_row *last;
+	int64_t		*sum;
+
+	if (foot == NULL || foot->rows == 0 || foot->row[0].n < 2)
+		return;
+	last = &foot->row[0];
+	if (last->cell[0].kind != P_CELL_TEXT ||
+	    !p_is_total(last->cell[0].cp, last->cell[0].n) ||
+	    (s = p_sheet_read(pool, table)) == NULL ||
+	    (sum = p_pool_take(pool, last->n, sizeof(*sum))) == NULL)
+		return;
+	for (uint32_t i = 0; i + 1 < s->rows; i++) {
+		if (!p_row_has_values(&s->row[i]))
+			continue;
+		if (s->row[i].n != last->n)
+			return;
+		for (uint32_t k = 0; k < last->n; k++)
+			sum[k] += p_value_read(s->row[i].cell[k].cp,
+			    s->row[i].cell[k].n).micro;
+	}
+	for (uint32_t k = 1; k < last->n; k++) {
+		struct p_value v = p_value_read(last->cell[k].cp,
+		    last->cell[k].n);
+
+		if (v.known && v.micro == sum[k])
+			t->kept++;
+		else
+			t->open++;
+	}
+}
+
+static uint8_t
+verdict(const struct pai_node *table, const struct tally *t)
+{
+	if (t->broken > 0)
+		return PAI_V_FLAGGED;
+	if ((table->flags & PAI_NF_EDITED) != 0)
+		return PAI_V_REPAIRED;
+	if (table->as.table.form.n > 0 || (t->kept > 0 && t->open == 0))
+		return PAI_V_OK;
+	return PAI_V_NOT_ASSESSABLE;
+}
+
+static enum pai_status
+change(const struct pai_change *job)
+{
+	struct p_pool	 pool = { 0 };
+	struct p_forms	 forms = { 0 };
+	struct p_nodes	 tables = { 0 };
+	enum pai_status	 st = PAI_OK;
+
+	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
+		st = PAI_E_NOMEM;
+	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
+		struct pai_node	*table = tables.at[i];
+		const struct p_form *f;
+		struct tally	 t = { 0, 0, 0 };
+		struct p_pool	 own = { 0 };
+
+		if (table->as.table.verdict != PAI_V_NONE)
+			continue;
+		if (table->as.table.form.n == 0)
+			check_total(&own, table, &t);
+		else if ((forms.first != NULL || p_forms_official(&forms,
+		    &pool)) && (f = p_form_named(&forms,
+		    table->as.table.form)) != NULL)
+			check_form(job, table, f, &t);
+		table->as.table.verdict = verdict(table, &t);
+		if (own.failed || pool.failed)
+			st = PAI_E_NOMEM;
+		p_pool_free(&own);
+	}
+	p_nodes_free(&tables);
+	p_pool_free(&pool);
+	return st != PAI_OK ? st : p_status(job);
+}
+
+const struct pai_pass p_pass_table_check = {
+	.size = sizeof(struct pai_pass),
+	.name = "table-check",
+	.summary = "add up the numbers of tables and judge them",
+	.after = "table-grid",
+	.phase = PAI_P_TABLE,
+	.change = change
+};

@@ -1,0 +1,498 @@
+/*
+ * vertical-labels: a label that came in pieces becomes one label.
+ *
+ *	+----+--------+	   三	one character a line, as a label that runs
+ *	| 三 |        |	   、	down the side comes out of an extractor; the
+ *	| 、 | 予以   |	   本	cell gets its direction back (竖排)
+ *	| 本 | 公开   |	   年
+ *	| 年 +--------+
+ *	| 度 |  ...   |	   商业		a label wrapped in a narrow header
+ *	+----+--------+	   企业		cell: the line end means nothing
+ *
+ * A cell of several lines may as well be a list, an address, or two
+ * sentences, and must then stay.  So each feature of the cell is looked at by
+ * itself and the sum of weights decides.  Where an author set the cells
+ * (Word, HTML), only the plain damage counts: one character a line.
+ *
+ * There a label may also stand over cells that should be part of its own,
+ * which is the same damage: the span was lost, and is restored.
+ */
+#include "pass/form.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "kit/utf8.h"
+
+enum evidence {
+	CHAR_A_LINE,	/* three lines or more of one character */
+	TWO_CHARS,	/* two lines of one character: 合/计 */
+	SHORT_LINES,	/* Han lines of at most five characters */
+	KNOWN,		/* the whole is a label of a form, or of this table */
+	CUT_INSIDE,	/* a bracket or a comma is open at the end of a line */
+	IN_HEAD,	/* in the rows over the numbers */
+	IN_STUB,	/* left of the numbers */
+	COUNTS,		/* lines count on: 一 二 三, or all are the same */
+	SENTENCES,	/* a line is a sentence, or begins with a number */
+	LONG_LINES,	/* lines that are no label's */
+	LATIN_WORDS,	/* words that a line end parts */
+	NUMBERS,	/* a line is a number */
+	AUTHOR_SET,	/* Word, HTML: paragraphs are as meant */
+	EVIDENCES
+};
+
+#define	JOIN	5
+
+static const int8_t weight[EVIDENCES] = {
+	[CHAR_A_LINE] = 6,
+	[TWO_CHARS] = 2,
+	[SHORT_LINES] = 2,
+	[KNOWN] = 5,
+	[CUT_INSIDE] = 5,
+	[IN_HEAD] = 3,
+	[IN_STUB] = 1,
+	[COUNTS] = -9,
+	[SENTENCES] = -9,
+	[LONG_LINES] = -3,
+	[LATIN_WORDS] = -9,
+	[NUMBERS] = -9,
+	[AUTHOR_SET] = -5
+};
+
+static const char *const what[EVIDENCES] = {
+	[CHAR_A_LINE] = "one character a line",
+	[TWO_CHARS] = "two lines of one character",
+	[SHORT_LINES] = "short lines",
+	[KNOWN] = "a known label",
+	[CUT_INSIDE] = "cut inside a clause",
+	[IN_HEAD] = "in the header",
+	[IN_STUB] = "left of the numbers",
+	[COUNTS] = "lines count on",
+	[SENTENCES] = "sentences",
+	[LONG_LINES] = "long lines",
+	[LATIN_WORDS] = "words",
+	[NUMBERS] = "numbers",
+	[AUTHOR_SET] = "set by its author"
+};
+
+#define	LINES_MAX	24
+#define	CHARS_MAX	96
+#define	KNOWN_ROWS	256	/* a longer table is not searched for labels */
+#define	LINE_LONG	14	/* characters; a wrapped header has less */
+
+/* The lines of one cell, folded; line i is cp[from[i]] .. cp[from[i + 1]]. */
+struct lines {
+	uint32_t	 cp[CHARS_MAX];
+	uint32_t	 from[LINES_MAX + 1];
+	uint32_t	 n;
+	bool		 over;		/* too much to be a label */
+};
+
+/* What is known of the table: where its numbers are, what its labels say. */
+struct place {
+	const struct p_forms *forms;
+	const struct p_sheet *sheet;
+	uint32_t	 head;		/* rows over the first number */
+	uint32_t	 stub;		/* columns left of the numbers */
+};
+
+/* Evidence. */
+
+static void
+end_line(struct lines *l, uint32_t at)
+{
+	if (l->from[l->n] == at)
+		return;		/* a blank line */
+	if (l->n + 1 > LINES_MAX - 1)
+		l->over = true;
+	else
+		l->from[++l->n] = at;
+}
+
+static void
+read_lines(struct lines *l, const struct pai_node *cell)
+{
+	struct pai_iter	it = pai_iter_at(cell);
+	uint32_t	at = 0;
+
+	memset(l, 0, sizeof(*l));
+	while (pai_iter_next(&it) && !l->over) {
+		if (it.event == PAI_ENTER && it.node->kind == PAI_N_TEXT)
+			at += (uint32_t)p_fold_text(it.node->as.text.str.p,
+			    it.node->as.text.str.n, l->cp + at,
+			    CHARS_MAX - at);
+		l->over = at > CHARS_MAX;
+		if (l->over)
+			return;
+		if ((it.event == PAI_ENTER &&
+		    it.node->kind == PAI_N_LINEBREAK) ||
+		    (it.event == PAI_LEAVE &&
+		    it.node->kind == PAI_N_PARAGRAPH))
+			end_line(l, at);
+	}
+}
+
+static uint32_t
+length(const struct lines *l, uint32_t i)
+{
+	return l->from[i + 1] - l->from[i];
+}
+
+static uint32_t
+longest(const struct lines *l)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < l->n; i++)
+		if (length(l, i) > n)
+			n = length(l, i);
+	return n;
+}
+
+static bool
+all_han(const struct lines *l)
+{
+	for (uint32_t i = 0; i < l->from[l->n]; i++)
+		if (!p_is_cjk(l->cp[i]) && l->cp[i] != '(' &&
+		    l->cp[i] != ')' && l->cp[i] != '/')
+			return false;
+	return true;
+}
+
+static bool
+is_letter(uint32_t c)
+{
+	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
+	    (c >= 0xc0 && c < 0x2000);
+}
+
+/* Do two letters meet at a line end?  Then a blank stood there, once. */
+static bool
+parts_words(const struct lines *l)
+{
+	if (longest(l) == 1)
+		return false;
+	for (uint32_t i = 1; i < l->n; i++)
+		if (is_letter(l->cp[l->from[i] - 1]) &&
+		    is_letter(l->cp[l->from[i]]))
+			return true;
+	return false;
+}
+
+static bool
+counts_on(const struct lines *l)
+{
+	static const char *const rows[] = { "一二三四五六七八九十",
+	    "甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ", "abcdefghij" };
+	bool	 same = true;
+
+	for (uint32_t i = 1; i < l->n; i++)
+		same = same && l->cp[l->from[i]] == l->cp[l->from[0]];
+	for (size_t k = 0; !same && k < sizeof(rows) / sizeof(*rows); k++) {
+		uint32_t row[16], i = 0;
+
+		p_fold_text(rows[k], strlen(rows[k]), row, 16);
+		while (i < l->n && i < 10 && l->cp[l->from[i]] == row[i])
+			i++;
+		same = i == l->n;
+	}
+	return same;
+}
+
+static bool
+ends_sentence(uint32_t c)
+{
+	return c == 0x3002 || c == ';' || c == '!' || c == '?' || c == ':';
+}
+
+static bool
+has_sentences(const struct lines *l)
+{
+	for (uint32_t i = 0; i < l->n; i++) {
+		const uint32_t *cp = l->cp + l->from[i];
+
+		if (length(l, i) > 1 && ends_sentence(cp[length(l, i) - 1]))
+			return true;
+		if (i > 0 && length(l, i) > 2 &&
+		    p_label_number(cp, length(l, i)).form != 0)
+			return true;
+		if (length(l, i) > 1 && (cp[0] == 0x2022 || cp[0] == 0x25cf ||
+		    cp[0] == 0x25a1 || cp[0] == 0x2611 || cp[0] == 0x221a))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_numbers(const struct lines *l)
+{
+	for (uint32_t i = 0; i < l->n; i++)
+		if (p_cell_kind_of(l->cp + l->from[i], length(l, i)) ==
+		    P_CELL_VALUE)
+			return true;
+	return false;
+}
+
+/* Is the end of some line inside a bracket, or behind a comma? */
+static bool
+is_cut_inside(const struct lines *l)
+{
+	int open = 0;
+
+	for (uint32_t i = 0; i + 1 < l->n; i++) {
+		uint32_t last = l->cp[l->from[i + 1] - 1];
+
+		for (uint32_t k = l->from[i]; k < l->from[i + 1]; k++)
+			open += (l->cp[k] == '(') - (l->cp[k] == ')');
+		if (length(l, i) > 1 && (open > 0 || last == ',' ||
+		    last == 0x3001))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_known(const struct place *p, const struct lines *l,
+    const struct pai_node *cell)
+{
+	uint32_t n = l->from[l->n];
+
+	for (const struct p_form *f = p->forms->first; f != NULL; f = f->next)
+		for (uint32_t i = 0; i < f->n; i++)
+			if (f->cell[i].n == n && n > 0 && memcmp(l->cp,
+			    f->cell[i].cp, n * sizeof(*l->cp)) == 0)
+				return true;
+	if (p->sheet->rows > KNOWN_ROWS)
+		return false;
+	for (uint32_t i = 0; i < p->sheet->rows; i++)
+		for (uint32_t k = 0; k < p->sheet->row[i].n; k++) {
+			const struct p_cell *c = &p->sheet->row[i].cell[k];
+
+			if (c->node != cell && c->n == n && n > 0 &&
+			    memcmp(c->cp, l->cp, n * sizeof(*l->cp)) == 0 &&
+			    p_cell_lines(c->node) == 1)
+				return true;
+		}
+	return false;
+}
+
+static bool
+is_small_label(const struct lines *l)
+{
+	static const char *const words[] = { "合计", "总计", "小计", "备注",
+	    "序号", "单位", "姓名", "项目", "名称", "类别", "数量", "金额" };
+	uint32_t w[4];
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
+		if (p_fold_text(words[i], strlen(words[i]), w, 4) == 2 &&
+		    l->cp[0] == w[0] && l->cp[1] == w[1])
+			return true;
+	return false;
+}
+
+static void
+look(const struct place *p, const struct lines *l, uint32_t row,
+    uint32_t index, const struct pai_node *cell, bool *seen)
+{
+	uint32_t wide = longest(l);
+
+	memset(seen, 0, EVIDENCES * sizeof(*seen));
+	seen[CHAR_A_LINE] = wide == 1 && l->n >= 3;
+	seen[TWO_CHARS] = wide == 1 && l->n == 2;
+	seen[SHORT_LINES] = wide > 1 && wide <= 5 && l->n <= 6 && all_han(l);
+	seen[KNOWN] = (wide == 1 && l->n == 2 && is_small_label(l)) ||
+	    is_known(p, l, cell);
+	seen[CUT_INSIDE] = is_cut_inside(l);
+	seen[IN_HEAD] = row < p->head;
+	seen[IN_STUB] = row >= p->head && index < p->stub;
+	seen[COUNTS] = counts_on(l);
+	seen[SENTENCES] = has_sentences(l);
+	seen[LONG_LINES] = wide > LINE_LONG;
+	seen[LATIN_WORDS] = parts_words(l);
+	seen[NUMBERS] = has_numbers(l);
+	seen[AUTHOR_SET] = !seen[CHAR_A_LINE] &&
+	    p->sheet->table->as.table.spans == PAI_SPANS_GIVEN;
+}
+
+/* Judgement. */
+
+static int
+judge(const bool *seen, char *why, size_t room)
+{
+	size_t	at = 0;
+	int	sum = 0;
+
+	why[0] = '\0';
+	for (int i = 0; i < EVIDENCES; i++)
+		if (seen[i]) {
+			sum += weight[i];
+			if (at + 48 < room)
+				at += (size_t)snprintf(why + at, room - at,
+				    "%s%s", at > 0 ? ", " : "", what[i]);
+		}
+	return sum;
+}
+
+static void
+find_place(struct place *p)
+{
+	const struct p_sheet *s = p->sheet;
+
+	p->head = s->rows;
+	p->stub = 0;
+	for (uint32_t i = 0; i < s->rows && p->head == s->rows; i++)
+		for (uint32_t k = 0; k < s->row[i].n; k++)
+			if (s->row[i].cell[k].kind == P_CELL_VALUE) {
+				p->head = i;
+				p->stub = k;
+				break;
+			}
+	if (p->head == s->rows)		/* no numbers: the first row, then */
+		p->head = s->rows > 1 ? 1 : 0;
+}
+
+/* Act. */
+
+static void
+glue(const struct pai_change *job, struct pai_node *cell, bool vertical,
+    const char *why)
+{
+	char before[400], after[400];
+
+	p_quote(cell, before, sizeof(before));
+	p_cell_glue(job, cell);
+	p_quote(cell, after, sizeof(after));
+	if (vertical && cell->as.cell.flow == PAI_FLOW_LR)
+		cell->as.cell.flow = PAI_FLOW_VERTICAL;
+	p_table_touched(cell->parent->parent);
+	p_say(job, cell, PAI_M_PASS_VLABEL, before, after, "%s: %s", after,
+	    why);
+}
+
+static void
+mend_cell(const struct pai_change *job, const struct place *p, uint32_t row,
+    uint32_t index)
+{
+	struct pai_node *cell = p->sheet->row[row].cell[index].node;
+	struct lines	 l;
+	bool		 seen[EVIDENCES];
+	char		 why[256];
+
+	read_lines(&l, cell);
+	if (l.over || l.n < 2 || !p_cell_is_plain(cell))
+		return;
+	look(p, &l, row, index, cell, seen);
+	if (judge(seen, why, sizeof(why)) >= JOIN)
+		glue(job, cell, seen[CHAR_A_LINE], why);
+}
+
+/*
+ * A label that ran down (it was mended just now, or its author turned it)
+ * over empty cells that it should have been part of, where every row has a
+ * text beside it.
+ */
+static void
+mend_span(const struct pai_change *job, struct pai_node *table,
+    struct pai_node *cell)
+{
+	const struct pai_grid *g = job->doc->host->doc_grid(job->doc, table);
+	uint32_t	 row = cell->as.cell.row, col = cell->as.cell.col, n;
+
+	if (g == NULL || cell->as.cell.rows != 1 || cell->as.cell.cols != 1)
+		return;
+	for (n = 1; row + n < g->rows && col + 1 < g->cols; n++) {
+		const struct pai_node *c = pai_grid_at(g, row + n, col);
+		const struct pai_node *d = pai_grid_at(g, row + n, col + 1);
+
+		if (!p_is_blank(c) || c->as.cell.rows != 1 ||
+		    c->as.cell.cols != 1 || p_is_blank(d))
+			break;
+	}
+	if (n < 2 || p_is_blank(pai_grid_at(g, row, col + 1)))
+		return;
+	if (job->edit->host->edit_join(job->edit, table, row, col, n, 1) !=
+	    PAI_OK)
+		return;
+	p_table_touched(table);
+	p_say(job, cell, PAI_M_PASS_SPAN, NULL, NULL,
+	    "a vertical label over %u rows", (unsigned)n);
+}
+
+/*
+ * Has any cell a second line, or been turned?  Most tables have none such, and
+ * are done.
+ */
+static bool
+needs_a_look(const struct pai_node *table)
+{
+	for (const struct pai_node *r = p_row_first(table); r != NULL;
+	    r = p_row_next(r))
+		for (const struct pai_node *c = r->first; c != NULL;
+		    c = c->next)
+			if (c->first != NULL && (c->first->next != NULL ||
+			    c->as.cell.flow == PAI_FLOW_VERTICAL ||
+			    p_cell_lines(c) > 1))
+				return true;
+	return false;
+}
+
+static enum pai_status
+mend(const struct pai_change *job, const struct p_forms *forms,
+    struct pai_node *table)
+{
+	struct p_pool	 pool = { 0 };
+	struct place	 p = { .forms = forms };
+
+	p.sheet = p_sheet_read(&pool, table);
+	if (p.sheet == NULL)
+		goto out;
+	find_place(&p);
+	for (uint32_t i = 0; i < p.sheet->rows; i++)
+		for (uint32_t k = 0; k < p.sheet->row[i].n; k++) {
+			struct pai_node *c = p.sheet->row[i].cell[k].node;
+
+			if (c->first != NULL && p_cell_lines(c) > 1)
+				mend_cell(job, &p, i, k);
+			if (k == 0 && c->as.cell.flow == PAI_FLOW_VERTICAL &&
+			    table->as.table.spans == PAI_SPANS_GIVEN &&
+			    table->as.table.sealed && p_cell_lines(c) == 1)
+				mend_span(job, table, c);
+		}
+out:
+	p_pool_free(&pool);
+	return pool.failed ? PAI_E_NOMEM : p_status(job);
+}
+
+static enum pai_status
+change(const struct pai_change *job)
+{
+	struct p_pool	 pool = { 0 };
+	struct p_forms	 forms = { 0 };
+	struct p_nodes	 tables = { 0 };
+	enum pai_status	 st = PAI_OK;
+	bool		 read = false;
+
+	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
+		st = PAI_E_NOMEM;
+	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
+		if (!needs_a_look(tables.at[i]))
+			continue;
+		if (!read && !p_forms_official(&forms, &pool))
+			st = PAI_E_NOMEM;
+		read = true;
+		if (st == PAI_OK)
+			st = mend(job, &forms, tables.at[i]);
+	}
+	p_nodes_free(&tables);
+	p_pool_free(&pool);
+	return st != PAI_OK ? st : p_status(job);
+}
+
+const struct pai_pass p_pass_vertical_labels = {
+	.size = sizeof(struct pai_pass),
+	.name = "vertical-labels",
+	.summary = "put labels together that came in pieces",
+	.after = "table-stitch",
+	.phase = PAI_P_TABLE,
+	.change = change
+};
