@@ -4,8 +4,13 @@
  */
 #include "core/core.h"
 #include "pass/pass.h"
+#include "pass/prose.h"
 
 const struct pai_pass *const p_passes[] = {
+	&p_pass_residue, &p_pass_unwrap, &p_pass_padding, &p_pass_width,
+	&p_pass_blanks, &p_pass_doubled,
+	&p_pass_title, &p_pass_paragraphs, &p_pass_ordinals,
+	&p_pass_headings, &p_pass_roles, &p_pass_brackets,
 	&p_pass_table_stitch,
 	&p_pass_vertical_labels,
 	&p_pass_form,

@@ -32,3 +32,12 @@ src/pass/official.h: $(srcdir)/src/pass/official.forms
 	    od -An -v -tx1 | sed -e 's/ \(..\)/0x\1,/g'; \
 	  echo '};'; } > $@.tmp && mv $@.tmp $@
 src/pass/src_core_libpaiban_la-form_read.lo: src/pass/official.h
+
+# Running text.
+PASS_SOURCES += \
+	src/pass/plain.c src/pass/prose.c src/pass/prose.h \
+	src/pass/headings.c src/pass/ordinals.c src/pass/paragraphs.c \
+	src/pass/roles.c src/pass/title.c src/pass/unwrap.c \
+	src/pass/text_blanks.c src/pass/text_brackets.c \
+	src/pass/text_doubled.c src/pass/text_padding.c \
+	src/pass/text_residue.c src/pass/text_width.c

@@ -1,0 +1,249 @@
+/*
+ * Residue of extraction: what stands in the text but was never in the
+ * document.
+ *
+ *	[bookmark: _GoBack]		an anchor, written out by the extractor
+ *	[image: seal.png]		a picture, likewise
+ *	-->				the end of a comment in a web page
+ *	当前位置：首页 > 公开			the furniture of that page
+ *	— 3 —    - 3 -   第 3 页		page numbers between paragraphs
+ *
+ * Bracketed residue is dropped wherever it stands.  The rest is dropped only
+ * as a whole paragraph of the document's own, never in a table: there "- 3 -"
+ * may be a value.
+ */
+#include <string.h>
+
+#include "kit/utf8.h"
+#include "pass/prose.h"
+
+#define	FURNITURE_MAX	100	/* characters; longer text says something */
+#define	PAGE_DIGITS	4
+
+/* ---- bracketed residue, inside text ---- */
+
+static size_t
+match(const struct p_prose *p, size_t at, const char *s)
+{
+	size_t	 i = at;
+
+	for (; *s != '\0'; s++, i++)
+		if (i >= p->n || p->g[i].node == NULL ||
+		    p->g[i].cp != (unsigned char)*s)
+			return 0;
+	return i - at;
+}
+
+/* The glyphs of "[word: ...]" from at on; 0: there is none. */
+static size_t
+bracketed(const struct p_prose *p, size_t at)
+{
+	static const char *const heads[] = { "[bookmark: ", "[image: " };
+	size_t	 n = 0;
+
+	for (size_t i = 0; n == 0 && i < sizeof(heads) / sizeof(heads[0]); i++)
+		n = match(p, at, heads[i]);
+	if (n == 0)
+		return 0;
+	for (; at + n < p->n && p->g[at + n].cp != ']'; n++)
+		if (p->g[at + n].cp == '[' || p->g[at + n].node == NULL ||
+		    n > FURNITURE_MAX)
+			return 0;
+	return at + n < p->n ? n + 1 : 0;
+}
+
+static bool
+mark_bracketed(struct p_prose *p, const struct pai_change *job)
+{
+	bool	 any = false;
+	size_t	 n;
+
+	(void)job;
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->g[i].cp != '[' || (n = bracketed(p, i)) == 0)
+			continue;
+		for (size_t k = i; k < i + n; k++)
+			p->g[k].out = 0;
+		any = true;
+		i += n - 1;
+	}
+	return any;
+}
+
+/* ---- whole paragraphs ---- */
+
+struct marks {
+	const char	*p;
+	size_t		 n, at;
+};
+
+static uint32_t
+next_mark(struct marks *m)
+{
+	uint32_t	 cp = 0;
+
+	do {
+		if (m->at >= m->n)
+			return 0;
+		m->at += p_utf8_next(m->p + m->at, m->n - m->at, &cp);
+	} while (p_is_space(cp));
+	return cp;
+}
+
+static bool
+is_dash(uint32_t cp)
+{
+	return cp == '-' || cp == 0x2014 || cp == 0x2013 || cp == 0x2015 ||
+	    cp == 0xff0d || cp == 0x2500 || cp == 0x2212 || cp == 0x4e00;
+}
+
+/* Digits; cp is the mark behind them. */
+static bool
+pass_number(struct marks *m, uint32_t *cp)
+{
+	unsigned	 n = 0;
+
+	while (p_is_digit(*cp)) {
+		n++;
+		*cp = next_mark(m);
+	}
+	return n > 0 && n <= PAGE_DIGITS;
+}
+
+/* — 3 — */
+static bool
+is_dashed_number(const struct p_plain *t)
+{
+	struct marks	 m = { t->text.p, t->text.n, 0 };
+	uint32_t	 cp = next_mark(&m);
+	unsigned	 before = 0, after = 0;
+
+	for (; is_dash(cp) && before < 3; before++)
+		cp = next_mark(&m);
+	if (before == 0 || !pass_number(&m, &cp))
+		return false;
+	for (; is_dash(cp) && after < 3; after++)
+		cp = next_mark(&m);
+	return after > 0 && cp == 0;
+}
+
+/* 第 3 页, 第3页 共10页, 第3页/共10页 */
+static bool
+is_page_words(const struct p_plain *t)
+{
+	struct marks	 m = { t->text.p, t->text.n, 0 };
+	uint32_t	 cp = next_mark(&m);
+
+	if (cp != 0x7b2c)
+		return false;
+	cp = next_mark(&m);
+	if (!pass_number(&m, &cp) || cp != 0x9875)
+		return false;
+	cp = next_mark(&m);
+	if (cp == '/' || cp == 0xff0c || cp == ',')
+		cp = next_mark(&m);
+	if (cp == 0)
+		return true;
+	if (cp != 0x5171)
+		return false;
+	cp = next_mark(&m);
+	return pass_number(&m, &cp) && cp == 0x9875 && next_mark(&m) == 0;
+}
+
+static bool
+is_page_mark(const struct p_plain *t)
+{
+	return t->chars <= 16 && t->chars > 1 &&
+	    (is_dashed_number(t) || is_page_words(t));
+}
+
+static bool
+begins(const struct p_plain *t, const char *with)
+{
+	size_t	 n = strlen(with);
+
+	return t->text.n >= n && memcmp(t->text.p, with, n) == 0;
+}
+
+static bool
+holds(const struct p_plain *t, const char *what)
+{
+	return t->text.p != NULL && strstr(t->text.p, what) != NULL;
+}
+
+/* What pages of government portals put around a document. */
+static bool
+is_furniture(const struct p_plain *t)
+{
+	static const char *const begin[] = { "当前位置：", "当前位置:",
+	    "您当前的位置", "您的位置：", "浏览次数：", "浏览量：", "字体：",
+	    "字号：", "【打印】", "【关闭】", "打印本页" };
+	static const char *const whole[] = { "-->", "<!--", "附件下载",
+	    "附件下载：", "附件下载:", "打印", "关闭", "关闭窗口", "返回顶部",
+	    "分享到：" };
+
+	if (t->chars > FURNITURE_MAX)
+		return false;
+	for (size_t i = 0; i < sizeof(begin) / sizeof(begin[0]); i++)
+		if (begins(t, begin[i]))
+			return true;
+	for (size_t i = 0; i < sizeof(whole) / sizeof(whole[0]); i++)
+		if (begins(t, whole[i]) && p_plain_ends(t, whole[i]) &&
+		    t->text.n < strlen(whole[i]) + 4)
+			return true;
+	return (begins(t, "来源：") || begins(t, "信息来源：") ||
+	    begins(t, "发布时间：")) && (holds(t, "时间：") ||
+	    holds(t, "日期：") || holds(t, "来源：")) && t->stops == 0 &&
+	    holds(t, "时间") && holds(t, "来源");
+}
+
+static void
+drop_block(const struct pai_change *job, struct pai_node *n,
+    const struct p_plain *t, bool page)
+{
+	p_say(job, n, page ? PAI_M_PASS_PAGE_MARK : PAI_M_PASS_RESIDUE,
+	    t->text.p, NULL, page ? "a page number by itself" :
+	    "a pattern of web pages and extractors by itself");
+	p_drop(job, n);
+}
+
+static enum pai_status
+drop_blocks(const struct pai_change *job)
+{
+	struct p_plain	 t = { .chars = 0 };
+	struct pai_node	*n, *next;
+	bool		 page, good = true;
+
+	for (n = job->root->first; n != NULL && good; n = next) {
+		next = n->next;
+		if (n->kind != PAI_N_PARAGRAPH)
+			continue;
+		if (!(good = p_plain_read(&t, n)) || t.chars == 0)
+			continue;
+		page = is_page_mark(&t);
+		if (page || is_furniture(&t))
+			drop_block(job, n, &t, page);
+	}
+	p_plain_free(&t);
+	return good ? p_status(job) : PAI_E_NOMEM;
+}
+
+static enum pai_status
+change(const struct pai_change *job)
+{
+	enum pai_status	 st;
+
+	if (!p_is_extracted(job))
+		return PAI_OK;
+	st = p_prose_each(job, mark_bracketed, PAI_M_PASS_RESIDUE,
+	    "what an extractor wrote for an anchor or picture");
+	return st == PAI_OK ? drop_blocks(job) : st;
+}
+
+const struct pai_pass p_pass_residue = {
+	.size = sizeof(p_pass_residue),
+	.name = "residue",
+	.summary = "drop what extraction left between the paragraphs",
+	.phase = PAI_P_TEXT,
+	.change = change
+};

@@ -1,0 +1,118 @@
+/*
+ * The title: the first lines of a document, up to the word for its kind.
+ *
+ *	陈官屯镇2021年政府信息公开工作
+ *	年度报告				one title, broken by its setting
+ *
+ * Official documents end their titles in 报告, 通知 and the like (文种).  The
+ * leading short lines without sentence marks or numbers, up to the first
+ * that ends so, are the title.  A first heading of the wrong level that
+ * ends so is one too.
+ */
+#include "kit/utf8.h"
+#include "pass/prose.h"
+
+#define	LINES_MAX	4
+#define	LINE_MAX_CHARS	40
+#define	TITLE_MAX_CHARS	90
+
+static bool
+names_kind(const struct p_plain *t)
+{
+	static const char *const kinds[] = { "报告", "通知", "公告", "通报",
+	    "意见", "决定", "办法", "规定", "方案", "总结", "纪要", "的函",
+	    "批复", "请示", "细则", "条例", "计划", "公报", "指南", "章程",
+	    "年报", "要点", "工作报告（试行）", "规则", "规划", "议案",
+	    "决议", "命令" };
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (p_plain_ends(t, kinds[i]))
+			return true;
+	return false;
+}
+
+static bool
+could_be_title(const struct p_plain *t)
+{
+	return t->chars > 1 && t->chars <= LINE_MAX_CHARS && t->han > 0 &&
+	    t->stops == 0 && !p_is_stop(t->last) && t->last != 0xff1a &&
+	    t->last != 0xff0c && t->ord.form == P_ORD_NONE &&
+	    !p_plain_ends(t, "文件");
+}
+
+/* How many leading paragraphs make the title; 0: none. */
+static size_t
+find_title(const struct pai_node *n, struct p_plain *t, bool *good)
+{
+	size_t	 lines = 0, chars = 0;
+
+	for (; n != NULL && lines < LINES_MAX; n = n->next) {
+		if (n->kind != PAI_N_PARAGRAPH ||
+		    !(*good = p_plain_read(t, n)) || !could_be_title(t))
+			return 0;
+		lines++;
+		chars += t->chars;
+		if (chars > TITLE_MAX_CHARS)
+			return 0;
+		if (names_kind(t))
+			return lines;
+	}
+	return 0;
+}
+
+static void
+make_title(const struct pai_change *job, struct pai_node *n, size_t lines)
+{
+	char	 quote[240];
+
+	for (size_t i = 1; i < lines && n->next != NULL; i++)
+		p_join_lines(job, n, n->next);
+	p_make_heading(n, 1);
+	p_say(job, n, lines > 1 ? PAI_M_PASS_TITLE : PAI_M_PASS_HEADING,
+	    NULL, p_quote(n, quote, sizeof(quote)),
+	    "first in the document, ends in the word for its kind; "
+	    "%zu lines", lines);
+}
+
+static void
+raise_heading(const struct pai_change *job, struct pai_node *n,
+    const struct p_plain *t)
+{
+	unsigned	 level = n->as.heading.level;
+
+	if (level == 1 || !could_be_title(t) || !names_kind(t))
+		return;
+	n->as.heading.level = 1;
+	p_say(job, n, PAI_M_PASS_HEADING_LEVEL, NULL, NULL,
+	    "first in the document, ends in the word for its kind: "
+	    "level %u was %u", 1u, level);
+}
+
+static enum pai_status
+change(const struct pai_change *job)
+{
+	struct p_plain	 t = { .chars = 0 };
+	struct pai_node	*n = job->root->first;
+	size_t		 lines;
+	bool		 good = true;
+
+	if (!p_is_extracted(job) || n == NULL)
+		return PAI_OK;
+	if (n->kind == PAI_N_HEADING && n->as.heading.level > 1) {
+		if ((good = p_plain_read(&t, n)))
+			raise_heading(job, n, &t);
+	} else if (n->kind == PAI_N_PARAGRAPH) {
+		if ((lines = find_title(n, &t, &good)) > 0)
+			make_title(job, n, lines);
+	}
+	p_plain_free(&t);
+	return good ? p_status(job) : PAI_E_NOMEM;
+}
+
+const struct pai_pass p_pass_title = {
+	.size = sizeof(p_pass_title),
+	.name = "title",
+	.summary = "join the lines of the title",
+	.phase = PAI_P_STRUCTURE,
+	.change = change
+};

@@ -1,0 +1,285 @@
+/*
+ * Hard-wrapped text: lines that a page's width ended, not the author.
+ *
+ *	    一、总体情况
+ *	    2021年，本镇认真贯彻落实条例，坚持以公开为常态、不公开为
+ *	例外，全年主动公开信息三百余条。
+ *	    （一）主动公开。……
+ *
+ * Evidence that a text is wrapped at all is in the whole of it: no line is
+ * longer than some width of a page, and many lines come close to that width
+ * without ending in a mark that ends a sentence.  In text of a paragraph a
+ * line there is no such width.
+ *
+ * Then a line ends its paragraph only where it ends in such a mark and is
+ * short of the full width; a number, an indent or a date opens a new one,
+ * and a short numbered line without marks inside is a heading by itself.
+ * "A short line ends the paragraph" would lose half of them: OCR lines of
+ * one paragraph differ in length.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "kit/utf8.h"
+#include "pass/prose.h"
+
+#define	WIDTH_MIN	30	/* columns; a narrower page is none */
+#define	WIDTH_MAX	130
+#define	LINES_MIN	4	/* full lines without a stop, at least */
+#define	SLACK_HAN	6	/* columns a full line may be short */
+#define	SLACK_LATIN	16	/* by a word */
+#define	INDENT		4	/* columns: 2 字, lost with the first line */
+
+struct wrapped {
+	struct pai_node	*node;
+	uint32_t	 width;		/* columns, outer blanks not counted */
+	uint32_t	 indent;
+	uint32_t	 line;
+	uint32_t	 page;
+	enum p_ordinal_form form;
+	bool		 stop;		/* ends in 。！？；： */
+	bool		 inner;		/* holds ，。； before its end */
+	bool		 latin;
+	bool		 date;
+};
+
+struct lines {
+	struct wrapped	*at;
+	size_t		 n, room;
+	uint32_t	 width;		/* of the page; 0: not wrapped */
+};
+
+static bool
+ends_paragraph(uint32_t cp)
+{
+	return p_is_stop(cp) || cp == 0xff1a || cp == ':' || cp == '.' ||
+	    cp == 0x2026;
+}
+
+/* 2022年1月20日 and nothing else */
+static bool
+is_date(const struct p_plain *t)
+{
+	return t->chars <= 14 && p_plain_ends(t, "日") &&
+	    strstr(t->text.p, "年") != NULL && strstr(t->text.p, "月") != NULL;
+}
+
+static void
+measure(struct wrapped *w, const struct p_plain *t)
+{
+	uint32_t	 cp, gap = 0, width = 0;
+	bool		 begun = false;
+
+	for (size_t i = 0; i < t->text.n; ) {
+		i += p_utf8_next(t->text.p + i, t->text.n - i, &cp);
+		if (p_is_space(cp)) {
+			gap += cp == 0x3000 ? 2 : cp == '\t' ? 8 : 1;
+			continue;
+		}
+		if (begun)
+			width += gap;
+		else
+			w->indent = gap;
+		begun = true;
+		gap = 0;
+		width += p_is_cjk(cp) || cp == 0x201c || cp == 0x201d ||
+		    cp == 0x2014 ? 2 : 1;
+	}
+	w->width = width;
+}
+
+static bool
+look_at(struct wrapped *w, struct p_plain *t, struct pai_node *n)
+{
+	*w = (struct wrapped){ .node = n, .line = n->locus.line,
+	    .page = n->locus.page };
+	if (!p_plain_read(t, n))
+		return false;
+	if (t->text.n == 0)
+		return true;
+	measure(w, t);
+	w->form = t->ord.form;
+	w->stop = ends_paragraph(t->last);
+	w->inner = t->stops > 0 || t->commas > 0;
+	w->latin = t->han * 4 < t->chars;
+	w->date = is_date(t);
+	return true;
+}
+
+/* The document's own paragraphs; false: no memory. */
+static bool
+gather(const struct pai_change *job, struct lines *l)
+{
+	struct p_plain	 t = { .chars = 0 };
+	struct wrapped	*w;
+	bool		 good = true;
+
+	for (struct pai_node *n = job->root->first; n != NULL && good;
+	    n = n->next) {
+		if (n->kind != PAI_N_PARAGRAPH)
+			continue;
+		if (l->n == l->room) {
+			l->room = l->room != 0 ? l->room * 2 : 64;
+			w = reallocarray(l->at, l->room, sizeof(*w));
+			if ((good = w != NULL))
+				l->at = w;
+		}
+		if (good)
+			good = look_at(&l->at[l->n++], &t, n);
+	}
+	p_plain_free(&t);
+	return good;
+}
+
+/* Nearly all lines are no wider than this; 0: no such width. */
+static uint32_t
+common_width(const struct lines *l)
+{
+	size_t	 count[WIDTH_MAX + 2] = { 0 }, over = 0;
+	uint32_t width = WIDTH_MAX + 1;
+
+	for (size_t i = 0; i < l->n; i++)
+		count[l->at[i].width > WIDTH_MAX ? WIDTH_MAX + 1 :
+		    l->at[i].width]++;
+	/* One line in thirty may stick out: a heading, an address. */
+	while (width > 0 && (over + count[width]) * 30 <= l->n)
+		over += count[width--];
+	return width > WIDTH_MAX || width < WIDTH_MIN ? 0 : width;
+}
+
+static bool
+is_full(const struct lines *l, const struct wrapped *w, uint32_t width)
+{
+	uint32_t	 slack = w->latin ? SLACK_LATIN : SLACK_HAN;
+
+	(void)l;
+	return w->width + slack + w->indent >= width;
+}
+
+static bool
+is_next_line(const struct wrapped *a, const struct wrapped *b)
+{
+	return a->node->next == b->node && a->page == b->page &&
+	    a->line != 0 && b->line == p_last_line(a->node) + 1;
+}
+
+/* Full lines that no sentence ends and another line follows at once. */
+static void
+judge(struct lines *l)
+{
+	uint32_t	 width = common_width(l);
+	size_t		 cut = 0, whole = 0;
+
+	for (size_t i = 0; width > 0 && i + 1 < l->n; i++) {
+		if (!is_next_line(&l->at[i], &l->at[i + 1]))
+			continue;
+		whole++;
+		cut += is_full(l, &l->at[i], width) && !l->at[i].stop;
+	}
+	l->width = cut >= LINES_MIN && cut * 3 >= whole ? width : 0;
+}
+
+static bool
+opens_block(const struct wrapped *w)
+{
+	return (w->form != P_ORD_NONE && w->form != P_ORD_HAN_IS) ||
+	    w->indent >= INDENT || w->date;
+}
+
+/* A numbered line of less than 44 of 56 columns without marks inside. */
+static bool
+is_heading_line(const struct lines *l, const struct wrapped *w)
+{
+	return w->form != P_ORD_NONE && w->form != P_ORD_HAN_IS &&
+	    w->width * 56 < l->width * 44 && !w->inner;
+}
+
+/* Does line w, the first of its paragraph or a later one, end it? */
+static bool
+closes_block(const struct lines *l, const struct wrapped *w, bool first)
+{
+	uint32_t	 lost = first && w->indent == 0 ? INDENT : 0;
+	uint32_t	 slack = w->latin ? SLACK_LATIN : 2;
+
+	if (w->date || (first && is_heading_line(l, w)))
+		return true;
+	return w->stop && w->width + w->indent + lost + slack < l->width;
+}
+
+/*
+ * Before the first full line stands the title, whose lines were broken by
+ * hand; after the last stop may stand a signature, above a date.
+ */
+static bool
+is_set_apart(const struct lines *l, const struct wrapped *w,
+    const struct wrapped *next, bool begun)
+{
+	return (!begun && !is_full(l, w, l->width)) ||
+	    (next->date && !is_full(l, w, l->width));
+}
+
+static void
+tell(const struct pai_change *job, const struct lines *l,
+    struct pai_node *n, size_t joined)
+{
+	char	 quote[120];
+
+	p_say(job, n, PAI_M_PASS_JOINED, NULL, p_quote(n, quote,
+	    sizeof(quote)), "%zu lines of a text wrapped at %u columns",
+	    joined + 1, (unsigned)l->width);
+}
+
+static enum pai_status
+join(const struct pai_change *job, const struct lines *l)
+{
+	struct pai_node	*to = l->n > 0 ? l->at[0].node : NULL;
+	size_t		 joined = 0;
+	bool		 begun = false;
+
+	for (size_t i = 0; i + 1 < l->n && p_status(job) == PAI_OK; i++) {
+		const struct wrapped *a = &l->at[i], *b = &l->at[i + 1];
+		bool	 next = a->line != 0 && b->line == a->line + 1 &&
+		    a->page == b->page && to->next == b->node;
+
+		begun = begun || is_full(l, a, l->width);
+		if (next && !opens_block(b) &&
+		    !closes_block(l, a, joined == 0) &&
+		    !is_set_apart(l, a, b, begun)) {
+			p_join_lines(job, to, b->node);
+			joined++;
+			continue;
+		}
+		if (joined > 0)
+			tell(job, l, to, joined);
+		to = b->node;
+		joined = 0;
+	}
+	if (joined > 0)
+		tell(job, l, to, joined);
+	return p_status(job);
+}
+
+static enum pai_status
+change(const struct pai_change *job)
+{
+	struct lines	 l = { .n = 0 };
+	enum pai_status	 st = PAI_E_NOMEM;
+
+	if (!p_is_extracted(job))
+		return PAI_OK;
+	if (gather(job, &l)) {
+		judge(&l);
+		st = l.width > 0 ? join(job, &l) : PAI_OK;
+	}
+	free(l.at);
+	return st;
+}
+
+const struct pai_pass p_pass_unwrap = {
+	.size = sizeof(p_pass_unwrap),
+	.name = "unwrap",
+	.summary = "join the lines of text that was wrapped to a page",
+	.after = "residue",
+	.phase = PAI_P_TEXT,
+	.change = change
+};
