@@ -1,6 +1,18 @@
 noinst_LTLIBRARIES += plugins/gongwen/libgongwen.la
-plugins_gongwen_libgongwen_la_SOURCES = plugins/gongwen/plugin.c
-plugins_gongwen_libgongwen_la_LIBADD = src/kit/libkit.la
+plugins_gongwen_libgongwen_la_SOURCES = \
+	plugins/gongwen/block.c \
+	plugins/gongwen/cell.c \
+	plugins/gongwen/chunk.c \
+	plugins/gongwen/draw.c \
+	plugins/gongwen/gongwen.h \
+	plugins/gongwen/line.c \
+	plugins/gongwen/page.c \
+	plugins/gongwen/plugin.c \
+	plugins/gongwen/table.c \
+	plugins/gongwen/table.h \
+	plugins/gongwen/text.c \
+	plugins/gongwen/title.c
+plugins_gongwen_libgongwen_la_LIBADD = src/kit/libkittext.la src/kit/libkit.la
 
 plugin_LTLIBRARIES += plugins/gongwen/gongwen.la
 plugins_gongwen_gongwen_la_SOURCES =

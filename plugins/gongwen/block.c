@@ -1,0 +1,606 @@
+/*
+ * Blocks, in document order, each in the form GB/T 9704 gives it or, where
+ * the standard has none (lists, quotes, code), in a form that reads well and
+ * that the ocr reader knows:
+ *
+ *	title		in the middle, a blank line below
+ *	heading		with a 序数 of its level: as a paragraph
+ *			else: flush left behind a mark that tells the level
+ *	paragraph	左空二字，回行顶格
+ *	list item	label two columns in, its text hanging
+ *	quote		"> " before each line
+ *	code		as it is, between lines of ```
+ *	rule		＊＊＊ in the middle
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gongwen.h"
+#include "kit/ordinal.h"
+#include "kit/utf8.h"
+#include "kit/width.h"
+
+#define	LIST_INDENT	2
+#define	CODE_TAB	8
+
+/* Levels 1 to 9 of headings without a number. */
+static const char *const heading_marks[] = {
+	"■", "◆", "●", "▲", "★", "□", "◇", "○", "△"
+};
+
+/* ---- levels ---- */
+
+/* In an item paragraphs have no indent, so a blank line parts them. */
+static bool
+is_in_item(const struct gw *g)
+{
+	return g->depth > 0 &&
+	    g->level[g->depth - 1].node->kind == PAI_N_ITEM;
+}
+
+/* Room for the label and a blank, in whole 字. */
+static uint32_t
+label_width(const struct gw *g, const struct pai_node *item)
+{
+	const struct pai_str	*l = &item->as.item.label;
+	size_t			 w = p_width_text(l->p, l->n, g->wide);
+
+	if (l->n == 0)
+		return 4;
+	return w < 32 ? (uint32_t)(w + 2) & ~1u & 0xffu : 32;
+}
+
+static uint32_t
+level_width(const struct gw *g, const struct pai_node *n)
+{
+	uint32_t	 w = 2;
+
+	if (n->kind == PAI_N_ITEM) {
+		w = label_width(g, n);
+		w = w < 4 ? 4 : w;
+	} else if (n->kind == PAI_N_LIST)
+		w = g->depth == 0 || !is_in_item(g) ? LIST_INDENT : 0;
+	return gw_room(g) >= g->page.width / 2 + w ? w : 0;
+}
+
+/* What parts a block from the one before it. */
+static void
+part(struct gw *g, const struct pai_node *n)
+{
+	const struct pai_node	*last = g->last;
+	struct gw_level		*top = g->depth > 0 ?
+				    &g->level[g->depth - 1] : NULL;
+
+	if (n->kind == PAI_N_ITEM) {
+		if (top != NULL && top->begun && top->node == n->parent &&
+		    !top->node->as.list.tight)
+			gw_put_blank(g);
+	} else if (is_in_item(g)) {
+		if (top->begun && n->kind != PAI_N_LIST)
+			gw_put_blank(g);
+	} else if (last != NULL && last->kind == n->kind &&
+	    (n->kind == PAI_N_TABLE || n->kind == PAI_N_QUOTE))
+		gw_put_blank(g);
+}
+
+static void
+open_level(struct gw *g, const struct pai_node *n)
+{
+	part(g, n);
+	if (g->depth == GW_LEVELS) {
+		g->sunk++;
+		return;
+	}
+	if (n->kind == PAI_N_ITEM && g->depth > 0)
+		g->level[g->depth - 1].count++;
+	g->level[g->depth] = (struct gw_level){ .node = n,
+	    .width = level_width(g, n), .pending = n->kind == PAI_N_ITEM };
+	g->depth++;
+}
+
+static void
+close_level(struct gw *g, const struct pai_node *n)
+{
+	if (g->sunk > 0) {
+		g->sunk--;
+		return;
+	}
+	if (n->kind == PAI_N_ITEM && g->level[g->depth - 1].pending)
+		gw_put_line(g, 0, "", 0);	/* an item without text */
+	g->depth--;
+	g->last = n;
+}
+
+/* ---- paragraphs and headings ---- */
+
+static void
+take(struct gw *g, const struct pai_node *n)
+{
+	gw_text_clear(&g->text);
+	gw_text_take(g, &g->text, n);
+	gw_text_seal(&g->text);
+}
+
+static void
+put_flush_right(struct gw *g, size_t right)
+{
+	struct p_buf	 b = { 0 };
+	size_t		 room = gw_room(g), w;
+
+	gw_text_put(&g->text, 0, g->text.n, &b);
+	w = b.n > 0 ? p_width_text(b.p, b.n, g->wide) : 0;
+	if (memchr(g->text.cp, '\n', g->text.n * sizeof(*g->text.cp)) != NULL
+	    || w + right + GW_INDENT > room || !p_buf_ok(&b))
+		gw_put_filled(g, GW_INDENT);
+	else
+		gw_put_line(g, room - right - w, b.p, b.n);
+	p_buf_free(&b);
+}
+
+static size_t
+text_width(const struct gw *g)
+{
+	size_t	 w = 0;
+
+	for (size_t i = 0; i < g->text.n; i++)
+		w += p_width_char(g->text.cp[i], g->wide);
+	return w;
+}
+
+static bool
+has_role(const struct pai_node *n, enum pai_role role)
+{
+	return n != NULL && n->kind == PAI_N_PARAGRAPH &&
+	    n->as.para.role == role;
+}
+
+/*
+ * GB/T 9704 7.3.5.2: 署名右空二字; the date below begins 二字 to the right
+ * of the name; where it is the longer, it is the date that stands 右空二字.
+ */
+static void
+put_signature(struct gw *g, const struct pai_node *n)
+{
+	size_t	 right = GW_INDENT, name, date;
+
+	if (has_role(n->next, PAI_ROLE_DATE)) {
+		take(g, n->next);
+		date = text_width(g);
+		take(g, n);
+		name = text_width(g);
+		if (date + GW_INDENT > name)
+			right += date + GW_INDENT - name;
+	}
+	take(g, n);
+	gw_put_blank(g);
+	put_flush_right(g, right);
+}
+
+static void
+put_date(struct gw *g, const struct pai_node *n)
+{
+	size_t	 right = GW_INDENT, name, date;
+
+	if (has_role(n->prev, PAI_ROLE_SIGNATURE)) {
+		take(g, n->prev);
+		name = text_width(g);
+		take(g, n);
+		date = text_width(g);
+		if (date + GW_INDENT < name)
+			right = name - date;
+	}
+	take(g, n);
+	put_flush_right(g, right);
+}
+
+/* Two blocks in the middle would read as one without a blank line. */
+static bool
+is_centred(const struct gw *g, const struct pai_node *n)
+{
+	const struct pai_style	*s;
+
+	if (n == NULL)
+		return false;
+	if (n->kind == PAI_N_HEADING)
+		return n->as.heading.level == 1;
+	if (n->kind != PAI_N_PARAGRAPH)
+		return n->kind == PAI_N_RULE || n->kind == PAI_N_CAPTION;
+	switch (n->as.para.role) {
+	case PAI_ROLE_TITLE:
+	case PAI_ROLE_SUBTITLE:
+	case PAI_ROLE_CAPTION:
+		return true;
+	case PAI_ROLE_NONE:
+		s = g->host->doc_style(g->job->doc, n->style);
+		return s->align == PAI_ALIGN_CENTRE;
+	default:
+		return false;
+	}
+}
+
+static void
+put_middle(struct gw *g, const struct pai_node *n)
+{
+	if (is_centred(g, g->last) || is_in_item(g))
+		gw_put_blank(g);
+	gw_put_centred(g);
+	if (n->kind == PAI_N_HEADING || has_role(n, PAI_ROLE_TITLE))
+		gw_page_gap(g);
+}
+
+static void
+put_paragraph(struct gw *g, const struct pai_node *n)
+{
+	const struct pai_style	*s = g->host->doc_style(g->job->doc,
+				    n->style);
+
+	if (s->page_break_before)
+		gw_page_turn(g);
+	take(g, n);
+	if (g->text.n == 0)
+		return;
+	part(g, n);
+	if (n->as.para.role == PAI_ROLE_SIGNATURE)
+		put_signature(g, n);
+	else if (n->as.para.role == PAI_ROLE_DATE)
+		put_date(g, n);
+	else if (n->as.para.role == PAI_ROLE_ADDRESSEE)
+		gw_put_filled(g, 0);
+	else if (is_centred(g, n))
+		put_middle(g, n);
+	else if (n->as.para.role == PAI_ROLE_NONE &&
+	    s->align == PAI_ALIGN_RIGHT)
+		put_flush_right(g, 0);
+	else
+		gw_put_filled(g, is_in_item(g) ? 0 : GW_INDENT);
+	g->last = n;
+}
+
+/* The level that the number at the text's start stands for; 0: none. */
+static unsigned
+ordinal_level(const struct gw_text *t)
+{
+	struct p_ordinal o;
+	char		 head[64];
+	size_t		 n = 0;
+
+	for (size_t i = 0; i < t->n && n + 4 <= sizeof(head); i++)
+		n += p_utf8_put(head + n, t->cp[i]);
+	return p_ordinal_at(head, n, &o) ? o.level : 0;
+}
+
+/* The automatic number, then the words. */
+static void
+take_heading(struct gw *g, const struct pai_node *n)
+{
+	const struct pai_str	*l = &n->as.heading.label;
+
+	gw_text_clear(&g->text);
+	gw_text_str(&g->text, l->p, l->n);
+	if (l->n > 0 && (unsigned char)l->p[l->n - 1] < 0x80)
+		gw_text_add(&g->text, ' ');
+	gw_text_take(g, &g->text, n);
+	gw_text_seal(&g->text);
+}
+
+static void
+put_marked_heading(struct gw *g, unsigned level)
+{
+	struct gw_text	*t = &g->text;
+	uint32_t	 mark;
+
+	p_utf8_next(heading_marks[level - 1], 3, &mark);
+	gw_text_add(t, 0);
+	gw_text_add(t, 0);
+	if (t->failed) {
+		gw_fail(g, PAI_E_NOMEM);
+		return;
+	}
+	memmove(t->cp + 2, t->cp, (t->n - 2) * sizeof(*t->cp));
+	t->cp[0] = mark;
+	t->cp[1] = ' ';
+	gw_text_seal(t);
+	t->brk[1] = t->brk[2] = 0;
+	gw_put_filled(g, 0);
+}
+
+static void
+put_heading(struct gw *g, const struct pai_node *n)
+{
+	unsigned	 level = n->as.heading.level, ordinal;
+
+	take_heading(g, n);
+	if (g->text.n == 0)
+		return;
+	part(g, n);
+	level = level < 1 ? 1 : level > 9 ? 9 : level;
+	ordinal = ordinal_level(&g->text);
+	if (g->page.used > 0 && gw_page_room(g) < 2)
+		gw_page_turn(g);
+	if (level == 1 && ordinal == 0 && !g->titled && g->depth == 0) {
+		g->titled = true;
+		put_middle(g, n);
+	} else if (ordinal == level && !is_in_item(g))
+		gw_put_filled(g, GW_INDENT);
+	else {
+		if (g->depth == 0)
+			gw_page_gap(g);
+		put_marked_heading(g, level);
+	}
+	g->last = n;
+}
+
+/* ---- code ---- */
+
+/* One more than the longest run of ` that begins a line, at least three. */
+static size_t
+fence_length(const struct pai_str *s)
+{
+	size_t	 longest = 2, run = 0;
+	bool	 start = true;
+
+	for (size_t i = 0; i < s->n; i++) {
+		run = s->p[i] == '`' && (start || run > 0) ? run + 1 : 0;
+		start = s->p[i] == '\n';
+		if (run > longest)
+			longest = run;
+	}
+	return longest + 1;
+}
+
+static void
+put_fence(struct gw *g, size_t n, const struct pai_str *info)
+{
+	struct p_buf	 b = { 0 };
+
+	while (n-- > 0)
+		p_buf_char(&b, '`');
+	for (size_t i = 0; info != NULL && i < info->n && i < 40; i++)
+		if (info->p[i] > ' ' && info->p[i] < 0x7f)
+			p_buf_char(&b, (unsigned char)info->p[i]);
+	if (p_buf_ok(&b))
+		gw_put_line(g, 0, b.p, b.n);
+	p_buf_free(&b);
+}
+
+/* A line of code as it may be printed: TABs as blanks, no controls. */
+static size_t
+take_code_line(struct gw *g, const struct pai_str *s, size_t at)
+{
+	struct gw_text	*t = &g->text;
+	uint32_t	 cp;
+
+	gw_text_clear(t);
+	while (at < s->n && s->p[at] != '\n') {
+		at += p_utf8_next(s->p + at, s->n - at, &cp);
+		if (cp == '\t')
+			do
+				gw_text_add(t, ' ');
+			while (t->n % CODE_TAB != 0);
+		else if (cp >= 0x20 && (cp < 0x7f || cp >= 0xa0))
+			gw_text_add(t, cp);
+	}
+	return at + 1;
+}
+
+/*
+ * A line that does not fit ends in \ and goes on below.  So that this can
+ * be undone, a line that fills the room and itself ends in \ is cut too.
+ */
+static void
+put_code_line(struct gw *g)
+{
+	const struct gw_text	*t = &g->text;
+	struct p_buf		 b = { 0 };
+	size_t			 room = gw_room(g), used = 0, w;
+	size_t			 left = text_width(g);
+
+	for (size_t i = 0; i < t->n && g->status == PAI_OK; i++) {
+		w = p_width_char(t->cp[i], g->wide);
+		if (used > 0 && used + w > room - 1 &&
+		    (left > room - used ||
+		    (left == room - used && t->cp[t->n - 1] == '\\'))) {
+			p_buf_char(&b, '\\');
+			if (p_buf_ok(&b))
+				gw_put_line(g, 0, b.p, b.n);
+			p_buf_clear(&b);
+			used = 0;
+		}
+		p_buf_char(&b, t->cp[i]);
+		used += w;
+		left -= w;
+	}
+	if (p_buf_ok(&b))
+		gw_put_line(g, 0, b.n > 0 ? b.p : "", b.n);
+	else
+		gw_fail(g, PAI_E_NOMEM);
+	p_buf_free(&b);
+}
+
+static void
+put_code(struct gw *g, const struct pai_node *n)
+{
+	const struct pai_str	*s = &n->as.text.str;
+	size_t			 fence = fence_length(s), at = 0;
+
+	part(g, n);
+	put_fence(g, fence, &n->as.text.lang);
+	while (at < s->n && g->status == PAI_OK) {
+		at = take_code_line(g, s, at);
+		put_code_line(g);
+	}
+	put_fence(g, fence, NULL);
+	g->last = n;
+}
+
+/* ---- the walk ---- */
+
+static void
+put_rule(struct gw *g, const struct pai_node *n)
+{
+	part(g, n);
+	gw_text_clear(&g->text);
+	gw_text_str(&g->text, "＊＊＊", strlen("＊＊＊"));
+	put_middle(g, n);
+	g->last = n;
+}
+
+/* Sections that begin a page do so here; the first stands at the top. */
+static void
+put_section(struct gw *g, const struct pai_node *n)
+{
+	const struct pai_section	*s;
+
+	s = g->host->doc_section(g->job->doc, n->as.section.index);
+	if (s != NULL && (s->break_type == PAI_BREAK_PAGE ||
+	    s->break_type == PAI_BREAK_EVEN ||
+	    s->break_type == PAI_BREAK_ODD))
+		gw_page_turn(g);
+}
+
+static void
+put_table(struct gw *g, const struct pai_node *n)
+{
+	const struct pai_node	*c;
+
+	if (g->held_n == 0)
+		part(g, n);
+	for (c = n->first; c != NULL; c = c->next)
+		if (c->kind == PAI_N_CAPTION && g->held_n < GW_HELD)
+			g->held[g->held_n++] = c;
+	gw_table(g, n);
+	gw_put_held(g);
+	g->last = n;
+}
+
+static bool
+leads_table(const struct pai_node *n)
+{
+	return n != NULL && (n->kind == PAI_N_HEADING ||
+	    has_role(n, PAI_ROLE_CAPTION));
+}
+
+/* Headings and captions right above a table stay on its page. */
+static bool
+hold(struct gw *g, const struct pai_node *n)
+{
+	const struct pai_node	*end = n;
+	size_t			 more = 0;
+
+	if (g->depth > 0)
+		return false;
+	while (leads_table(end) && g->held_n + more < GW_HELD) {
+		end = end->next;
+		more++;
+	}
+	if (more == 0 || end == NULL || end->kind != PAI_N_TABLE)
+		return false;
+	g->held[g->held_n++] = n;
+	return true;
+}
+
+size_t
+gw_held_height(struct gw *g)
+{
+	size_t	 sum = 0, room = gw_room(g) - GW_INDENT;
+
+	for (size_t i = 0; i < g->held_n; i++) {
+		take(g, g->held[i]);
+		sum += (text_width(g) + GW_INDENT) / room + 1;
+	}
+	return sum;
+}
+
+static void
+put_led(struct gw *g, const struct pai_node *n)
+{
+	if (n->kind == PAI_N_HEADING)
+		put_heading(g, n);
+	else if (n->kind == PAI_N_PARAGRAPH)
+		put_paragraph(g, n);
+	else {
+		take(g, n);
+		put_middle(g, n);
+		g->last = n;
+	}
+}
+
+void
+gw_put_held(struct gw *g)
+{
+	size_t	 n = g->held_n;
+
+	g->held_n = 0;
+	for (size_t i = 0; i < n; i++)
+		put_led(g, g->held[i]);
+}
+
+/* True: the block is done, with all that is in it. */
+static bool
+put_block(struct gw *g, const struct pai_node *n)
+{
+	switch (n->kind) {
+	case PAI_N_PARAGRAPH:
+	case PAI_N_HEADING:
+		if (!leads_table(n) || !hold(g, n))
+			put_led(g, n);
+		return true;
+	case PAI_N_TABLE:
+		put_table(g, n);
+		return true;
+	case PAI_N_CODEBLOCK:
+		put_code(g, n);
+		return true;
+	case PAI_N_RULE:
+		put_rule(g, n);
+		return true;
+	case PAI_N_PAGEBREAK:
+		gw_page_turn(g);
+		return true;
+	case PAI_N_SECTION:
+		put_section(g, n);
+		return true;
+	case PAI_N_QUOTE:
+	case PAI_N_LIST:
+	case PAI_N_ITEM:
+		open_level(g, n);
+		return false;
+	default:
+		return false;
+	}
+}
+
+void
+gw_blocks(struct gw *g, const struct pai_node *root)
+{
+	struct pai_iter	 it = pai_iter_at(root);
+
+	while (g->status == PAI_OK && pai_iter_next(&it)) {
+		const struct pai_node	*n = it.node;
+
+		if (it.event == PAI_ENTER) {
+			if (put_block(g, n))
+				pai_iter_skip(&it);
+		} else if (n->kind == PAI_N_QUOTE || n->kind == PAI_N_LIST ||
+		    n->kind == PAI_N_ITEM)
+			close_level(g, n);
+	}
+}
+
+/* A note may hold further notes; they join the queue. */
+void
+gw_notes(struct gw *g)
+{
+	char	 mark[32];
+	int	 n;
+
+	for (size_t i = 0; i < g->note_n && g->status == PAI_OK; i++) {
+		gw_text_clear(&g->text);
+		n = snprintf(mark, sizeof(mark), "〔%zu〕", i + 1);
+		gw_text_str(&g->text, mark, (size_t)n);
+		gw_text_take(g, &g->text, g->notes[i]);
+		gw_text_seal(&g->text);
+		gw_put_filled(g, GW_INDENT);
+	}
+}

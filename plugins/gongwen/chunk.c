@@ -1,0 +1,201 @@
+/*
+ * Some rows of a table laid out: how many lines each row takes.
+ *
+ * A chunk's first row may stand in the middle of cells that began above; a
+ * part of such a cell stands here under the same label with （续）.  Cells
+ * that reach below the chunk are cut at its end in the same way.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "table.h"
+
+bool
+gw_chunk_open(struct gw_chunk *ch, struct gw_table *t, uint32_t first)
+{
+	memset(ch, 0, sizeof(*ch));
+	ch->t = t;
+	ch->first = ch->end = first;
+	ch->now = calloc((size_t)t->grid->cols + 1, sizeof(*ch->now));
+	return ch->now != NULL;
+}
+
+void
+gw_chunk_free(struct gw_chunk *ch)
+{
+	for (size_t i = 0; i < ch->n; i++) {
+		gw_text_free(&ch->part[i].text);
+		free(ch->part[i].line);
+	}
+	free(ch->part);
+	free(ch->height);
+	free(ch->now);
+	memset(ch, 0, sizeof(*ch));
+}
+
+/* What was measured of a cell: cells of a row stand in order of column. */
+static const struct gw_cell *
+known(const struct gw_table *t, const struct pai_node *node)
+{
+	size_t	 low = t->row_first[node->as.cell.row];
+	size_t	 high = t->row_first[node->as.cell.row + 1], mid;
+
+	while (high - low > 1) {
+		mid = low + (high - low) / 2;
+		if (t->cells[mid].node->as.cell.col > node->as.cell.col)
+			high = mid;
+		else
+			low = mid;
+	}
+	return &t->cells[low];
+}
+
+static bool
+make_room(struct gw_chunk *ch)
+{
+	struct gw_part	*part;
+	size_t		*height, room;
+
+	if (ch->n == ch->room) {
+		room = ch->room < 16 ? 16 : ch->room * 2;
+		part = realloc(ch->part, room * sizeof(*part));
+		if (part == NULL)
+			return false;
+		ch->part = part;
+		ch->room = room;
+	}
+	if (ch->end - ch->first == ch->height_room) {
+		room = ch->height_room < 16 ? 16 : ch->height_room * 2;
+		height = realloc(ch->height, room * sizeof(*height));
+		if (height == NULL)
+			return false;
+		ch->height = height;
+		ch->height_room = room;
+	}
+	return true;
+}
+
+static bool
+add_part(struct gw_chunk *ch, const struct pai_node *node)
+{
+	struct gw	*g = ch->t->g;
+	struct gw_part	*p;
+	bool		 again = node->as.cell.row < ch->end;
+
+	if (!make_room(ch))
+		return false;
+	p = &ch->part[ch->n++];
+	memset(p, 0, sizeof(*p));
+	p->cell = known(ch->t, node);
+	p->first = ch->end;
+	gw_cell_text(g, &p->text, node);
+	if (again) {
+		gw_text_str(&p->text, "（续）", strlen("（续）"));
+		gw_text_seal(&p->text);
+	}
+	return !p->text.failed &&
+	    gw_cell_fill(g, p, gw_table_inside(ch->t, node));
+}
+
+bool
+gw_chunk_add(struct gw_chunk *ch)
+{
+	const struct pai_grid	*grid = ch->t->grid;
+	const struct pai_node	*node;
+
+	if (!make_room(ch))
+		return false;
+	for (uint32_t c = 0; c < grid->cols; c += node->as.cell.cols) {
+		node = pai_grid_at(grid, ch->end, c);
+		if ((node->as.cell.row == ch->end || ch->end == ch->first) &&
+		    !add_part(ch, node)) {
+			gw_fail(ch->t->g, PAI_E_NOMEM);
+			return false;
+		}
+	}
+	ch->end++;
+	return true;
+}
+
+/* The row behind the part's last, in a chunk that ends there. */
+static uint32_t
+part_end(const struct gw_part *p, uint32_t end)
+{
+	const struct pai_node	*n = p->cell->node;
+	uint32_t		 own = n->as.cell.row + n->as.cell.rows;
+
+	return own < end ? own : end;
+}
+
+/* Lines of rows from .. to with the rules between them. */
+static size_t
+lines_of(const struct gw_chunk *ch, uint32_t from, uint32_t to)
+{
+	size_t	 sum = to - from - 1;
+
+	for (; from < to; from++)
+		sum += ch->height[from - ch->first];
+	return sum;
+}
+
+/* Adds lines to rows from .. to as evenly as may be, the first ones first. */
+static void
+stretch(struct gw_chunk *ch, uint32_t from, uint32_t to, size_t lines)
+{
+	size_t	 rows = to - from;
+
+	for (uint32_t r = from; r < to; r++)
+		ch->height[r - ch->first] += lines / rows +
+		    (r - from < lines % rows);
+}
+
+size_t
+gw_chunk_layout(struct gw_chunk *ch, uint32_t end)
+{
+	struct gw_part	*p;
+	size_t		 have;
+	uint32_t	 to;
+
+	for (uint32_t r = ch->first; r < end; r++)
+		ch->height[r - ch->first] = 1;
+	for (size_t i = 0; i < ch->n && ch->part[i].first < end; i++) {
+		p = &ch->part[i];
+		if (part_end(p, end) == p->first + 1 &&
+		    p->lines > ch->height[p->first - ch->first])
+			ch->height[p->first - ch->first] = p->lines;
+	}
+	for (size_t i = 0; i < ch->n && ch->part[i].first < end; i++) {
+		p = &ch->part[i];
+		to = part_end(p, end);
+		if (to == p->first + 1)
+			continue;
+		have = lines_of(ch, p->first, to);
+		if (p->lines > have)
+			stretch(ch, p->first, to, p->lines - have);
+	}
+	for (size_t i = 0; i < ch->n && ch->part[i].first < end; i++) {
+		p = &ch->part[i];
+		p->height = lines_of(ch, p->first, part_end(p, end));
+		p->shown = 0;
+	}
+	return lines_of(ch, ch->first, end);
+}
+
+bool
+gw_chunk_strains(const struct gw_chunk *ch, uint32_t end)
+{
+	const struct gw_part	*p;
+	const struct pai_node	*n;
+	size_t			 have;
+
+	for (size_t i = 0; i < ch->n && ch->part[i].first < end; i++) {
+		p = &ch->part[i];
+		n = p->cell->node;
+		if (n->as.cell.row + n->as.cell.rows <= end)
+			continue;
+		have = 2 * (size_t)(end - p->first) - 1;
+		if (p->lines > have)
+			return true;
+	}
+	return false;
+}
