@@ -1,0 +1,518 @@
+/*
+ * What a page must be, whatever stands on it.
+ */
+#include <check.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "kit/break.h"
+#include "pages.h"
+
+static struct fixture	 f;
+static struct p_pages	 pages;
+
+static void
+open_doc(void)
+{
+	fixture_open(&f);
+}
+
+static void
+close_doc(void)
+{
+	p_pages_free(&pages);
+	fixture_close(&f);
+}
+
+static void
+set(enum p_profile profile)
+{
+	p_pages_free(&pages);
+	ck_assert_int_eq(f.build.pub.host->build_status(&f.build.pub),
+	    PAI_OK);
+	ck_assert_int_eq(pages_set(&f, profile, &pages), PAI_OK);
+}
+
+/* Chinese with many marks, always the same. */
+static void
+add_prose(unsigned seed, size_t words)
+{
+	static const char *const word[] = { "政府信息", "公开", "工作",
+	    "《条例》", "“三安全”", "2021年", "38.5%", "，", "。", "、", "；",
+	    "（一）", "……", "——", "PDF", "report", " ", "的", "了", "依申请",
+	    "：", "！", "¥1,200.00", "行政复议" };
+	struct p_buf	 b = { 0 };
+
+	for (size_t i = 0; i < words; i++) {
+		seed = seed * 1103515245u + 12345u;
+		p_buf_str(&b, "年");
+		p_buf_str(&b, word[(seed >> 16) %
+		    (sizeof(word) / sizeof(word[0]))]);
+	}
+	add_paragraph(&f, b.p);
+	p_buf_free(&b);
+}
+
+static void
+check_text(void)
+{
+	struct p_buf	 want = { 0 }, have = { 0 };
+
+	tree_text(f.doc.root, &want);
+	pages_text(&pages, &have);
+	ck_assert_str_eq(have.p == NULL ? "" : have.p, want.p);
+	p_buf_free(&want);
+	p_buf_free(&have);
+}
+
+static void
+check_inside(void)
+{
+	const struct p_item	*i;
+	const struct p_page	*p;
+
+	for (size_t k = 0; k < pages.n; k++) {
+		p = pages.page[k];
+		for (i = p->items; i < p->items + p->n; i++) {
+			ck_assert_int_ge(i->x, 0);
+			ck_assert_int_ge(i->y, 0);
+			ck_assert_int_le(i->y, p->height);
+			if (i->kind == P_ITEM_TEXT && (i->as.text.upright ||
+			    i->as.text.turn != 0))
+				ck_assert_int_le(i->y + i->w, p->height);
+			else
+				ck_assert_int_le(i->x + i->w, p->width);
+		}
+	}
+}
+
+START_TEST(a_page_is_22_lines_of_28_characters)
+{
+	struct line	*l;
+	size_t		 n, first = 0;
+
+	for (int i = 0; i < 60; i++)
+		add_paragraph(&f, "一二三四五六七八九十一二三四五六七八九十"
+		    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八"
+		    "九十一二三四五六七八九十一二三四五六七八九十");
+	set(P_PROFILE_GBT9704);
+	l = pages_lines(&pages, &n);
+	for (size_t i = 0; i < n; i++)
+		first += l[i].page == 0;
+	ck_assert_uint_eq(first, 22);
+	ck_assert_uint_eq(l[0].n, 26);		/* the indent is two 字 */
+	ck_assert_uint_eq(l[1].n, 28);
+	ck_assert_int_le(abs(l[1].left - 79370), 30);
+	ck_assert_int_le(abs(l[1].right - 521575), 600);
+	free(l);
+	check_text();
+	check_inside();
+}
+END_TEST
+
+START_TEST(no_line_begins_or_ends_with_a_forbidden_mark)
+{
+	struct line	*l;
+	size_t		 n;
+
+	for (unsigned i = 0; i < 120; i++)
+		add_prose(i * 77 + 1, 40 + i % 50);
+	for (int p = P_PROFILE_SOURCE; p <= P_PROFILE_REPORT; p++) {
+		set((enum p_profile)p);
+		l = pages_lines(&pages, &n);
+		ck_assert_uint_gt(n, 200);
+		for (size_t i = 0; i < n; i++) {
+			ck_assert_msg(!p_break_no_start(l[i].first),
+			    "U+%04X begins a line", l[i].first);
+			ck_assert_msg(!p_break_no_end(l[i].last),
+			    "U+%04X ends a line", l[i].last);
+		}
+		free(l);
+		check_text();
+		check_inside();
+	}
+}
+END_TEST
+
+START_TEST(justified_lines_end_at_the_margin)
+{
+	struct line	*l;
+	size_t		 n, flush = 0;
+
+	add_prose(7, 900);
+	set(P_PROFILE_GBT9704);
+	l = pages_lines(&pages, &n);
+	for (size_t i = 0; i + 1 < n; i++)
+		flush += abs(l[i].right - 521575) < 8100;
+	ck_assert_uint_eq(flush, n - 1);
+	free(l);
+}
+END_TEST
+
+START_TEST(a_word_longer_than_the_line_is_broken)
+{
+	struct p_buf	 b = { 0 };
+	struct line	*l;
+	size_t		 n;
+
+	for (int i = 0; i < 400; i++)
+		p_buf_str(&b, "w");
+	add_paragraph(&f, b.p);
+	set(P_PROFILE_REPORT);
+	l = pages_lines(&pages, &n);
+	ck_assert_uint_gt(n, 3);
+	free(l);
+	check_text();
+	check_inside();
+	p_buf_free(&b);
+}
+END_TEST
+
+START_TEST(a_heading_goes_with_what_follows)
+{
+	struct line	*l;
+	size_t		 n;
+
+	for (int i = 0; i < 21; i++)
+		add_paragraph(&f, "行");
+	add_heading(&f, 2, "一、标题");
+	add_paragraph(&f, "正文");
+	set(P_PROFILE_GBT9704);
+	ck_assert_uint_eq(pages.n, 2);
+	l = pages_lines(&pages, &n);
+	ck_assert_uint_eq(l[n - 2].page, 1);
+	free(l);
+	ck_assert_int_eq(pages.page[1]->items[0].kind, P_ITEM_DEST);
+	ck_assert_str_eq(pages.page[1]->items[0].as.dest.title.p, "一、标题");
+}
+END_TEST
+
+START_TEST(page_numbers_stand_on_the_outer_edge)
+{
+	const struct p_item	*odd, *even;
+
+	for (int i = 0; i < 30; i++)
+		add_paragraph(&f, "行");
+	set(P_PROFILE_GBT9704);
+	ck_assert_uint_eq(pages.n, 2);
+	odd = &pages.page[0]->items[pages.page[0]->n - 1];
+	even = &pages.page[1]->items[pages.page[1]->n - 1];
+	ck_assert(odd->artifact && even->artifact);
+	ck_assert_int_eq(even->x, 79370 + 14000);
+	ck_assert_int_le(abs(odd->x + odd->w - (521575 - 14000)), 10);
+	ck_assert_uint_eq(pages_count(&pages, "—1—", true), 1);
+	ck_assert_uint_eq(pages_count(&pages, "—2—", true), 1);
+}
+END_TEST
+
+/* A table of n rows under one header row, a label beside each ten. */
+static void
+add_long_table(int n)
+{
+	struct p_buf	 b = { 0 };
+	struct pai_node	*t;
+
+	p_buf_str(&b, "表头甲|表头乙|表头丙");
+	for (int i = 0; i < n; i++)
+		p_buf_fmt(&b, "/%s行%d|%d", i % 9 == 0 ? i + 9 <= n ?
+		    "9x1标签|" : "末|" : i >= n / 9 * 9 ? "末|" : "", i,
+		    i * 7);
+	t = fixture_table(&f, b.p);
+	t->as.table.head_rows = 1;
+	p_buf_free(&b);
+}
+
+START_TEST(header_rows_come_again_on_each_page)
+{
+	add_long_table(180);
+	set(P_PROFILE_GBT9704);
+	ck_assert_uint_gt(pages.n, 3);
+	ck_assert_uint_eq(pages_count(&pages, "表头甲", false), 1);
+	ck_assert_uint_eq(pages_count(&pages, "表头甲", true), pages.n - 1);
+	check_text();
+	check_inside();
+}
+END_TEST
+
+START_TEST(a_label_that_a_page_cuts_comes_again)
+{
+	struct p_buf	 b = { 0 };
+
+	p_buf_str(&b, "9x1本年度办理结果|行0");
+	for (int i = 1; i < 9; i++)
+		p_buf_fmt(&b, "/行%d一二三四五六七八九十一二三四五六七八九十"
+		    "一二三四五六七八九十一二三四五六七八九十一二三四五六七八"
+		    "九十一二三四五六七八九十一二三四五六七八九十一二三四五六"
+		    "七八九十一二三四五六七八九十一二三四五六七八九十一二三四"
+		    "五六七八九十一二三四五六七八九十一二三四五六七八九十", i);
+	for (int i = 0; i < 15; i++)
+		add_paragraph(&f, "行");
+	fixture_table(&f, b.p);
+	set(P_PROFILE_GBT9704);
+	ck_assert_uint_eq(pages.n, 2);
+	ck_assert_uint_eq(pages_count(&pages, "本年度办理结果", false), 1);
+	ck_assert_uint_eq(pages_count(&pages, "（续）", true), 1);
+	check_text();
+	p_buf_free(&b);
+}
+END_TEST
+
+struct box { int32_t x0, y0, x1, y1; };
+
+/* The box that the text of each of 60 cells takes on page 0. */
+static void
+cell_boxes(struct box *box)
+{
+	const struct p_page	*p = pages.page[0];
+
+	for (int i = 0; i < 60; i++)
+		box[i] = (struct box){ INT32_MAX, INT32_MAX, 0, 0 };
+	for (const struct p_item *i = p->items; i < p->items + p->n; i++) {
+		const struct pai_node *n = i->node;
+
+		while (n != NULL && n->kind != PAI_N_CELL)
+			n = n->parent;
+		if (i->kind != P_ITEM_TEXT || n == NULL)
+			continue;
+		struct box *b = &box[n->as.cell.row * 6 + n->as.cell.col];
+
+		b->x0 = i->x < b->x0 ? i->x : b->x0;
+		b->x1 = i->x + i->w > b->x1 ? i->x + i->w : b->x1;
+		b->y0 = i->y - i->h * 8 / 10 < b->y0 ?
+		    i->y - i->h * 8 / 10 : b->y0;
+		b->y1 = i->y > b->y1 ? i->y : b->y1;
+	}
+}
+
+START_TEST(cells_do_not_overlap)
+{
+	struct p_buf	 b = { 0 };
+	struct box	 box[60];
+	unsigned	 seed = 3;
+
+	for (int i = 0; i < 60; i++) {
+		if (i > 0)
+			p_buf_str(&b, i % 6 == 0 ? "/" : "|");
+		seed = seed * 1103515245u + 12345u;
+		for (unsigned k = (seed >> 16) % 7; k > 0; k--)
+			p_buf_str(&b, "单元格");
+		p_buf_fmt(&b, "%d", i);
+	}
+	fixture_table(&f, b.p);
+	set(P_PROFILE_GBT9704);
+	ck_assert_uint_eq(pages.n, 1);
+	cell_boxes(box);
+	for (int i = 0; i < 60; i++)
+		for (int k = 0; k < i; k++)
+			ck_assert(box[i].x1 <= box[k].x0 + 20 ||
+			    box[k].x1 <= box[i].x0 + 20 ||
+			    box[i].y1 <= box[k].y0 || box[k].y1 <= box[i].y0);
+	check_text();
+	p_buf_free(&b);
+}
+END_TEST
+
+START_TEST(a_row_taller_than_a_page_is_cut)
+{
+	struct p_buf	 b = { 0 };
+
+	p_buf_str(&b, "甲|");
+	for (int i = 0; i < 9000; i++)
+		p_buf_str(&b, "字");
+	p_buf_str(&b, "|乙/丙|丁|戊");
+	fixture_table(&f, b.p);
+	set(P_PROFILE_GBT9704);
+	ck_assert_uint_gt(pages.n, 2);
+	/* Each page has its part of each cell: no longer the tree's order. */
+	ck_assert_uint_eq(pages_count(&pages, "字", false), 9000);
+	ck_assert_uint_eq(pages_count(&pages, "乙", false), 1);
+	ck_assert_uint_eq(pages_count(&pages, "戊", false), 1);
+	check_inside();
+	p_buf_free(&b);
+}
+END_TEST
+
+START_TEST(vertical_labels_stand_upright_one_below_another)
+{
+	struct pai_node		*t = fixture_table(&f, "3x1办理结果|一/二/三");
+	const struct p_item	*last = NULL;
+	int			 n = 0;
+
+	t->first->first->as.cell.flow = PAI_FLOW_VERTICAL;
+	set(P_PROFILE_GBT9704);
+	for (size_t i = 0; i < pages.page[0]->n; i++) {
+		const struct p_item *item = &pages.page[0]->items[i];
+
+		if (item->kind != P_ITEM_TEXT || !item->as.text.upright)
+			continue;
+		if (last != NULL) {
+			ck_assert_int_eq(item->x, last->x);
+			ck_assert_int_eq(item->y, last->y + last->w);
+		}
+		last = item;
+		n++;
+	}
+	ck_assert_int_eq(n, 4);
+	check_text();
+}
+END_TEST
+
+START_TEST(tables_in_cells_keep_their_text)
+{
+	struct pai_build *b = &f.build.pub;
+
+	pai_open(b, PAI_N_TABLE);
+	pai_open(b, PAI_N_ROW);
+	pai_open(b, PAI_N_CELL);
+	add_paragraph(&f, "外");
+	fixture_table(&f, "2x1内甲|内乙/内丙");
+	add_paragraph(&f, "后");
+	pai_close(b, PAI_N_CELL);
+	pai_open(b, PAI_N_CELL);
+	add_paragraph(&f, "右");
+	pai_close(b, PAI_N_CELL);
+	pai_close(b, PAI_N_ROW);
+	pai_close(b, PAI_N_TABLE);
+	for (int p = P_PROFILE_SOURCE; p <= P_PROFILE_REPORT; p++) {
+		set((enum p_profile)p);
+		check_text();
+		check_inside();
+	}
+}
+END_TEST
+
+START_TEST(a_note_stands_on_the_page_of_its_mark)
+{
+	struct pai_build *b = &f.build.pub;
+
+	for (int i = 0; i < 30; i++)
+		add_paragraph(&f, "行");
+	pai_open(b, PAI_N_PARAGRAPH);
+	pai_text(b, "有注", strlen("有注"), 0);
+	pai_open(b, PAI_N_NOTE)->as.note.type = PAI_NOTE_FOOT;
+	add_paragraph(&f, "注文");
+	pai_close(b, PAI_N_NOTE);
+	pai_close(b, PAI_N_PARAGRAPH);
+	for (int i = 0; i < 30; i++)
+		add_paragraph(&f, "行");
+	set(P_PROFILE_GBT9704);
+	ck_assert_uint_eq(pages_count(&pages, "注文", false), 1);
+	ck_assert_uint_eq(pages.n, 3);
+	pages.n = 2;
+	ck_assert_uint_eq(pages_count(&pages, "注文", false), 1);
+	pages.n = 1;
+	ck_assert_uint_eq(pages_count(&pages, "注文", false), 0);
+	pages.n = 3;
+}
+END_TEST
+
+START_TEST(items_have_their_numbers)
+{
+	struct pai_build *b = &f.build.pub;
+	struct pai_node	*list = pai_open(b, PAI_N_LIST);
+
+	list->as.list.ordered = true;
+	list->as.list.start = 3;
+	for (int i = 0; i < 2; i++) {
+		pai_open(b, PAI_N_ITEM);
+		add_paragraph(&f, "项目");
+		pai_close(b, PAI_N_ITEM);
+	}
+	pai_close(b, PAI_N_LIST);
+	for (int p = P_PROFILE_SOURCE; p <= P_PROFILE_REPORT; p++) {
+		set((enum p_profile)p);
+		ck_assert_uint_eq(pages_count(&pages, "3.", false), 1);
+		ck_assert_uint_eq(pages_count(&pages, "4.", false), 1);
+		check_text();
+	}
+}
+END_TEST
+
+START_TEST(an_empty_document_has_a_page)
+{
+	set(P_PROFILE_AUTO);
+	ck_assert_uint_eq(pages.n, 1);
+}
+END_TEST
+
+START_TEST(the_dump_is_stable)
+{
+	struct p_buf	 b = { 0 };
+
+	add_heading(&f, 1, "题目");
+	add_paragraph(&f, "正文。");
+	set(P_PROFILE_GBT9704);
+	p_pages_dump(&pages, &b);
+	ck_assert_str_eq(b.p,
+	    "page 1 595.3 841.9 number 1\n"
+	    "  dest 278.5 104.9 0.0 0.0 1 \"题目\" #\n"
+	    "  text 278.5 126.9 44.0 22.0 f2 22.0 \"题目\"\n"
+	    "  text 111.0 182.8 47.4 16.0 f1 16.0 \"正文。\"\n"
+	    "  text* 458.6 775.5 49.0 14.0 f5 14.0 \"— 1 —\"\n");
+	p_buf_free(&b);
+}
+END_TEST
+
+static double
+seconds_for(int paragraphs)
+{
+	double	 best = 1e9, t;
+	clock_t	 start;
+
+	close_doc();
+	open_doc();
+	for (int i = 0; i < paragraphs; i++)
+		add_prose((unsigned)i, 60);
+	add_long_table(paragraphs);
+	for (int i = 0; i < 3; i++) {
+		start = clock();
+		set(P_PROFILE_GBT9704);
+		t = (double)(clock() - start) / CLOCKS_PER_SEC;
+		best = t < best ? t : best;
+	}
+	return best;
+}
+
+START_TEST(ten_times_the_text_takes_ten_times_as_long)
+{
+	double	 one = seconds_for(150), ten = seconds_for(1500);
+
+	ck_assert_msg(ten < one * 20 + 0.01, "%f s, then %f s", one, ten);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite	*s = suite_create("layout");
+	TCase	*c = tcase_create("pages");
+	SRunner	*r;
+	int	 failed;
+
+	tcase_add_checked_fixture(c, open_doc, close_doc);
+	tcase_set_timeout(c, 60);
+	tcase_add_test(c, a_page_is_22_lines_of_28_characters);
+	tcase_add_test(c, no_line_begins_or_ends_with_a_forbidden_mark);
+	tcase_add_test(c, justified_lines_end_at_the_margin);
+	tcase_add_test(c, a_word_longer_than_the_line_is_broken);
+	tcase_add_test(c, a_heading_goes_with_what_follows);
+	tcase_add_test(c, page_numbers_stand_on_the_outer_edge);
+	tcase_add_test(c, header_rows_come_again_on_each_page);
+	tcase_add_test(c, a_label_that_a_page_cuts_comes_again);
+	tcase_add_test(c, cells_do_not_overlap);
+	tcase_add_test(c, a_row_taller_than_a_page_is_cut);
+	tcase_add_test(c, vertical_labels_stand_upright_one_below_another);
+	tcase_add_test(c, tables_in_cells_keep_their_text);
+	tcase_add_test(c, a_note_stands_on_the_page_of_its_mark);
+	tcase_add_test(c, items_have_their_numbers);
+	tcase_add_test(c, an_empty_document_has_a_page);
+	tcase_add_test(c, the_dump_is_stable);
+	tcase_add_test(c, ten_times_the_text_takes_ten_times_as_long);
+	suite_add_tcase(s, c);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
