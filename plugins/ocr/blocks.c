@@ -34,16 +34,17 @@ heading_level(const struct line *l)
 }
 
 /*
- * In a script or a settings file "#" begins a remark.  A heading stands
- * between blank lines or other headings, or it is in Chinese.
+ * In a script or a settings file "#" begins a remark, often of several
+ * lines.  A heading stands between blank lines or above one of a lower
+ * level, or it is in Chinese.
  */
 static bool
-stands_alone(const struct ocr *o, struct cursor after)
+stands_alone(const struct ocr *o, struct cursor after, unsigned level)
 {
 	struct line	 next;
 
 	return !o->after_text && (!line_next(o, &after, &next) ||
-	    line_is_blank(&next) || heading_level(&next) > 0);
+	    line_is_blank(&next) || heading_level(&next) > level);
 }
 
 bool
@@ -56,7 +57,7 @@ take_heading(struct ocr *o)
 	size_t		 at, end;
 
 	if (!line_next(o, &c, &l) || (level = heading_level(&l)) == 0 ||
-	    (!line_has_han(&l) && !stands_alone(o, c)))
+	    (!line_has_han(&l) && !stands_alone(o, c, level)))
 		return false;
 	for (at = level; at < l.n && (l.p[at] == ' ' || l.p[at] == '\t'); )
 		at++;
@@ -145,27 +146,81 @@ take_fenced(struct ocr *o)
 	return false;
 }
 
-/* A block between blank lines of which at least half reads as a program. */
+/* What was seen of a block between blank lines. */
+struct block {
+	struct line	 first;
+	struct cursor	 end;
+	uint32_t	 lines;
+	uint32_t	 code;
+	uint32_t	 indented;	/* by a TAB or four blanks */
+	uint32_t	 steps;		/* indented otherwise than the line above */
+	bool		 ascii;
+};
+
+static size_t
+indent_of(const struct line *l)
+{
+	size_t	 n = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->p[i] == '\t')
+			n += 8;
+		else if (l->p[i] == ' ')
+			n++;
+		else
+			break;
+	}
+	return n;
+}
+
+static struct block
+survey(const struct ocr *o, struct cursor c)
+{
+	struct block	 b = { .end = c, .ascii = true };
+	struct line	 l;
+	size_t		 indent, last = 0;
+
+	while (line_next(o, &c, &l) && !line_is_blank(&l)) {
+		if (b.lines++ == 0)
+			b.first = l;
+		indent = indent_of(&l);
+		b.code += line_is_code(&l);
+		b.indented += indent >= 4;
+		b.steps += b.lines > 1 && indent != last;
+		for (size_t i = 0; i < l.n; i++)
+			b.ascii = b.ascii && (unsigned char)l.p[i] < 0x80;
+		last = indent;
+		b.end = c;
+	}
+	return b;
+}
+
+/*
+ * A program, of which a third of the lines show it at once; or a drawing or
+ * listing, all of it indented and in steps, which lines joined would spoil.
+ */
+static bool
+is_listing(const struct block *b)
+{
+	if (b->lines < 2 || !b->ascii)
+		return false;
+	return (b->code > 1 && b->code * 3 >= b->lines) || (b->indented == b->lines &&
+	    (b->code > 0 || (b->lines > 2 && b->steps > 0)));
+}
+
 static bool
 take_program(struct ocr *o)
 {
-	struct cursor	 c = o->cur, end = o->cur;
-	struct line	 first = { 0 }, l;
-	uint32_t	 lines = 0, code = 0;
+	struct block	 b;
 
 	if (o->after_text || o->cur.at < o->no_code)
 		return false;
-	while (line_next(o, &c, &l) && !line_is_blank(&l)) {
-		if (lines++ == 0)
-			first = l;
-		code += line_is_code(&l);
-		end = c;
-	}
-	o->no_code = end.at;
-	if (lines < 2 || code * 2 < lines)
+	b = survey(o, o->cur);
+	o->no_code = b.end.at;
+	if (!is_listing(&b))
 		return false;
-	put_code(o, end.at, &first);
-	o->cur = end;
+	put_code(o, b.end.at, &b.first);
+	o->cur = b.end;
 	return true;
 }
 

@@ -131,12 +131,41 @@ p_move_inlines(const struct pai_change *job, struct pai_node *to,
 	p_drop(job, from);
 }
 
-static const struct pai_node *
-edge_text(const struct pai_node *n, bool last)
+static struct pai_node *
+edge_text(const struct pai_node *top, bool last)
 {
+	struct pai_node	*n = last ? top->last : top->first;
+
 	while (n != NULL && n->kind != PAI_N_TEXT)
 		n = last ? n->last : n->first;
 	return n != NULL && n->as.text.str.n > 0 ? n : NULL;
+}
+
+/* Takes the blanks from the last, or the first, text of a block. */
+static void
+trim(const struct pai_change *job, struct pai_node *block, bool last)
+{
+	struct pai_node	*t = edge_text(block, last);
+	size_t		 from = 0, to, len;
+	uint32_t	 cp;
+
+	if (t == NULL)
+		return;
+	to = t->as.text.str.n;
+	while (last && to > 0) {
+		len = p_utf8_prev(t->as.text.str.p, to, &cp);
+		if (!p_is_space(cp))
+			break;
+		to -= len;
+	}
+	while (!last && from < to) {
+		len = p_utf8_next(t->as.text.str.p + from, to - from, &cp);
+		if (!p_is_space(cp))
+			break;
+		from += len;
+	}
+	if (from < to && to - from < t->as.text.str.n)
+		p_set(job, t, t->as.text.str.p + from, to - from);
 }
 
 /* Does a blank belong between the two, as between Latin words? */
@@ -160,6 +189,8 @@ void
 p_join_lines(const struct pai_change *job, struct pai_node *to,
     struct pai_node *from)
 {
+	trim(job, to, true);
+	trim(job, from, false);
 	if (needs_blank(to, from))
 		p_add(job, to, NULL, p_new(job, PAI_N_SOFTBREAK));
 	p_move_inlines(job, to, from);

@@ -99,7 +99,8 @@ void	p_make_paragraph(struct pai_node *);
 /* Hangs the children of from behind those of to, and drops from. */
 void	p_move_inlines(const struct pai_change *, struct pai_node *to,
 	    struct pai_node *from);
-/* The same for two lines of one text: Latin words keep a blank between. */
+/* The same for two lines of one text: the blanks around the line's end go,
+ * and Latin words get one soft break. */
 void	p_join_lines(const struct pai_change *, struct pai_node *to,
 	    struct pai_node *from);
 

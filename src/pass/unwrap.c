@@ -28,6 +28,7 @@
 #define	LINES_MIN	4	/* full lines without a stop, at least */
 #define	SLACK_HAN	6	/* columns a full line may be short */
 #define	SLACK_LATIN	16	/* by a word */
+#define	TURN_MAX	5	/* lines that a page's foot and head take */
 #define	INDENT		4	/* columns: 2 字, lost with the first line */
 
 struct wrapped {
@@ -41,6 +42,7 @@ struct wrapped {
 	bool		 inner;		/* holds ，。； before its end */
 	bool		 latin;
 	bool		 date;
+	bool		 bullet;
 };
 
 struct lines {
@@ -62,6 +64,21 @@ is_date(const struct p_plain *t)
 {
 	return t->chars <= 14 && p_plain_ends(t, "日") &&
 	    strstr(t->text.p, "年") != NULL && strstr(t->text.p, "月") != NULL;
+}
+
+/* "- item", "• item" */
+static bool
+is_bullet(const struct p_plain *t)
+{
+	size_t		 i = 0, len = 0;
+	uint32_t	 cp = 0;
+
+	if (t->first != '-' && t->first != '*' && t->first != 0x2022 &&
+	    t->first != 0xb7)
+		return false;
+	for (; i < t->text.n && cp != t->first; i += len)
+		len = p_utf8_next(t->text.p + i, t->text.n - i, &cp);
+	return i < t->text.n && (t->text.p[i] == ' ' || t->text.p[i] == '\t');
 }
 
 static void
@@ -103,6 +120,7 @@ look_at(struct wrapped *w, struct p_plain *t, struct pai_node *n)
 	w->inner = t->stops > 0 || t->commas > 0;
 	w->latin = t->han * 4 < t->chars;
 	w->date = is_date(t);
+	w->bullet = is_bullet(t);
 	return true;
 }
 
@@ -148,11 +166,10 @@ common_width(const struct lines *l)
 }
 
 static bool
-is_full(const struct lines *l, const struct wrapped *w, uint32_t width)
+is_full(const struct wrapped *w, uint32_t width)
 {
 	uint32_t	 slack = w->latin ? SLACK_LATIN : SLACK_HAN;
 
-	(void)l;
 	return w->width + slack + w->indent >= width;
 }
 
@@ -174,16 +191,18 @@ judge(struct lines *l)
 		if (!is_next_line(&l->at[i], &l->at[i + 1]))
 			continue;
 		whole++;
-		cut += is_full(l, &l->at[i], width) && !l->at[i].stop;
+		cut += is_full(&l->at[i], width) && !l->at[i].stop;
 	}
 	l->width = cut >= LINES_MIN && cut * 3 >= whole ? width : 0;
 }
 
+/* An indent opens a paragraph, but Latin text may be indented all through. */
 static bool
-opens_block(const struct wrapped *w)
+opens_block(const struct wrapped *a, const struct wrapped *w)
 {
 	return (w->form != P_ORD_NONE && w->form != P_ORD_HAN_IS) ||
-	    w->indent >= INDENT || w->date;
+	    w->date || w->bullet || (w->indent >= INDENT &&
+	    (!w->latin || w->indent > a->indent));
 }
 
 /* A numbered line of less than 44 of 56 columns without marks inside. */
@@ -214,8 +233,24 @@ static bool
 is_set_apart(const struct lines *l, const struct wrapped *w,
     const struct wrapped *next, bool begun)
 {
-	return (!begun && !is_full(l, w, l->width)) ||
-	    (next->date && !is_full(l, w, l->width));
+	return (!begun && !is_full(w, l->width)) ||
+	    (next->date && !is_full(w, l->width));
+}
+
+/*
+ * Does b stand right below a?  Where a page turned between them there may be
+ * a mark and blank lines; then a full line must say that more was to come.
+ */
+static bool
+goes_on(const struct lines *l, const struct wrapped *a,
+    const struct wrapped *b)
+{
+	if (a->line == 0 || b->line <= a->line)
+		return false;
+	if (b->line == a->line + 1 && b->page == a->page)
+		return true;
+	return b->line - a->line <= TURN_MAX && is_full(a, l->width) &&
+	    !a->stop;
 }
 
 static void
@@ -238,11 +273,10 @@ join(const struct pai_change *job, const struct lines *l)
 
 	for (size_t i = 0; i + 1 < l->n && p_status(job) == PAI_OK; i++) {
 		const struct wrapped *a = &l->at[i], *b = &l->at[i + 1];
-		bool	 next = a->line != 0 && b->line == a->line + 1 &&
-		    a->page == b->page && to->next == b->node;
+		bool	 next = goes_on(l, a, b) && to->next == b->node;
 
-		begun = begun || is_full(l, a, l->width);
-		if (next && !opens_block(b) &&
+		begun = begun || is_full(a, l->width);
+		if (next && !opens_block(a, b) &&
 		    !closes_block(l, a, joined == 0) &&
 		    !is_set_apart(l, a, b, begun)) {
 			p_join_lines(job, to, b->node);
