@@ -13,3 +13,4 @@ include tests/unit/kit-text.mk
 include tests/unit/core.mk
 include tests/unit/layout.mk
 include tests/bench/local.mk
+include tests/unit/pdf.mk

@@ -1,6 +1,31 @@
 noinst_LTLIBRARIES += plugins/pdf/libpdf.la
-plugins_pdf_libpdf_la_SOURCES = plugins/pdf/plugin.c
-plugins_pdf_libpdf_la_LIBADD = src/kit/libkit.la
+plugins_pdf_libpdf_la_CPPFLAGS = $(AM_CPPFLAGS) $(HARFBUZZ_CFLAGS) \
+	$(FONTCONFIG_CFLAGS) $(PNG_CFLAGS)
+plugins_pdf_libpdf_la_SOURCES = \
+	plugins/pdf/plugin.c plugins/pdf/write.h \
+	plugins/pdf/pdf.c plugins/pdf/pdf.h \
+	plugins/pdf/haru.c plugins/pdf/haru.h \
+	plugins/pdf/syntax.c plugins/pdf/syntax.h \
+	plugins/pdf/page.c \
+	plugins/pdf/content.c plugins/pdf/content.h \
+	plugins/pdf/tags.c plugins/pdf/tags.h \
+	plugins/pdf/link.c plugins/pdf/link.h \
+	plugins/pdf/outline.c plugins/pdf/info.c \
+	plugins/pdf/image.c plugins/pdf/image.h \
+	plugins/pdf/image_jpeg.c plugins/pdf/image_png.c \
+	plugins/pdf/png_check.c plugins/pdf/png_check.h \
+	plugins/pdf/fonts.c plugins/pdf/fonts.h plugins/pdf/fonts_list.c \
+	plugins/pdf/cluster.c plugins/pdf/cluster.h \
+	plugins/pdf/font_find.c plugins/pdf/font_find.h \
+	plugins/pdf/font_map.def \
+	plugins/pdf/font_face.c plugins/pdf/font_face.h \
+	plugins/pdf/font_embed.c plugins/pdf/font_embed.h \
+	plugins/pdf/font_text.c \
+	plugins/pdf/cff.c plugins/pdf/cff.h
+plugins_pdf_libpdf_la_LIBADD = src/layout/liblayout.la \
+	src/kit/libkittext.la src/kit/libkit.la \
+	$(HPDF_LIBS) $(HARFBUZZ_LIBS) $(FONTCONFIG_LIBS) $(PNG_LIBS) \
+	$(DEFLATE_LIBS)
 
 plugin_LTLIBRARIES += plugins/pdf/pdf.la
 plugins_pdf_pdf_la_SOURCES =

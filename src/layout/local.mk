@@ -1,4 +1,5 @@
-# Page layout, font-neutral: linked by the plugins that set pages.
+# Page layout, font-neutral: linked by the plugins that set pages, beside
+# libkittext and libkit (a convenience library must not hold another twice).
 noinst_LTLIBRARIES += src/layout/liblayout.la
 src_layout_liblayout_la_SOURCES = \
 	src/layout/dump.c src/layout/face.c src/layout/flow.c \
@@ -9,4 +10,3 @@ src_layout_liblayout_la_SOURCES = \
 	src/layout/store.c src/layout/table.c src/layout/table_cell.c \
 	src/layout/table_draw.c src/layout/table_priv.h \
 	src/layout/table_rows.c src/layout/table_width.c
-src_layout_liblayout_la_LIBADD = src/kit/libkittext.la src/kit/libkit.la

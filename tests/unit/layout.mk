@@ -5,6 +5,6 @@ tests_unit_test_layout_SOURCES = tests/unit/test_layout.c \
 	tests/unit/pages.c tests/unit/pages.h
 tests_unit_test_layout_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
 tests_unit_test_layout_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
-tests_unit_test_layout_LDADD = src/layout/liblayout.la \
+tests_unit_test_layout_LDADD = src/layout/liblayout.la src/kit/libkittext.la \
 	tests/unit/libfixture.la $(CHECK_LIBS)
 endif

@@ -1,0 +1,316 @@
+/*
+ * One face of one file.
+ *
+ * Files are mapped, never read, so opening one costs the same whatever its
+ * size, and what a thousand pages ask again and again (has it the character,
+ * how wide is it) is kept in pages of 256 characters made when first asked.
+ */
+#include "font_face.h"
+
+#include <hb-ot.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cff.h"
+#include "font_find.h"
+
+#define	PAGES		(0x110000 >> 8)
+#define	UNKNOWN		0xffff		/* gid not looked up yet */
+#define	CODES_MAX	0xffffu
+
+struct face_page {
+	uint16_t	 gid[256];
+	uint16_t	 advance[256];
+};
+
+/*
+ * OS/2 fsType: 2 restricted, 0x100 no subsetting, 0x200 bitmaps only.  Where
+ * a font has several licence bits the least restrictive counts.
+ */
+static bool
+may_embed(hb_face_t *face)
+{
+	hb_blob_t	*os2;
+	const char	*p;
+	unsigned	 n, type = 0;
+
+	os2 = hb_face_reference_table(face, HB_TAG('O', 'S', '/', '2'));
+	p = hb_blob_get_data(os2, &n);
+	if (n >= 10)
+		type = (unsigned)((unsigned char)p[8] << 8 |
+		    (unsigned char)p[9]);
+	hb_blob_destroy(os2);
+	if ((type & 0x300) != 0)
+		return false;
+	return (type & 2) == 0 || (type & 12) != 0;
+}
+
+static bool
+has_table(hb_face_t *face, hb_tag_t tag)
+{
+	hb_blob_t	*blob = hb_face_reference_table(face, tag);
+	bool		 has = hb_blob_get_length(blob) > 0;
+
+	hb_blob_destroy(blob);
+	return has;
+}
+
+/* False: outlines of a kind we cannot embed. */
+static bool
+learn_outlines(struct face *f)
+{
+	hb_blob_t	*cff;
+	const char	*p;
+	unsigned	 n;
+	bool		 ok;
+
+	if (has_table(f->hb, HB_TAG('g', 'l', 'y', 'f')))
+		return true;
+	f->cff = true;
+	cff = hb_face_reference_table(f->hb, HB_TAG('C', 'F', 'F', ' '));
+	p = hb_blob_get_data(cff, &n);
+	f->cid = calloc(f->glyphs, sizeof(*f->cid));
+	ok = f->cid != NULL &&
+	    cff_charset((const unsigned char *)p, n, f->cid, f->glyphs,
+	    &f->named);
+	hb_blob_destroy(cff);
+	return ok;
+}
+
+struct face *
+face_open(const struct font_file *file)
+{
+	hb_blob_t	*blob;
+	struct face	*f = calloc(1, sizeof(*f));
+
+	if (f == NULL)
+		return NULL;
+	f->file = file;
+	if ((blob = hb_blob_create_from_file_or_fail(file->path)) == NULL) {
+		free(f);
+		return NULL;
+	}
+	f->hb = hb_face_create(blob, (unsigned)file->index);
+	hb_blob_destroy(blob);
+	f->upem = hb_face_get_upem(f->hb);
+	f->glyphs = hb_face_get_glyph_count(f->hb);
+	f->font = hb_font_create(f->hb);
+	f->page = calloc(PAGES, sizeof(*f->page));
+	if (f->upem == 0 || f->glyphs == 0 || f->glyphs > 0xffff ||
+	    f->page == NULL || !may_embed(f->hb) || !learn_outlines(f)) {
+		face_free(f);
+		return NULL;
+	}
+	return f;
+}
+
+void
+face_free(struct face *f)
+{
+	if (f == NULL)
+		return;
+	for (size_t i = 0; f->page != NULL && i < PAGES; i++)
+		free(f->page[i]);
+	free(f->page);
+	free(f->cid);
+	free(f->code);
+	free(f->slot);
+	hb_font_destroy(f->font);
+	hb_face_destroy(f->hb);
+	free(f);
+}
+
+/* Measuring. */
+
+int32_t
+face_glyph_advance(const struct face *f, uint32_t gid)
+{
+	int64_t	 units = hb_font_get_glyph_h_advance(f->font, gid);
+	int64_t	 scaled = (units * 1000 + f->upem / 2) / f->upem;
+
+	return scaled < 0 ? 0 : scaled > 30000 ? 30000 : (int32_t)scaled;
+}
+
+static struct face_page *
+page_of(struct face *f, uint32_t cp)
+{
+	struct face_page **p = &f->page[cp >> 8];
+
+	if (*p == NULL && (*p = malloc(sizeof(**p))) != NULL)
+		memset((*p)->gid, 0xff, sizeof((*p)->gid));
+	return *p;
+}
+
+static void
+look_up(struct face *f, uint32_t cp, uint16_t *gid, uint16_t *advance)
+{
+	hb_codepoint_t	 found = 0;
+
+	if (!hb_font_get_nominal_glyph(f->font, cp, &found) ||
+	    found >= f->glyphs)
+		found = 0;
+	*gid = (uint16_t)found;
+	*advance = (uint16_t)face_glyph_advance(f, found);
+}
+
+static void
+measure(struct face *f, uint32_t cp, uint16_t *gid, uint16_t *advance)
+{
+	struct face_page *page;
+	unsigned	 at = cp & 0xff;
+
+	if (cp >= 0x110000)
+		cp = 0xfffd;
+	if ((page = page_of(f, cp)) == NULL) {
+		look_up(f, cp, gid, advance);
+		return;
+	}
+	if (page->gid[at] == UNKNOWN)
+		look_up(f, cp, &page->gid[at], &page->advance[at]);
+	*gid = page->gid[at];
+	*advance = page->advance[at];
+}
+
+uint16_t
+face_glyph(struct face *f, uint32_t cp)
+{
+	uint16_t	 gid, advance;
+
+	measure(f, cp, &gid, &advance);
+	return gid;
+}
+
+int32_t
+face_advance(struct face *f, uint32_t cp)
+{
+	uint16_t	 gid, advance;
+
+	measure(f, cp, &gid, &advance);
+	return advance;
+}
+
+uint16_t
+face_vertical(struct face *f, uint32_t cp)
+{
+	hb_buffer_t	*b = hb_buffer_create();
+	hb_glyph_info_t	*info;
+	unsigned	 n;
+	uint16_t	 gid = face_glyph(f, cp);
+
+	hb_buffer_add_codepoints(b, &cp, 1, 0, 1);
+	hb_buffer_set_direction(b, HB_DIRECTION_TTB);
+	hb_buffer_set_script(b, HB_SCRIPT_HAN);
+	hb_shape(f->font, b, NULL, 0);
+	info = hb_buffer_get_glyph_infos(b, &n);
+	if (n == 1 && info[0].codepoint < f->glyphs)
+		gid = (uint16_t)info[0].codepoint;
+	hb_buffer_destroy(b);
+	return gid;
+}
+
+/* Uses. */
+
+static bool
+grow_codes(struct face *f, uint32_t code)
+{
+	uint32_t	 room = f->code_room;
+	struct face_code *more;
+
+	if (code >= room) {
+		while (room <= code)
+			room = room * 2 + 256;
+		if ((more = realloc(f->code, room * sizeof(*more))) == NULL)
+			return false;
+		memset(more + f->code_room, 0,
+		    (room - f->code_room) * sizeof(*more));
+		f->code = more;
+		f->code_room = room;
+	}
+	if (code >= f->code_n)
+		f->code_n = code + 1;
+	return true;
+}
+
+static void
+set_code(struct face *f, uint32_t code, uint32_t gid, uint32_t cp)
+{
+	f->code[code] = (struct face_code){ .cp = cp, .gid = (uint16_t)gid,
+	    .width = (uint16_t)face_glyph_advance(f, gid), .used = true };
+}
+
+static uint32_t
+hash(uint32_t gid, uint32_t cp)
+{
+	return (gid * 0x9e3779b1u ^ cp * 0x85ebca6bu) >> 7;
+}
+
+/* The slot where (gid, cp) is or would be. */
+static uint32_t *
+find_slot(struct face *f, uint32_t gid, uint32_t cp)
+{
+	uint32_t	 i = hash(gid, cp) & (f->slot_n - 1), code;
+
+	for (;; i = (i + 1) & (f->slot_n - 1)) {
+		if ((code = f->slot[i]) == 0 ||
+		    (f->code[code].gid == gid && f->code[code].cp == cp))
+			return &f->slot[i];
+	}
+}
+
+static bool
+grow_slots(struct face *f)
+{
+	uint32_t	*old = f->slot;
+
+	if (f->slot_used * 2 < f->slot_n)
+		return true;
+	f->slot = calloc(f->slot_n == 0 ? 1024 : (size_t)f->slot_n * 2,
+	    sizeof(*f->slot));
+	if (f->slot == NULL) {
+		f->slot = old;
+		return false;
+	}
+	f->slot_n = f->slot_n == 0 ? 1024 : f->slot_n * 2;
+	for (uint32_t c = 1; c < f->code_n; c++)
+		*find_slot(f, f->code[c].gid, f->code[c].cp) = c;
+	free(old);
+	return true;
+}
+
+static uint16_t
+counted_code(struct face *f, uint32_t gid, uint32_t cp)
+{
+	uint32_t	*slot, code;
+
+	if (!grow_slots(f))
+		return 0;
+	slot = find_slot(f, gid, cp);
+	if (*slot != 0)
+		return (uint16_t)*slot;
+	code = f->code_n == 0 ? 1 : f->code_n;
+	if (code > CODES_MAX || !grow_codes(f, code))
+		return 0;
+	set_code(f, code, gid, cp);
+	*slot = code;
+	f->slot_used++;
+	return (uint16_t)code;
+}
+
+uint16_t
+face_code(struct face *f, uint32_t gid, uint32_t cp, bool *exact)
+{
+	uint32_t	 code;
+
+	if (gid >= f->glyphs)
+		gid = 0;
+	*exact = true;
+	if (!f->cff)
+		return counted_code(f, gid, cp);
+	code = f->named ? gid : f->cid[gid];
+	if (!grow_codes(f, code))
+		return 0;
+	if (!f->code[code].used)
+		set_code(f, code, gid, cp);
+	*exact = f->code[code].cp == cp;
+	return (uint16_t)code;
+}

@@ -1,0 +1,68 @@
+/*
+ * One face of one file, opened: what its characters measure, and which of
+ * them a document has used.
+ *
+ * A use gets a code, the number that stands for it in content streams.  With
+ * TrueType outlines codes are counted from 1 and a table in the file maps
+ * them to glyphs, so one glyph may have a code for each character it shows
+ * and text comes out of the PDF as it went in.  With CFF the code is the
+ * glyph's own CID and can stand for one character only; face_code() says
+ * when it stands for another, and the content then carries ActualText.
+ */
+#ifndef P_PDF_FONT_FACE_H
+#define P_PDF_FONT_FACE_H
+
+#include <hb.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct font_file;
+
+/* Numbers from here up are not characters: they name a cluster of them. */
+#define	FACE_CLUSTER	0x110000u
+
+struct face_code {
+	uint32_t	 cp;	/* character or cluster it stands for; 0: none */
+	uint16_t	 gid;
+	uint16_t	 width;	/* 1/1000 em */
+	bool		 used;
+};
+
+struct face_page;
+
+struct face {
+	const struct font_file *file;
+	hb_face_t	*hb;
+	hb_font_t	*font;
+	unsigned	 upem;
+	unsigned	 glyphs;
+	bool		 cff;
+	bool		 named;		/* CFF without CIDs: code is glyph id */
+	uint16_t	*cid;		/* CFF with CIDs: of each glyph */
+	struct face_page **page;	/* by character / 256, as needed */
+	struct face_code *code;		/* by code */
+	uint32_t	 code_n, code_room;	/* highest in use + 1 */
+	uint32_t	*slot;		/* hash of (glyph, character) -> code */
+	uint32_t	 slot_n, slot_used;
+	uint32_t	 object;	/* the Type0 font in the file; 0: none */
+};
+
+/* NULL: cannot be opened, must not be embedded, or no memory. */
+struct face *face_open(const struct font_file *);
+void	face_free(struct face *);
+
+/* Glyph and advance (1/1000 em) of a character; glyph 0: it has none. */
+uint16_t face_glyph(struct face *, uint32_t cp);
+int32_t	face_advance(struct face *, uint32_t cp);
+int32_t	face_glyph_advance(const struct face *, uint32_t gid);
+/* The glyph for upright 竖排, where it is another one. */
+uint16_t face_vertical(struct face *, uint32_t cp);
+
+/*
+ * The code for a use.  *exact: taken as text the code gives back cp.  Past
+ * the 65,535th use it is 0, which shows .notdef.
+ */
+uint16_t face_code(struct face *, uint32_t gid, uint32_t cp, bool *exact);
+
+#endif

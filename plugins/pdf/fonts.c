@@ -1,0 +1,548 @@
+/*
+ * The fonts of one document.
+ *
+ * Each different wish of the document (family, script, role, bold, italic)
+ * has a *stack*: faces to try for a character, in this order:
+ *
+ *	the family itself, if installed (after the user's map);
+ *	the choices of its class (font_map.def), best first;
+ *	the classes that follow it, then all classes;
+ *	whatever is installed, by path.
+ *
+ * What a stack answered is kept by character.  fontconfig's own record of
+ * the characters in a file says whether to look at it at all, so a file is
+ * opened only when it will be used.
+ */
+#include "fonts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "cluster.h"
+#include "font_find.h"
+#include "kit/utf8.h"
+
+#define	STACKS_MAX	1024	/* more wishes than that share the first */
+#define	FONTS_MAX	0xfffe
+#define	BOLD_ENOUGH	180	/* fontconfig's demibold */
+
+struct stack {
+	struct p_face	 wish;
+	char		*family;	/* owned; wish.family points to it */
+	enum font_class	 class;
+	const struct font_file *first;	/* the family's own; may be NULL */
+	uint16_t	*page[0x1100];	/* number of font by character */
+};
+
+struct fonts {
+	struct font_catalogue *catalogue;
+	struct pai_log	*log;
+	struct stack	**stack;
+	size_t		 stack_n;
+	struct stack	*recent;
+	struct font	*font;
+	size_t		 font_n;
+	struct face	**face;
+	const struct font_file **file;	/* of each; also of those refused */
+	size_t		 face_n;
+	struct clusters	 clusters;
+	uint8_t		*told;		/* bit by character: has no glyph */
+	hb_buffer_t	*buffer;
+};
+
+struct fonts *
+fonts_new(struct font_catalogue *catalogue, struct pai_log *log)
+{
+	struct fonts	*f = calloc(1, sizeof(*f));
+
+	if (f == NULL)
+		return NULL;
+	f->catalogue = catalogue;
+	f->log = log;
+	f->told = calloc(0x110000 / 8, 1);
+	f->buffer = hb_buffer_create();
+	if (f->told == NULL) {
+		fonts_free(f);
+		return NULL;
+	}
+	return f;
+}
+
+static void
+stack_free(struct stack *s)
+{
+	for (size_t i = 0; i < sizeof(s->page) / sizeof(s->page[0]); i++)
+		free(s->page[i]);
+	free(s->family);
+	free(s);
+}
+
+void
+fonts_free(struct fonts *f)
+{
+	if (f == NULL)
+		return;
+	for (size_t i = 0; i < f->stack_n; i++)
+		stack_free(f->stack[i]);
+	for (size_t i = 0; i < f->face_n; i++)
+		face_free(f->face[i]);
+	hb_buffer_destroy(f->buffer);
+	free(f->stack);
+	free(f->font);
+	free(f->face);
+	free(f->file);
+	clusters_free(&f->clusters);
+	free(f->told);
+	free(f);
+}
+
+/* Faces and numbered fonts. */
+
+/* NULL: refused; remembered, so that it is tried only once. */
+static struct face *
+open_once(struct fonts *f, const struct font_file *file)
+{
+	const struct font_file **files;
+	struct face	**faces;
+
+	for (size_t i = 0; i < f->face_n; i++)
+		if (f->file[i] == file)
+			return f->face[i];
+	files = realloc(f->file, (f->face_n + 1) * sizeof(*files));
+	if (files == NULL)
+		return NULL;
+	f->file = files;
+	faces = realloc(f->face, (f->face_n + 1) * sizeof(*faces));
+	if (faces == NULL)
+		return NULL;
+	f->face = faces;
+	f->file[f->face_n] = file;
+	f->face[f->face_n] = face_open(file);
+	return f->face[f->face_n++];
+}
+
+/* 0: no memory. */
+static uint32_t
+number_of(struct fonts *f, struct face *face, bool embolden, bool slant)
+{
+	struct font	*more;
+
+	for (size_t i = 0; i < f->font_n; i++)
+		if (f->font[i].face == face &&
+		    f->font[i].embolden == embolden &&
+		    f->font[i].slant == slant)
+			return (uint32_t)i + 1;
+	if (f->font_n >= FONTS_MAX)
+		return 1;
+	more = realloc(f->font, (f->font_n + 1) * sizeof(*more));
+	if (more == NULL)
+		return 0;
+	f->font = more;
+	f->font[f->font_n] = (struct font){ face, embolden, slant };
+	return (uint32_t)++f->font_n;
+}
+
+/* Stacks. */
+
+static bool
+same_wish(const struct p_face *a, const struct p_face *b)
+{
+	return a->script == b->script && a->bold == b->bold &&
+	    a->italic == b->italic && a->family.n == b->family.n &&
+	    (a->family.n > 0 ?
+	    memcmp(a->family.p, b->family.p, a->family.n) == 0 :
+	    a->role == b->role);
+}
+
+static bool
+is_eastasian(const struct stack *s)
+{
+	return s->wish.script == PAI_SCRIPT_EASTASIA;
+}
+
+/* One note a family, however many faces of it the document asks for. */
+static void
+note_substitute(struct fonts *f, const struct stack *s,
+    const struct font_file *instead)
+{
+	for (size_t i = 0; i < f->stack_n; i++)
+		if (f->stack[i] != s && f->stack[i]->wish.family.n ==
+		    s->wish.family.n && memcmp(f->stack[i]->family, s->family,
+		    s->wish.family.n) == 0)
+			return;
+	pai_say(f->log, PAI_M_PDF_SUBSTITUTE, NULL, "%s: %s", s->family,
+	    instead->family);
+}
+
+static void
+aim_stack(struct fonts *f, struct stack *s)
+{
+	const struct font_file *instead;
+	struct pai_str	 family;
+	bool		 east = is_eastasian(s);
+
+	if (s->wish.family.n == 0) {
+		s->class = font_class_of_role(s->wish.role, east);
+		return;
+	}
+	font_class_of(s->wish.family, east, &s->class);
+	family = font_find_mapped(f->catalogue, s->wish.family);
+	if (family.p != s->wish.family.p)
+		font_class_of(family, east, &s->class);
+	s->first = font_find_family(f->catalogue, family,
+	    s->wish.bold ? 200 : 80, s->wish.italic);
+	if (s->first != NULL)
+		return;
+	instead = font_find_choice(f->catalogue, s->class, 0, s->wish.bold,
+	    s->wish.italic);
+	if (instead != NULL)
+		note_substitute(f, s, instead);
+}
+
+static struct stack *
+add_stack(struct fonts *f, const struct p_face *wish)
+{
+	struct stack	**more, *s;
+
+	if (f->stack_n >= STACKS_MAX)
+		return f->stack[0];
+	more = realloc(f->stack, (f->stack_n + 1) * sizeof(struct stack *));
+	if (more == NULL)
+		return NULL;
+	f->stack = more;
+	if ((s = calloc(1, sizeof(*s))) == NULL)
+		return NULL;
+	s->family = strndup(wish->family.n > 0 ? wish->family.p : "",
+	    wish->family.n);
+	if (s->family == NULL) {
+		free(s);
+		return NULL;
+	}
+	s->wish = *wish;
+	s->wish.family.p = s->family;
+	f->stack[f->stack_n++] = s;
+	aim_stack(f, s);
+	return s;
+}
+
+static struct stack *
+find_stack(struct fonts *f, const struct p_face *wish)
+{
+	if (f->recent != NULL && same_wish(&f->recent->wish, wish))
+		return f->recent;
+	for (size_t i = 0; i < f->stack_n; i++)
+		if (same_wish(&f->stack[i]->wish, wish))
+			return f->recent = f->stack[i];
+	return f->recent = add_stack(f, wish);
+}
+
+/* Choosing. */
+
+static uint32_t
+try_file(struct fonts *f, const struct stack *s, const struct font_file *file,
+    uint32_t cp)
+{
+	struct face	*face;
+
+	if (file == NULL || !font_file_has(file, cp) ||
+	    (face = open_once(f, file)) == NULL || face_glyph(face, cp) == 0)
+		return 0;
+	return number_of(f, face, s->wish.bold && file->weight < BOLD_ENOUGH,
+	    s->wish.italic && !file->slanted);
+}
+
+static uint32_t
+try_class(struct fonts *f, const struct stack *s, enum font_class class,
+    uint32_t cp)
+{
+	const struct font_file *file;
+	uint32_t	 number;
+
+	for (size_t i = 0; (file = font_find_choice(f->catalogue, class, i,
+	    s->wish.bold, s->wish.italic)) != NULL; i++)
+		if ((number = try_file(f, s, file, cp)) != 0)
+			return number;
+	return 0;
+}
+
+static uint32_t
+try_all(struct fonts *f, const struct stack *s, uint32_t cp)
+{
+	uint32_t	 number;
+
+	if ((number = try_file(f, s, s->first, cp)) != 0)
+		return number;
+	if ((number = try_class(f, s, s->class, cp)) != 0)
+		return number;
+	if ((number = try_class(f, s, font_class_next(s->class), cp)) != 0)
+		return number;
+	for (int class = 0; class < FONT_CLASS_MAX; class++)
+		if ((number = try_class(f, s, (enum font_class)class, cp)) != 0)
+			return number;
+	for (size_t i = 0; i < font_catalogue_count(f->catalogue); i++)
+		if ((number = try_file(f, s, font_catalogue_at(f->catalogue,
+		    i), cp)) != 0)
+			return number;
+	return 0;
+}
+
+static void
+tell_missing(struct fonts *f, uint32_t cp)
+{
+	if (fonts_is_invisible(cp) || cp >= 0x110000 ||
+	    (f->told[cp / 8] & 1u << cp % 8) != 0)
+		return;
+	f->told[cp / 8] |= (uint8_t)(1u << cp % 8);
+	pai_say(f->log, PAI_M_PDF_NO_GLYPH, NULL, "U+%04X", (unsigned)cp);
+}
+
+/* What shows .notdef, or a blank for another: the face of ordinary text. */
+static uint32_t
+last_resort(struct fonts *f, const struct stack *s)
+{
+	uint32_t	 number = try_all(f, s, is_eastasian(s) ? 0x4e00 : ' ');
+
+	return number != 0 ? number : try_all(f, s, ' ');
+}
+
+static uint32_t
+choose(struct fonts *f, const struct stack *s, uint32_t cp)
+{
+	uint32_t	 number;
+
+	if (cp >= FACE_CLUSTER || fonts_is_invisible(cp))
+		return last_resort(f, s);
+	if ((number = try_all(f, s, cp)) != 0)
+		return number;
+	if (!p_is_space(cp))
+		tell_missing(f, cp);
+	return last_resort(f, s);
+}
+
+static uint32_t
+font_number(void *arg, const struct p_face *wish, uint32_t cp)
+{
+	struct fonts	*f = arg;
+	struct stack	*s = find_stack(f, wish);
+	uint16_t	**page;
+	uint32_t	 number;
+
+	if (s == NULL)
+		return 1;
+	if (cp >= 0x110000)
+		return choose(f, s, cp);
+	page = &s->page[cp >> 8];
+	if (*page == NULL && (*page = calloc(256, sizeof(**page))) == NULL)
+		return choose(f, s, cp);
+	if ((*page)[cp & 0xff] == 0) {
+		number = choose(f, s, cp);
+		(*page)[cp & 0xff] = (uint16_t)number;
+	}
+	return (*page)[cp & 0xff];
+}
+
+const struct font *
+fonts_at(const struct fonts *f, uint32_t number)
+{
+	if (number < 1 || number > f->font_n)
+		return f->font_n > 0 ? &f->font[0] : NULL;
+	return &f->font[number - 1];
+}
+
+size_t
+fonts_face_count(const struct fonts *f)
+{
+	return f->face_n;
+}
+
+struct face *
+fonts_face(const struct fonts *f, size_t i)
+{
+	return f->face[i];
+}
+
+/* Measuring. */
+
+bool
+fonts_is_invisible(uint32_t cp)
+{
+	return cp < ' ' || (cp >= 0x7f && cp < 0xa0) || cp == 0xad ||
+	    cp == 0x61c || (cp >= 0x200b && cp <= 0x200f) ||
+	    (cp >= 0x2028 && cp <= 0x202e) ||
+	    (cp >= 0x2060 && cp <= 0x206f) ||
+	    (cp >= 0xfe00 && cp <= 0xfe0f) || cp == 0xfeff ||
+	    (cp >= 0xfff9 && cp <= 0xfffb) ||
+	    (cp >= 0xe0000 && cp <= 0xe0fff);
+}
+
+/* A blank the font has not got: em, en and the like by their names. */
+static int32_t
+blank_advance(struct face *face, uint32_t cp)
+{
+	switch (cp) {
+	case 0x2001: case 0x2003: case 0x3000:
+		return 1000;
+	case 0x2000: case 0x2002:
+		return 500;
+	case 0x2004:
+		return 333;
+	case 0x2006:
+		return 167;
+	case 0x2009: case 0x202f: case 0x200a:
+		return 200;
+	default:
+		return face_advance(face, ' ');
+	}
+}
+
+static int32_t
+advance(void *arg, uint32_t number, uint32_t cp)
+{
+	const struct font *font = fonts_at(arg, number);
+
+	if (font == NULL || fonts_is_invisible(cp))
+		return 0;
+	if (p_is_space(cp) && face_glyph(font->face, cp) == 0)
+		return blank_advance(font->face, cp);
+	return face_advance(font->face, cp);
+}
+
+static unsigned
+synth(void *arg, uint32_t number, const struct p_face *wish)
+{
+	const struct font *font = fonts_at(arg, number);
+
+	(void)wish;		/* the number says what was wished for */
+	if (font == NULL)
+		return 0;
+	return (font->slant ? P_SYNTH_SLANT : 0) |
+	    (font->embolden ? P_SYNTH_BOLD : 0);
+}
+
+static int32_t
+per_mille(const struct face *face, int32_t units)
+{
+	return (int32_t)((int64_t)units * 1000 / (int64_t)face->upem);
+}
+
+static void
+font_metrics(void *arg, uint32_t number, struct p_font_metrics *out)
+{
+	const struct font *font = fonts_at(arg, number);
+	hb_font_extents_t e;
+
+	*out = (struct p_font_metrics){ 880, 120, 0 };
+	if (font == NULL ||
+	    !hb_font_get_h_extents(font->face->font, &e) || e.ascender <= 0)
+		return;
+	out->ascent = per_mille(font->face, e.ascender);
+	out->descent = per_mille(font->face, -e.descender);
+	out->gap = per_mille(font->face, e.line_gap);
+}
+
+/* Shaping. */
+
+static bool
+needs_shaping(void *arg, uint32_t cp)
+{
+	(void)arg;
+	if (cp < 0x300)
+		return false;
+	return cp <= 0x36f ||			/* marks that combine */
+	    (cp >= 0x590 && cp <= 0x109f) ||	/* Hebrew ... Myanmar */
+	    (cp >= 0x1780 && cp <= 0x18af) ||	/* Khmer, Mongolian */
+	    (cp >= 0x1900 && cp <= 0x1cff) ||	/* Limbu ... Vedic */
+	    cp == 0x200c || cp == 0x200d ||
+	    (cp >= 0xa840 && cp <= 0xabff && (cp < 0xa960 || cp > 0xa97f)) ||
+	    (cp >= 0xfb1d && cp <= 0xfdff) ||	/* presentation forms */
+	    (cp >= 0xfe70 && cp <= 0xfefc) ||
+	    (cp >= 0x10a00 && cp <= 0x11fff);
+}
+
+/* What stands for cp[0..n) in a glyph. */
+static uint32_t
+cluster_number(struct fonts *f, const uint32_t *cp, size_t n)
+{
+	uint32_t	 i;
+
+	if (n == 1)
+		return cp[0];
+	i = cluster_index(&f->clusters, cp, n);
+	return i < CLUSTERS_MAX ? FACE_CLUSTER + i : cp[0];
+}
+
+size_t
+fonts_characters(const struct fonts *f, uint32_t cp, uint32_t *out,
+    size_t room)
+{
+	const struct cluster *c;
+	size_t		 n;
+
+	if (cp < FACE_CLUSTER) {
+		out[0] = cp;
+		return cp != 0 && room > 0;
+	}
+	if (cp - FACE_CLUSTER >= f->clusters.n)
+		return 0;
+	c = &f->clusters.at[cp - FACE_CLUSTER];
+	n = c->n < room ? c->n : room;
+	memcpy(out, c->cp, n * sizeof(*out));
+	return n;
+}
+
+/*
+ * The first character after those of the cluster that glyph i begins; the
+ * clusters of a run go steadily up, or down where it is set backwards.
+ */
+static size_t
+cluster_end(hb_buffer_t *buffer, const hb_glyph_info_t *info, size_t count,
+    size_t i, size_t n)
+{
+	uint32_t	 own = info[i].cluster;
+
+	if (HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer)))
+		return i > 0 ? info[i - 1].cluster : n;
+	while (i < count && info[i].cluster == own)
+		i++;
+	return i < count ? info[i].cluster : n;
+}
+
+static size_t
+shape(void *arg, uint32_t number, const uint32_t *cp, size_t n,
+    struct p_glyph *out, size_t room)
+{
+	struct fonts	*f = arg;
+	const struct font *font = fonts_at(f, number);
+	hb_glyph_info_t	*info;
+	hb_glyph_position_t *pos;
+	unsigned	 count;
+	size_t		 i;
+	uint32_t	 at;
+
+	if (font == NULL || n == 0 || n > INT32_MAX)
+		return 0;
+	hb_buffer_clear_contents(f->buffer);
+	hb_buffer_add_codepoints(f->buffer, cp, (int)n, 0, (int)n);
+	hb_buffer_guess_segment_properties(f->buffer);
+	hb_shape(font->face->font, f->buffer, NULL, 0);
+	info = hb_buffer_get_glyph_infos(f->buffer, &count);
+	pos = hb_buffer_get_glyph_positions(f->buffer, &count);
+	for (i = 0; i < count && i < room; i++) {
+		at = info[i].cluster;
+		out[i] = (struct p_glyph){ .gid = info[i].codepoint + 1,
+		    .advance = per_mille(font->face, pos[i].x_advance),
+		    .dx = per_mille(font->face, pos[i].x_offset),
+		    .dy = per_mille(font->face, pos[i].y_offset) };
+		if (i == 0 || at != info[i - 1].cluster)
+			out[i].cp = cluster_number(f, cp + at,
+			    cluster_end(f->buffer, info, count, i, n) - at);
+	}
+	return i;
+}
+
+void
+fonts_metrics(struct fonts *f, struct p_metrics *m)
+{
+	*m = (struct p_metrics){ f, font_number, advance, font_metrics,
+	    needs_shaping, shape, synth };
+}

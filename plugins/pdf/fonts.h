@@ -1,0 +1,43 @@
+/*
+ * The fonts of one document: what layout asks for its metrics, and what the
+ * page writer needs of the answers.
+ */
+#ifndef P_PDF_FONTS_H
+#define P_PDF_FONTS_H
+
+#include <paiban/plugin.h>
+
+#include "font_face.h"
+#include "layout/layout.h"
+
+struct font_catalogue;
+struct fonts;
+
+/* A numbered font: a face, and what the face itself cannot do. */
+struct font {
+	struct face	*face;
+	bool		 embolden;
+	bool		 slant;
+};
+
+struct fonts	*fonts_new(struct font_catalogue *, struct pai_log *);
+void		 fonts_free(struct fonts *);
+
+/* What layout calls; fonts is its arg. */
+void		 fonts_metrics(struct fonts *, struct p_metrics *);
+
+/* Number from 1; never NULL for a number that fonts_metrics() gave. */
+const struct font *fonts_at(const struct fonts *, uint32_t number);
+
+/* The faces opened, in the order they were first asked for. */
+size_t		 fonts_face_count(const struct fonts *);
+struct face	*fonts_face(const struct fonts *, size_t);
+
+/* The characters of a number from FACE_CLUSTER up, or of a character. */
+size_t		 fonts_characters(const struct fonts *, uint32_t cp,
+		    uint32_t *out, size_t room);
+
+/* Drawn as nothing, wanted by nobody to be a glyph. */
+bool		 fonts_is_invisible(uint32_t cp);
+
+#endif

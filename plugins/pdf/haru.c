@@ -1,0 +1,319 @@
+/*
+ * libharu, kept to what it does well.
+ *
+ * A dictionary of libharu's writes its own elements and then calls its
+ * write_fn; ours puts the body there.  Streams are encoded before they are
+ * stored, and libharu only adds their length.  The file goes out through libharu's callback stream,
+ * put where HPDF_SaveToStream() expects its memory stream, so that it never
+ * stands in memory a second time.
+ *
+ * All this leans on structures of libharu's public headers, which are those
+ * of 2.3 and 2.4; HPDF_SaveToFile() is never used, as it can report success
+ * for a file that is not whole (robustness.md F3), nor are its fonts and its
+ * PNG reader (F1, F2).
+ */
+#include "haru.h"
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_encrypt.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "syntax.h"
+
+#if HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20500
+#error "haru.c knows the structures of libharu 2.3 and 2.4 only"
+#endif
+
+/* The arrays in a page tree of libharu's hold 32,767 elements at most. */
+#define	PAGES_PER_NODE	500
+
+struct haru {
+	HPDF_Doc	 doc;
+	struct HPDF_MD5Context md5;
+	unsigned	 error, detail;
+};
+
+static void
+on_error(HPDF_STATUS error, HPDF_STATUS detail, void *arg)
+{
+	struct haru	*h = arg;
+
+	if (h->error == 0) {
+		h->error = (unsigned)error;
+		h->detail = (unsigned)detail;
+	}
+}
+
+static void
+fail(struct haru *h, HPDF_STATUS error)
+{
+	on_error(error, 0, h);
+}
+
+unsigned
+haru_error(const struct haru *h, unsigned *detail)
+{
+	if (detail != NULL)
+		*detail = h->detail;
+	return h->error;
+}
+
+/* Bodies. */
+
+static HPDF_STATUS
+write_body(HPDF_Dict dict, HPDF_Stream out)
+{
+	const struct p_buf *body = dict->attr;
+
+	return HPDF_Stream_Write(out, (const HPDF_BYTE *)body->p,
+	    (HPDF_UINT)body->n);
+}
+
+static void
+free_body(HPDF_Dict dict)
+{
+	struct p_buf	*body = dict->attr;
+
+	if (body != NULL)
+		p_buf_free(body);
+	free(body);
+	dict->attr = NULL;
+}
+
+static void
+set_body(struct haru *h, HPDF_Dict dict, struct p_buf *from)
+{
+	struct p_buf	*body;
+
+	if (dict == NULL || !p_buf_ok(from) || from->n > INT32_MAX ||
+	    (body = malloc(sizeof(*body))) == NULL) {
+		fail(h, HPDF_FAILD_TO_ALLOC_MEM);
+		p_buf_free(from);
+		return;
+	}
+	*body = *from;
+	*from = (struct p_buf){ 0 };
+	if (dict->attr != NULL)
+		free_body(dict);
+	dict->attr = body;
+	dict->free_fn = free_body;
+	dict->write_fn = body->n > 0 ? write_body : NULL;
+}
+
+/* Objects are numbered from 1 in the order they came to the table. */
+static HPDF_Dict
+at(struct haru *h, uint32_t object)
+{
+	HPDF_XrefEntry	 entry;
+
+	if (object == 0 || h->error != 0 ||
+	    (entry = HPDF_Xref_GetEntry(h->doc->xref, object)) == NULL)
+		return NULL;
+	return entry->obj;
+}
+
+static uint32_t
+number_of(HPDF_Dict dict)
+{
+	return dict->header.obj_id & 0x00ffffff;
+}
+
+uint32_t
+haru_object(struct haru *h)
+{
+	HPDF_Dict	 dict;
+
+	if (h->error != 0 || (dict = HPDF_Dict_New(h->doc->mmgr)) == NULL)
+		return 0;
+	if (HPDF_Xref_Add(h->doc->xref, dict) != HPDF_OK)
+		return 0;	/* the dictionary has been freed */
+	return number_of(dict);
+}
+
+void
+haru_body(struct haru *h, uint32_t object, struct p_buf *body)
+{
+	set_body(h, at(h, object), body);
+}
+
+/* libharu insists on a length that is an object of its own. */
+static void
+add_stream(struct haru *h, HPDF_Dict dict, size_t n)
+{
+	HPDF_Number	 length = HPDF_Number_New(h->doc->mmgr, 0);
+
+	if (length == NULL || HPDF_Xref_Add(h->doc->xref, length) != HPDF_OK)
+		return;
+	HPDF_Dict_Add(dict, "Length", length);
+	dict->stream = HPDF_MemStream_New(h->doc->mmgr,
+	    n > 0 ? (HPDF_UINT)n : 1);
+}
+
+void
+haru_stream(struct haru *h, uint32_t object, const void *data, size_t n)
+{
+	HPDF_Dict	 dict = at(h, object);
+
+	if (dict == NULL)
+		return;
+	if (n > INT32_MAX) {
+		fail(h, HPDF_INVALID_STREAM);
+		return;
+	}
+	if (dict->stream == NULL)	/* a page's contents have one */
+		add_stream(h, dict, n);
+	dict->filter = HPDF_STREAM_FILTER_NONE;
+	if (dict->stream != NULL)
+		HPDF_Stream_Write(dict->stream, data, (HPDF_UINT)n);
+}
+
+void
+haru_catalog(struct haru *h, struct p_buf *body)
+{
+	if (h->error == 0)
+		set_body(h, h->doc->catalog, body);
+}
+
+void
+haru_info(struct haru *h, struct p_buf *body)
+{
+	if (h->error != 0)
+		return;
+	HPDF_Dict_RemoveElement(h->doc->info, "Producer");
+	set_body(h, h->doc->info, body);
+}
+
+/* Pages. */
+
+uint32_t
+haru_page_new(struct haru *h)
+{
+	HPDF_Page	 page;
+
+	if (h->error != 0 || (page = HPDF_AddPage(h->doc)) == NULL)
+		return 0;
+	return number_of(page);
+}
+
+uint32_t
+haru_page_contents(struct haru *h, uint32_t object)
+{
+	HPDF_Dict	 page = at(h, object);
+
+	if (page == NULL)
+		return 0;
+	return number_of(((HPDF_PageAttr)page->attr)->contents);
+}
+
+static void
+add_annots(struct haru *h, HPDF_Dict page, const struct haru_page *p)
+{
+	HPDF_Array	 array = HPDF_Array_New(h->doc->mmgr);
+
+	HPDF_Dict_Add(page, "Annots", array);
+	for (size_t i = 0; i < p->annot_n && h->error == 0; i++)
+		HPDF_Array_Add(array, at(h, p->annots[i]));
+}
+
+void
+haru_page_fill(struct haru *h, uint32_t object, const struct haru_page *p)
+{
+	HPDF_Dict	 page = at(h, object);
+
+	if (page == NULL)
+		return;
+	HPDF_Page_SetWidth(page, (HPDF_REAL)p->width / 1000);
+	HPDF_Page_SetHeight(page, (HPDF_REAL)p->height / 1000);
+	HPDF_Dict_Add(page, "Resources", at(h, p->resources));
+	if (p->annot_n > 0)
+		add_annots(h, page, p);
+	if (p->struct_parents >= 0) {
+		HPDF_Dict_AddNumber(page, "StructParents", p->struct_parents);
+		HPDF_Dict_AddName(page, "Tabs", "S");
+	}
+}
+
+/* The file. */
+
+void
+haru_hash(struct haru *h, const void *p, size_t n)
+{
+	for (size_t step; n > 0; n -= step) {
+		step = n < INT32_MAX ? n : INT32_MAX;
+		HPDF_MD5Update(&h->md5, p, (HPDF_UINT32)step);
+		p = (const char *)p + step;
+	}
+}
+
+void
+haru_set_id(struct haru *h)
+{
+	HPDF_BYTE	 digest[16];
+	HPDF_Array	 id;
+
+	if (h->error != 0)
+		return;
+	HPDF_MD5Final(digest, &h->md5);
+	if ((id = HPDF_Array_New(h->doc->mmgr)) == NULL)
+		return;
+	HPDF_Dict_Add(h->doc->trailer, "ID", id);
+	for (int i = 0; i < 2; i++)
+		HPDF_Array_Add(id, HPDF_Binary_New(h->doc->mmgr, digest,
+		    sizeof(digest)));
+}
+
+struct sink {
+	haru_put_fn	*put;
+	void		*arg;
+};
+
+static HPDF_STATUS
+put_bytes(HPDF_Stream out, const HPDF_BYTE *p, HPDF_UINT n)
+{
+	const struct sink *sink = out->attr;
+
+	sink->put(sink->arg, p, n);
+	return HPDF_OK;
+}
+
+void
+haru_save(struct haru *h, haru_put_fn *put, void *arg)
+{
+	struct sink	 sink = { put, arg };
+
+	if (h->error != 0)
+		return;
+	h->doc->stream = HPDF_CallbackWriter_New(h->doc->mmgr, put_bytes,
+	    &sink);
+	HPDF_SaveToStream(h->doc);
+	HPDF_Stream_Free(h->doc->stream);
+	h->doc->stream = NULL;
+}
+
+struct haru *
+haru_new(void)
+{
+	struct haru	*h = calloc(1, sizeof(*h));
+
+	if (h == NULL)
+		return NULL;
+	if ((h->doc = HPDF_New(on_error, h)) == NULL) {
+		free(h);
+		return NULL;
+	}
+	h->doc->pdf_version = HPDF_VER_17;
+	HPDF_SetPagesConfiguration(h->doc, PAGES_PER_NODE);
+	HPDF_MD5Init(&h->md5);
+	return h;
+}
+
+void
+haru_free(struct haru *h)
+{
+	if (h == NULL)
+		return;
+	HPDF_Free(h->doc);
+	free(h);
+}

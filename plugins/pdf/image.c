@@ -1,0 +1,133 @@
+/*
+ * Pictures in the file.
+ *
+ * A picture that is broken, too large or of a kind we do not show never
+ * fails the document: an empty frame stands where it would be.
+ */
+#include "image.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "kit/image.h"
+#include "pdf.h"
+#include "syntax.h"
+
+struct picture {
+	const struct pai_resource *resource;
+	uint32_t	 object;	/* 0: broken */
+};
+
+struct images {
+	struct picture	*at;
+	size_t		 n, room;
+};
+
+struct images *
+images_new(void)
+{
+	return calloc(1, sizeof(struct images));
+}
+
+void
+images_free(struct images *images)
+{
+	if (images == NULL)
+		return;
+	free(images->at);
+	free(images);
+}
+
+size_t
+images_count(const struct images *images)
+{
+	return images->n;
+}
+
+uint32_t
+images_object(const struct images *images, size_t i)
+{
+	return images->at[i].object;
+}
+
+void
+image_head(struct p_buf *b, uint32_t width, uint32_t height, unsigned bits,
+    const char *space)
+{
+	p_buf_str(b, "/Type /XObject /Subtype /Image /Width ");
+	pdf_int(b, width);
+	p_buf_str(b, " /Height ");
+	pdf_int(b, height);
+	p_buf_str(b, "\n/BitsPerComponent ");
+	pdf_int(b, bits);
+	p_buf_str(b, " /ColorSpace ");
+	p_buf_str(b, space);
+	p_buf_str(b, "\n");
+}
+
+/* NULL: the object is written. */
+static const char *
+write_picture(struct pdf *pdf, const struct pai_resource *resource,
+    uint32_t *object)
+{
+	const struct pai_log *log = pdf->job->log;
+	struct image_job job = { .pdf = pdf, .data = resource->data,
+	    .n = resource->n };
+	const char	*why;
+
+	job.pixels_max = log->host->log_limit(log, PAI_LIM_PIXELS);
+	job.object = haru_object(pdf->haru);
+	if (resource->n >= 8 && memcmp(resource->data, "\x89PNG\r\n\x1a\n",
+	    8) == 0)
+		why = image_png(&job);
+	else if (resource->n >= 3 && memcmp(resource->data, "\xff\xd8\xff",
+	    3) == 0)
+		why = image_jpeg(&job);
+	else
+		why = "only PNG and JPEG are shown";
+	*object = why == NULL ? job.object : 0;
+	return why;
+}
+
+static bool
+remember(struct images *images, const struct pai_resource *resource,
+    uint32_t object)
+{
+	struct picture	*more;
+	size_t		 room;
+
+	if (images->n == images->room) {
+		room = images->room * 2 + 16;
+		more = realloc(images->at, room * sizeof(*more));
+		if (more == NULL)
+			return false;
+		images->at = more;
+		images->room = room;
+	}
+	images->at[images->n++] = (struct picture){ resource, object };
+	return true;
+}
+
+uint32_t
+image_object(struct pdf *pdf, struct pai_str key, const struct pai_node *node)
+{
+	const struct pai_doc *doc = pdf->job->doc;
+	const struct pai_resource *resource;
+	const char	*why = "it is not in the document";
+	uint32_t	 object = 0;
+
+	resource = doc->host->doc_resource(doc, key);
+	for (size_t i = 0; resource != NULL && i < pdf->images->n; i++)
+		if (pdf->images->at[i].resource == resource)
+			return pdf->images->at[i].object;
+	if (resource != NULL)
+		why = write_picture(pdf, resource, &object);
+	if (why != NULL)
+		pai_say(pdf->job->log, PAI_M_PDF_IMAGE,
+		    node != NULL ? &node->locus : NULL, "%.*s: %s",
+		    (int)(key.n < 80 ? key.n : 80), key.n > 0 ? key.p : "",
+		    why);
+	if (resource != NULL && !remember(pdf->images, resource, object))
+		return 0;
+	return object;
+}

@@ -1,0 +1,33 @@
+/*
+ * Links: to addresses that are allowed, and to places in the document.
+ */
+#ifndef P_PDF_LINK_H
+#define P_PDF_LINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "layout/layout.h"
+
+struct pdf;
+
+/* Where the names of a document are. */
+struct places;
+
+struct places	*places_new(const struct p_pages *);	/* NULL: no memory */
+void		 places_free(struct places *);
+
+/*
+ * An annotation for a link on a page; 0: it leads nowhere, or to where it
+ * must not, which has been reported.
+ */
+uint32_t	 link_annot(struct pdf *, const struct places *,
+		    const struct p_page *, const struct p_item *);
+
+/* "[page /XYZ x y null]" */
+struct p_buf;
+void		 link_destination(struct pdf *, struct p_buf *, size_t page,
+		    int32_t x, int32_t y);
+
+#endif

@@ -1,0 +1,378 @@
+/*
+ * The pdf plugin's parts that can be told apart from fonts: spellings,
+ * ToUnicode and widths, charsets, and what is said of damaged pictures.
+ */
+#include <check.h>
+#include <libdeflate.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cff.h"
+#include "cluster.h"
+#include "font_embed.h"
+#include "haru.h"
+#include "png_check.h"
+#include "syntax.h"
+
+/* Spellings. */
+
+static struct p_buf b;
+
+static void
+empty(void)
+{
+	p_buf_free(&b);
+	p_buf_put(&b, "", 0);
+}
+
+static const char *
+milli(int64_t v)
+{
+	empty();
+	pdf_milli(&b, v);
+	return b.p;
+}
+
+static const char *
+length(int64_t v)
+{
+	empty();
+	pdf_length(&b, v);
+	return b.p;
+}
+
+static const char *
+text(const char *s)
+{
+	empty();
+	pdf_text(&b, (struct pai_str){ s, strlen(s) });
+	return b.p;
+}
+
+START_TEST(numbers_are_as_short_as_can_be)
+{
+	ck_assert_str_eq(milli(0), "0");
+	ck_assert_str_eq(milli(1), ".001");
+	ck_assert_str_eq(milli(-1), "-.001");
+	ck_assert_str_eq(milli(10), ".01");
+	ck_assert_str_eq(milli(1000), "1");
+	ck_assert_str_eq(milli(-1500), "-1.5");
+	ck_assert_str_eq(milli(595276), "595.276");
+	ck_assert_str_eq(milli(INT64_MIN), "-9223372036854775.808");
+}
+END_TEST
+
+START_TEST(lengths_end_where_pages_do)
+{
+	ck_assert_str_eq(length(INT64_MAX), "14400");
+	ck_assert_str_eq(length(INT64_MIN), "-14400");
+	ck_assert_str_eq(length(12345), "12.345");
+}
+END_TEST
+
+START_TEST(ascii_is_bracketed_and_escaped)
+{
+	ck_assert_str_eq(text("plain"), "(plain)");
+	ck_assert_str_eq(text(""), "()");
+	ck_assert_str_eq(text("a)/JS(b\\"), "(a\\051/JS\\050b\\134)");
+}
+END_TEST
+
+START_TEST(other_text_is_utf16)
+{
+	ck_assert_str_eq(text("中"), "<FEFF4E2D>");
+	ck_assert_str_eq(text("a𠀀"), "<FEFF0061D840DC00>");
+	ck_assert_str_eq(text("\xff"), "<FEFFFFFD>");
+	ck_assert_str_eq(text("a\n"), "<FEFF0061000A>");
+}
+END_TEST
+
+/* Fonts. */
+
+static struct face
+face_of(struct face_code *code, uint32_t n)
+{
+	return (struct face){ .code = code, .code_n = n };
+}
+
+START_TEST(widths_list_runs_that_are_not_the_default)
+{
+	struct face_code code[7] = { { 0 },
+		{ 'a', 1, 500, true }, { 'b', 2, 250, true },
+		{ 0x4e00, 3, 1000, true }, { 0 }, { 'c', 4, 300, true },
+		{ 0x4e01, 5, 1000, true } };
+	struct face f = face_of(code, 7);
+
+	empty();
+	font_widths(&b, &f);
+	ck_assert_str_eq(b.p, "[1[500 250 ]\n5[300 ]\n]");
+}
+END_TEST
+
+START_TEST(to_unicode_gives_back_what_was_written)
+{
+	struct face_code code[4] = { { 0 },
+		{ 0x2f00, 7, 1000, true },	/* a Kangxi radical */
+		{ 0x4e00, 7, 1000, true },	/* the same glyph */
+		{ 0x20000, 8, 1000, true } };
+	struct face f = face_of(code, 4);
+
+	empty();
+	font_to_unicode(&b, NULL, &f);
+	ck_assert_ptr_nonnull(strstr(b.p, "3 beginbfchar\n<0001> <2F00>\n"
+	    "<0002> <4E00>\n<0003> <D840DC00>\nendbfchar\n"));
+}
+END_TEST
+
+START_TEST(to_unicode_blocks_hold_a_hundred)
+{
+	struct face_code *code = calloc(251, sizeof(*code));
+	struct face f = face_of(code, 251);
+
+	for (uint32_t i = 1; i < 251; i++)
+		code[i] = (struct face_code){ 0x4e00 + i, 1, 1000, true };
+	empty();
+	font_to_unicode(&b, NULL, &f);
+	ck_assert_ptr_nonnull(strstr(b.p, "\n100 beginbfchar\n<0001>"));
+	ck_assert_ptr_nonnull(strstr(b.p, "\n100 beginbfchar\n<0065>"));
+	ck_assert_ptr_nonnull(strstr(b.p, "\n50 beginbfchar\n<00C9>"));
+	free(code);
+}
+END_TEST
+
+START_TEST(clusters_have_one_number_each)
+{
+	struct clusters	 s = { 0 };
+	uint32_t	 cp[2] = { 0x644, 0 };
+
+	for (uint32_t i = 0; i < 1000; i++) {
+		cp[1] = 0x600 + i;
+		ck_assert_uint_eq(cluster_index(&s, cp, 2), i);
+	}
+	cp[1] = 0x600;
+	ck_assert_uint_eq(cluster_index(&s, cp, 2), 0);
+	clusters_free(&s);
+}
+END_TEST
+
+/* header, names, one top dictionary: ROS, charset at 24; charset. */
+static const unsigned char cff[] = {
+	1, 0, 4, 1,			/* header */
+	0, 1, 1, 1, 2, 'F',		/* names */
+	0, 1, 1, 1, 8,			/* top dictionaries */
+	139, 139, 139, 12, 30,		/* 0 0 0 ROS */
+	163, 15,			/* 24 charset */
+	0, 0,
+	2, 0, 5, 0, 2			/* format 2: from 5, two more */
+};
+
+START_TEST(charset_gives_cids)
+{
+	uint16_t	 cid[4];
+	bool		 named = true;
+
+	ck_assert(cff_charset(cff, sizeof(cff), cid, 4, &named));
+	ck_assert(!named);
+	ck_assert_uint_eq(cid[0], 0);
+	ck_assert_uint_eq(cid[1], 5);
+	ck_assert_uint_eq(cid[3], 7);
+}
+END_TEST
+
+START_TEST(charset_cut_short_is_refused)
+{
+	uint16_t	 cid[4];
+	bool		 named;
+
+	for (size_t n = 0; n < sizeof(cff); n++) {
+		unsigned char *part = malloc(n + 1);
+
+		memcpy(part, cff, n);
+		ck_assert(!cff_charset(part, n, cid, 4, &named));
+		free(part);
+	}
+}
+END_TEST
+
+/* Pictures: a PNG made here, whole or damaged. */
+
+static void
+put32(uint32_t v)
+{
+	char	 be[4] = { (char)(v >> 24), (char)(v >> 16), (char)(v >> 8),
+		    (char)v };
+
+	p_buf_put(&b, be, 4);
+}
+
+static void
+chunk(const char *type, const void *data, size_t n)
+{
+	size_t	 at = b.n + 4;
+
+	put32((uint32_t)n);
+	p_buf_put(&b, type, 4);
+	p_buf_put(&b, data, n);
+	put32(libdeflate_crc32(0, b.p + at, n + 4));
+}
+
+/* 2 x 2, 8 bits. */
+static void
+begin_png(unsigned char colour)
+{
+	unsigned char	 head[13] = { 0, 0, 0, 2, 0, 0, 0, 2, 8, colour };
+
+	empty();
+	p_buf_put(&b, "\x89PNG\r\n\x1a\n", 8);
+	chunk("IHDR", head, sizeof(head));
+}
+
+static const char *
+verdict(struct png_info *info)
+{
+	return png_check((const unsigned char *)b.p, b.n, info);
+}
+
+START_TEST(whole_png_is_described)
+{
+	struct png_info	 info;
+
+	begin_png(PNG_RGB);
+	chunk("IDAT", "abc", 3);
+	chunk("IDAT", "de", 2);
+	chunk("IEND", "", 0);
+	ck_assert_ptr_null(verdict(&info));
+	ck_assert_uint_eq(info.width, 2);
+	ck_assert_uint_eq(info.packed, 5);
+	ck_assert_uint_eq(png_row(&info), 6);
+	ck_assert(!info.transparent && !info.interlaced);
+}
+END_TEST
+
+START_TEST(damaged_png_is_refused)
+{
+	struct png_info	 info;
+
+	begin_png(PNG_RGB);
+	chunk("IDAT", "abc", 3);
+	chunk("IEND", "", 0);
+	for (size_t n = 0; n < b.n - 12; n++)
+		ck_assert_ptr_nonnull(png_check(
+		    (const unsigned char *)b.p, n, &info));
+	for (size_t i = 8; i < b.n - 12; i++) {
+		b.p[i] ^= 0x10;
+		ck_assert_ptr_nonnull(verdict(&info));
+		b.p[i] ^= 0x10;
+	}
+	ck_assert_ptr_null(verdict(&info));
+}
+END_TEST
+
+START_TEST(png_parts_have_an_order)
+{
+	struct png_info	 info;
+
+	begin_png(PNG_INDEXED);		/* without PLTE */
+	chunk("IDAT", "abc", 3);
+	chunk("IEND", "", 0);
+	ck_assert_str_eq(verdict(&info), "it has no palette");
+	begin_png(PNG_RGB);
+	chunk("IDAT", "abc", 3);
+	chunk("tEXt", "x", 1);
+	chunk("IDAT", "abc", 3);
+	chunk("IEND", "", 0);
+	ck_assert_str_eq(verdict(&info), "its parts are out of order");
+	begin_png(PNG_RGB);
+	chunk("IEND", "", 0);
+	ck_assert_str_eq(verdict(&info), "it has no picture");
+}
+END_TEST
+
+START_TEST(transparency_is_seen)
+{
+	struct png_info	 info;
+
+	begin_png(PNG_INDEXED);
+	chunk("PLTE", "abcdef", 6);
+	chunk("tRNS", "a", 1);
+	chunk("IDAT", "abc", 3);
+	chunk("IEND", "", 0);
+	ck_assert_ptr_null(verdict(&info));
+	ck_assert(info.transparent);
+	ck_assert_uint_eq(info.palette_n, 2);
+}
+END_TEST
+
+/* The file. */
+
+static void
+gather(void *arg, const void *p, size_t n)
+{
+	p_buf_put(arg, p, n);
+}
+
+static struct p_buf
+small_file(void)
+{
+	struct haru	*h = haru_new();
+	struct p_buf	 body = { 0 }, info = { 0 }, out = { 0 };
+	uint32_t	 object = haru_object(h);
+
+	p_buf_str(&body, "/Kind /Test");
+	haru_body(h, object, &body);
+	haru_stream(h, object, "stream's bytes", 14);
+	p_buf_str(&info, "/Title (t)");
+	haru_info(h, &info);
+	haru_hash(h, "x", 1);
+	haru_set_id(h);
+	haru_page_new(h);
+	haru_save(h, gather, &out);
+	ck_assert_uint_eq(haru_error(h, NULL), 0);
+	haru_free(h);
+	return out;
+}
+
+START_TEST(file_is_written_whole_and_the_same_each_time)
+{
+	struct p_buf	 one = small_file(), two = small_file();
+
+	ck_assert_uint_eq(one.n, two.n);
+	ck_assert_mem_eq(one.p, two.p, one.n);
+	ck_assert_mem_eq(one.p, "%PDF-1.7", 8);
+	ck_assert_mem_eq(one.p + one.n - 6, "%%EOF\n", 6);
+	p_buf_free(&one);
+	p_buf_free(&two);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite		*s = suite_create("pdf");
+	TCase		*t = tcase_create("pdf");
+	SRunner		*r;
+	int		 failed;
+
+	tcase_add_test(t, numbers_are_as_short_as_can_be);
+	tcase_add_test(t, lengths_end_where_pages_do);
+	tcase_add_test(t, ascii_is_bracketed_and_escaped);
+	tcase_add_test(t, other_text_is_utf16);
+	tcase_add_test(t, widths_list_runs_that_are_not_the_default);
+	tcase_add_test(t, to_unicode_gives_back_what_was_written);
+	tcase_add_test(t, to_unicode_blocks_hold_a_hundred);
+	tcase_add_test(t, clusters_have_one_number_each);
+	tcase_add_test(t, charset_gives_cids);
+	tcase_add_test(t, charset_cut_short_is_refused);
+	tcase_add_test(t, whole_png_is_described);
+	tcase_add_test(t, damaged_png_is_refused);
+	tcase_add_test(t, png_parts_have_an_order);
+	tcase_add_test(t, transparency_is_seen);
+	tcase_add_test(t, file_is_written_whole_and_the_same_each_time);
+	suite_add_tcase(s, t);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	p_buf_free(&b);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
