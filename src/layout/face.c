@@ -12,6 +12,7 @@
 #include "kit/utf8.h"
 
 #define	CACHED	256u
+#define	ADVANCE_MAX	20000	/* 1/1000 em: a font that says more is bad */
 #define	KNOWN	0x80000000u	/* in leaf.font */
 #define	SHAPED	0x40000000u
 
@@ -99,6 +100,7 @@ ask(struct p_lay *l, const struct p_face *f, uint32_t cp, struct p_char *c)
 
 	c->font = m->font(m->arg, f, cp);
 	c->adv = m->advance(m->arg, c->font, cp);
+	c->adv = p_max(0, p_min(c->adv, ADVANCE_MAX));
 	c->shaped = cp >= 0x300 && m->needs_shaping != NULL &&
 	    m->needs_shaping(m->arg, cp);
 }

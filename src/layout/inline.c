@@ -28,6 +28,7 @@ struct collector {
 	struct p_look		 base;
 	struct open		 open;
 	uint32_t		 run;	/* the current one */
+	int32_t			 width;	/* that a picture may have */
 	bool			 pending_soft;
 };
 
@@ -228,7 +229,8 @@ look_here(const struct collector *c, const struct pai_node *n,
 		k->role = P_FACE_CODE;
 		k->size = k->size * 9 / 10;
 	}
-	if (c->open.link != NULL && k->colour == 0)
+	if (c->open.link != NULL && k->colour == 0 &&
+	    c->lay->profile != P_PROFILE_SOURCE)
 		k->colour = 0x0b4a8f;
 	if (k->vertical != PAI_VERT_BASELINE) {
 		k->rise += k->vertical == PAI_VERT_SUPER ?
@@ -269,7 +271,7 @@ image_size(const struct collector *c, const struct pai_node *n, int32_t *w,
 	const struct pai_resource *r = c->lay->host->doc_resource(
 	    c->lay->job->doc, n->as.image.target);
 	int64_t	 iw = n->as.image.width, ih = n->as.image.height;
-	int64_t	 max_w = p_max(c->flow->width, 1000);
+	int64_t	 max_w = p_max(c->width, 1000);
 	int64_t	 max_h = p_max(c->flow->max_height, 1000);
 
 	if ((iw <= 0 || ih <= 0) && r != NULL && r->width > 0 &&
@@ -611,7 +613,8 @@ p_para_collect(const struct p_flow *f, const struct pai_node *block,
     const struct p_look *base, const struct p_shape *shape)
 {
 	struct collector c = { .flow = f, .lay = f->lay,
-	    .para = &f->lay->para, .base = *base };
+	    .para = &f->lay->para, .base = *base, .width = f->width -
+	    shape->left - shape->right - p_max(0, shape->first) };
 	struct pai_iter	 it = pai_iter_at(block);
 	const struct pai_node *label_node = f->label_node;
 	struct pai_str	 label = f->label;

@@ -96,6 +96,14 @@ whole_unit(const struct p_para *p, size_t first, size_t at)
 	return i;
 }
 
+/* A blank at the end of a line that shows nothing: no rule to fill in. */
+static bool
+is_trailing(const struct p_para *p, const struct p_unit *u)
+{
+	return (u->flags & P_U_END) != 0 || ((u->flags & P_U_BLANK) != 0 &&
+	    p->run[u->run].look.underline == PAI_UL_NONE);
+}
+
 /* Fills in end of a line whose first, x and room are set. */
 static void
 fit(struct p_para *p, const struct p_shape *s, struct p_line *ln)
@@ -115,7 +123,7 @@ fit(struct p_para *p, const struct p_shape *s, struct p_line *ln)
 		}
 		if ((u->flags & P_U_TAB) != 0)
 			set_tab(p, s, i, ln->x + x, ln->room - x);
-		if (i > ln->first && (u->flags & P_U_BLANK) == 0 &&
+		if (i > ln->first && !is_trailing(p, u) &&
 		    x + u->adv - p_unit_gives(p, u) > ln->room) {
 			ln->end = best > ln->first ? best :
 			    whole_unit(p, ln->first, i);
@@ -135,8 +143,8 @@ finish_line(const struct p_para *p, struct p_line *ln)
 	int32_t	 w = 0;
 
 	ln->shown = ln->end;
-	while (ln->shown > ln->first && (p->unit[ln->shown - 1].flags &
-	    (P_U_BLANK | P_U_END)) != 0)
+	while (ln->shown > ln->first &&
+	    is_trailing(p, &p->unit[ln->shown - 1]))
 		ln->shown--;
 	for (size_t i = ln->first; i < ln->shown; i++)
 		w = p_add(w, p->unit[i].adv);

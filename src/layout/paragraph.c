@@ -189,6 +189,17 @@ hang_label(const struct p_flow *f, struct p_shape *s)
 		s->first = -HANG;
 }
 
+/* A picture that is alone stands in the middle, where we decide. */
+static void
+centre_picture(const struct p_lay *l, struct p_shape *s)
+{
+	if (l->profile == P_PROFILE_SOURCE || l->para.n != 1 ||
+	    (l->para.unit[0].flags & P_U_IMAGE) == 0)
+		return;
+	s->first = 0;
+	s->align = PAI_ALIGN_CENTRE;
+}
+
 void
 p_paragraph(struct p_flow *f, const struct pai_node *n)
 {
@@ -203,6 +214,7 @@ p_paragraph(struct p_flow *f, const struct pai_node *n)
 	f->label = (struct pai_str){ 0 };
 	if (f->lay->status != PAI_OK)
 		return;
+	centre_picture(f->lay, &s);
 	later = take_deferred(f->lay, &later_n);
 	if (f->lay->para.n > 0 || later_n == 0)
 		draw(f, &s, n->style);

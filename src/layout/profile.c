@@ -324,6 +324,9 @@ source_block(const struct p_flow *f, const struct pai_node *n,
 	k->size = PT(105) / 10;		/* 五号, as Word in Chinese */
 	look_by_record(s, p_geometry_now(f->lay), k);
 	shape_by_record(s, p_geometry_now(f->lay), k->size, p);
+	/* Word keeps cells off the line grid (adjustLineHeightInTable). */
+	if (f->where == P_IN_CELL)
+		p->pitch = 0;
 	/* Shading that the paragraph has, its text need not have again. */
 	k->background = PAI_COLOUR_AUTO;
 }

@@ -41,7 +41,7 @@ draw_head(struct paging *p)
 	if (p->head.end == 0 || p->t->lay->status != PAI_OK)
 		return;
 	for (size_t i = 0; i < p->head.n; i++)
-		p->head.cell[i].done = 0;
+		p->head.cell[i].done = 0;	/* all of it again */
 	p_segment_draw(p->t, &p->head, &seg, &sink);
 	p_pager_took(p->t->lay, p->head_height);
 }
@@ -111,7 +111,7 @@ rest_of_row(const struct p_table *t, const struct p_group *g, uint32_t row)
 			continue;
 		c = p_group_cell(g, n);
 		if (c->done < c->end - c->band)
-			h = p_max(h, p_add(p_cell_height(g, c),
+			h = p_max(h, p_add(p_cell_height(c),
 			    p_table_padding(t, n, PAI_SIDE_TOP) +
 			    p_table_padding(t, n, PAI_SIDE_BOTTOM)));
 	}

@@ -7,6 +7,7 @@
  */
 #include "layout/table_priv.h"
 
+#include "kit/ordinal.h"
 #include "kit/utf8.h"
 
 #define	SHORT	12u	/* characters of a cell that is a number or a mark */
@@ -36,6 +37,22 @@ count_text(const struct pai_node *cell, size_t limit, bool *digits)
 	return n;
 }
 
+/* Does a cell begin with a number, as the labels of a list do? */
+static bool
+is_numbered(const struct pai_node *cell)
+{
+	struct pai_iter	 it = pai_iter_at(cell);
+	struct p_ordinal o;
+
+	while (pai_iter_next(&it))
+		if (it.event == PAI_ENTER && it.node->kind == PAI_N_TEXT)
+			return p_ordinal_at(it.node->as.text.str.p,
+			    it.node->as.text.str.n, &o) &&
+			    o.form != P_ORD_NONE && o.skip <
+			    it.node->as.text.str.n;
+	return false;
+}
+
 /* Numbers and what stands over or beside them are centred. */
 static uint8_t
 align_of(const struct p_table *t, const struct pai_node *cell)
@@ -50,6 +67,10 @@ align_of(const struct p_table *t, const struct pai_node *cell)
 	n = count_text(cell, 200, &digits);
 	if (t->lay->profile == P_PROFILE_REPORT)
 		return cell->as.cell.head ? PAI_ALIGN_CENTRE : PAI_ALIGN_NONE;
+	if (cell->as.cell.row >= t->node->as.table.head_rows &&
+	    cell->as.cell.rows == 1 && cell->as.cell.cols < t->grid->cols &&
+	    is_numbered(cell))
+		return PAI_ALIGN_LEFT;
 	if (cell->as.cell.head ||
 	    cell->as.cell.row < t->node->as.table.head_rows ||
 	    (n <= SHORT && digits) ||
@@ -288,6 +309,7 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 
 	c->band = g->n;
 	c->done = 0;
+	c->rest = 0;
 	c->valign = valign_of(t, n);
 	c->label = is_label(t, n);
 	g->after = 0;
@@ -307,4 +329,7 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 		set_turned(t, &f, n);
 	}
 	c->end = g->n;
+	for (size_t i = c->band; i < c->end; i++)
+		c->rest += (i > c->band ? g->band[i].above : 0) +
+		    (int64_t)g->band[i].height;
 }

@@ -265,6 +265,21 @@ repeat_label(struct drawing *d, const struct p_cell *c,
 	p_galley_free(&g);
 }
 
+static size_t
+bands_that_fit(const struct p_galley *g, size_t from, size_t end,
+    int32_t room)
+{
+	int32_t	 h = 0;
+
+	for (; from < end; from++) {
+		h = p_add(h, p_add(h > 0 ? g->band[from].above : 0,
+		    g->band[from].height));
+		if (h > room)
+			break;
+	}
+	return from;
+}
+
 static void
 draw_cell(struct drawing *d, const struct pai_node *n)
 {
@@ -274,21 +289,22 @@ draw_cell(struct drawing *d, const struct pai_node *n)
 	int32_t		 room = p.h - top -
 	    p_table_padding(d->t, n, PAI_SIDE_BOTTOM);
 	int32_t		 x = p.x + p_table_padding(d->t, n, PAI_SIDE_LEFT);
-	size_t		 from = c->band + c->done, to = from;
-	int32_t		 h = 0;
+	size_t		 from = c->band + c->done, to;
+	int32_t		 h;
 
 	if (from == c->end && p.begun) {
 		repeat_label(d, c, &p, x, p.y + top, room);
 		return;
 	}
-	while (to < c->end && (p.ends || p_bands_height(&d->g->galley, from,
-	    to + 1) <= room + SLACK))
-		to++;
+	to = p.ends ? c->end : bands_that_fit(&d->g->galley, from, c->end,
+	    room + SLACK);
 	/* A row that is cut gets on by a band at least. */
 	if (to == from && to < c->end && d->seg->cut &&
 	    n->as.cell.row + n->as.cell.rows == d->seg->end)
 		to++;
 	h = p_bands_height(&d->g->galley, from, to);
+	c->rest -= h + (to < c->end && to > from ?
+	    d->g->galley.band[to].above : 0);
 	draw_bands(d, &d->g->galley, from, to, x, p.y + top + (to == c->end ?
 	    shift(c->valign, room, h) : 0), d->sink->artifact);
 	c->done = to - c->band;

@@ -20,6 +20,7 @@ struct p_cell {
 	size_t			 band, end;	/* in the group's galley */
 	size_t			 done;		/* bands drawn so far, from
 						 * band on */
+	int64_t			 rest;		/* height of those after */
 	uint8_t			 valign;
 	bool			 label;		/* comes again after a cut */
 };
@@ -76,7 +77,7 @@ struct p_cell	*p_group_cell(const struct p_group *,
 void	p_group_settle(struct p_table *, struct p_group *, uint32_t row,
 	    bool resumed);
 int32_t	p_rows_height(const struct p_group *, uint32_t from, uint32_t to);
-int32_t	p_cell_height(const struct p_group *, const struct p_cell *);
+int32_t	p_cell_height(const struct p_cell *);
 
 /* table_draw.c */
 struct p_segment {

@@ -46,9 +46,9 @@ padding_of(const struct p_table *t, const struct p_cell *c)
 
 /* Of what is not drawn yet. */
 int32_t
-p_cell_height(const struct p_group *g, const struct p_cell *c)
+p_cell_height(const struct p_cell *c)
 {
-	return p_bands_height(&g->galley, c->band + c->done, c->end);
+	return c->rest > INT32_MAX / 2 ? INT32_MAX / 2 : (int32_t)c->rest;
 }
 
 /* The row record's height, else that of an empty line. */
@@ -84,7 +84,7 @@ set_heights(const struct p_table *t, struct p_group *g)
 		at = g->cell[i].node->as.cell.row - g->first;
 		if (g->cell[i].node->as.cell.rows == 1)
 			g->height[at] = p_max(g->height[at], p_add(
-			    p_cell_height(g, &g->cell[i]),
+			    p_cell_height(&g->cell[i]),
 			    padding_of(t, &g->cell[i])));
 	}
 	for (size_t i = 0; i < g->n; i++) {
@@ -92,7 +92,7 @@ set_heights(const struct p_table *t, struct p_group *g)
 		n = g->cell[i].node->as.cell.rows;
 		if (n == 1)
 			continue;
-		need = p_add(p_cell_height(g, &g->cell[i]),
+		need = p_add(p_cell_height(&g->cell[i]),
 		    padding_of(t, &g->cell[i]));
 		have = p_rows_height(g, at, at + n);
 		for (; need > have && n > 0; n--, at++) {
@@ -203,7 +203,7 @@ p_group_settle(struct p_table *t, struct p_group *g, uint32_t row,
 		if (c->done == c->end - c->band)
 			continue;
 		end = n->as.cell.row + n->as.cell.rows;
-		need = p_add(p_cell_height(g, c), padding_of(t, c));
+		need = p_add(p_cell_height(c), padding_of(t, c));
 		have = p_rows_height(g, row, end);
 		if (need > have)
 			g->height[end - 1 - g->first] += need - have;
