@@ -299,6 +299,9 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *arg)
 {
 	struct md	*m = arg;
 
+	/* md4c goes on with a table's row after it was told to stop. */
+	if (m->status != PAI_OK)
+		return 1;
 	if (type == MD_BLOCK_HTML) {
 		tag_settle(m);
 		emit_line_end(m);
@@ -389,6 +392,8 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *arg)
 {
 	struct md	*m = arg;
 
+	if (m->status != PAI_OK)
+		return 1;
 	switch (type) {
 	case MD_BLOCK_HTML:
 		html_end(m, m->html_from);
@@ -493,6 +498,8 @@ enter_span(MD_SPANTYPE type, void *detail, void *arg)
 	struct md	*m = arg;
 	enum pai_kind	 kind = span_kind(type);
 
+	if (m->status != PAI_OK)
+		return 1;
 	tag_settle(m);
 	strike_settle(m, NULL);
 	wide_gap(m);
@@ -517,6 +524,8 @@ leave_span(MD_SPANTYPE type, void *detail, void *arg)
 	struct pai_node	*n;
 
 	(void)detail;
+	if (m->status != PAI_OK)
+		return 1;
 	tag_settle(m);
 	strike_settle(m, NULL);
 	if (kind != PAI_N_CODE && kind != PAI_N_MATH) {
@@ -572,6 +581,8 @@ text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *arg)
 {
 	struct md	*m = arg;
 
+	if (m->status != PAI_OK)
+		return 1;
 	if (m->verbatim) {
 		if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
 			keep_text(m, " ", 1);
