@@ -12,5 +12,6 @@ EXTRA_DIST += tests/abi tests/lib.sh tests/corpora.py tests/golden tests/command
 include tests/unit/kit-text.mk
 include tests/unit/core.mk
 include tests/unit/layout.mk
+include tests/unit/mdhtml.mk
 include tests/bench/local.mk
 include tests/unit/pdf.mk
