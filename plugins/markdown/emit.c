@@ -24,15 +24,14 @@ stick(struct md *m)
 void
 emit_at(struct md *m, const char *p)
 {
-	struct pai_locus	 at;
-	uint32_t		 i;
+	uint32_t	 i;
 
-	if (!where_find(&m->where, p, &at))
+	if (!where_find(&m->where, p, &m->at))
 		return;
-	pai_at(m->b, &at);
+	pai_at(m->b, &m->at);
 	m->placed = true;
 	for (i = 0; i < m->pendings; i++)
-		m->pending[i]->locus = at;
+		m->pending[i]->locus = m->at;
 	m->pendings = 0;
 }
 
@@ -66,7 +65,6 @@ emit_line(struct md *m, enum pai_kind kind)
 	if (kind != PAI_N_CAPTION)
 		html_table_place(m);
 	m->line = kind;
-	m->last = 0;
 	return emit_open(m, kind);
 }
 
@@ -87,13 +85,14 @@ pop(struct md *m)
 void
 emit_line_end(struct md *m)
 {
+	m->blank = m->blank_line = false;
+	m->last = 0;
 	if (m->line == PAI_N_NONE)
 		return;
 	while (m->marks > 0)
 		pop(m);
 	emit_close(m, m->line);
 	m->line = PAI_N_NONE;
-	m->blank = false;
 }
 
 void

@@ -79,6 +79,7 @@ tag_settle(struct md *m)
 	if (!m->in_tag)
 		return;
 	m->in_tag = false;
+	emit_at(m, m->text_from);
 	html_inline(m, m->text.p, m->text.n);
 }
 
@@ -136,7 +137,7 @@ is_too_deep(struct md *m)
 	if (m->depth <= m->depth_max)
 		return false;
 	if (!m->said_deep)
-		pai_say(m->job->log, PAI_M_MD_TOO_DEEP, NULL,
+		pai_say(m->job->log, PAI_M_MD_TOO_DEEP, &m->at,
 		    "below depth %u", (unsigned)m->depth_max);
 	m->said_deep = true;
 	return true;
@@ -229,7 +230,7 @@ table_begin(struct md *m, const MD_BLOCK_TABLE_DETAIL *t)
 
 	m->wide = t->col_count > MD_COLUMNS;
 	if (m->wide) {
-		pai_say(m->job->log, PAI_M_MD_TABLE_WIDE, NULL,
+		pai_say(m->job->log, PAI_M_MD_TABLE_WIDE, &m->at,
 		    "%u columns", t->col_count);
 		return;
 	}

@@ -155,12 +155,9 @@ is_news(struct md *m, const char *name)
 static void
 unknown_tag(struct md *m, const struct tag *t)
 {
-	struct pai_locus	 at = { 0 };
-
-	if (is_news(m, t->name)) {
-		where_find(&m->where, t->raw, &at);
-		pai_say(m->job->log, PAI_M_MD_RAW_HTML, &at, "<%s>", t->name);
-	}
+	if (is_news(m, t->name))
+		pai_say(m->job->log, PAI_M_MD_RAW_HTML, &m->at, "<%s>",
+		    t->name);
 	if (m->drop_html)
 		return;
 	if (m->line == PAI_N_NONE)

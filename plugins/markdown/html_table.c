@@ -134,7 +134,7 @@ table_begin(struct md *m)
 	html_table_place(m);
 	if (++m->tables > MD_TABLES) {
 		if (m->tables == MD_TABLES + 1)
-			pai_say(m->job->log, PAI_M_TABLE_FLATTENED, NULL,
+			pai_say(m->job->log, PAI_M_TABLE_FLATTENED, &m->at,
 			    "below depth %d", MD_TABLES);
 		return;
 	}

@@ -77,6 +77,7 @@ struct md {
 	uint32_t		 marks;		/* may pass MD_MARKS */
 	struct pai_node		*pending[MD_PENDING];
 	uint32_t		 pendings;
+	struct pai_locus	 at;		/* the last one known */
 	bool			 placed;	/* the position given last is
 						 * that of what opens now */
 
@@ -112,7 +113,7 @@ struct md {
 /* where.c */
 bool	where_open(struct where *, const char *, size_t n);
 void	where_close(struct where *);
-/* False: p is not in the source. */
+/* False, and at is left alone: p is not in the source. */
 bool	where_find(struct where *, const char *p, struct pai_locus *);
 
 /* entity.c: "&amp;" to UTF-8 at out (8 bytes); 0: there is no such one. */
