@@ -1,6 +1,29 @@
 noinst_LTLIBRARIES += plugins/docx/libdocx.la
-plugins_docx_libdocx_la_SOURCES = plugins/docx/plugin.c
-plugins_docx_libdocx_la_LIBADD = src/kit/libkit.la
+plugins_docx_libdocx_la_SOURCES = \
+	plugins/docx/archive.c plugins/docx/archive.h \
+	plugins/docx/cellstyle.c plugins/docx/cellstyle.h \
+	plugins/docx/document.c plugins/docx/docx.h \
+	plugins/docx/drawing.c \
+	plugins/docx/field.c plugins/docx/flow.h \
+	plugins/docx/inline.c plugins/docx/link.c plugins/docx/math.c \
+	plugins/docx/names.c plugins/docx/names.def plugins/docx/names.h \
+	plugins/docx/notes.c \
+	plugins/docx/numbering.c plugins/docx/numbering.h \
+	plugins/docx/numformat.c plugins/docx/numformat.h \
+	plugins/docx/package.c plugins/docx/paragraph.c plugins/docx/parse.c \
+	plugins/docx/plugin.c \
+	plugins/docx/pool.c plugins/docx/pool.h \
+	plugins/docx/preflight.c plugins/docx/preflight.h \
+	plugins/docx/props.c plugins/docx/props.h plugins/docx/quiet.def \
+	plugins/docx/resolve.c plugins/docx/resolve.h \
+	plugins/docx/run.c plugins/docx/section.c plugins/docx/settings.c \
+	plugins/docx/styles.c plugins/docx/styles.h \
+	plugins/docx/symbol.c plugins/docx/symbol.h \
+	plugins/docx/table.c plugins/docx/tableprops.c \
+	plugins/docx/tableprops.h plugins/docx/theme.c plugins/docx/vml.c
+plugins_docx_libdocx_la_CFLAGS = $(AM_CFLAGS) $(ZIP_CFLAGS) $(EXPAT_CFLAGS)
+plugins_docx_libdocx_la_LIBADD = src/kit/libkit.la src/kit/libkitxml.la \
+	$(ZIP_LIBS)
 
 plugin_LTLIBRARIES += plugins/docx/docx.la
 plugins_docx_docx_la_SOURCES =

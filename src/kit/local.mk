@@ -4,6 +4,7 @@ noinst_LTLIBRARIES += src/kit/libkit.la
 src_kit_libkit_la_SOURCES = \
 	src/kit/buf.c src/kit/buf.h \
 	src/kit/decode.c src/kit/decode.h \
+	src/kit/image.c src/kit/image.h \
 	src/kit/num.c src/kit/num.h \
 	src/kit/ordinal.c src/kit/ordinal.h \
 	src/kit/url.c src/kit/url.h \
@@ -17,3 +18,8 @@ src_kit_libkittext_la_SOURCES = \
 	src/kit/width.c src/kit/width.h \
 	src/kit/wrap.c src/kit/wrap.h
 src_kit_libkittext_la_LIBADD = $(UNISTRING_LIBS)
+
+# XML: needs expat.
+noinst_LTLIBRARIES += src/kit/libkitxml.la
+src_kit_libkitxml_la_SOURCES = src/kit/xml.c src/kit/xml.h
+src_kit_libkitxml_la_LIBADD = $(EXPAT_LIBS)

@@ -1,0 +1,189 @@
+/*
+ * What the files of the Word reader share.
+ *
+ * A part is read as it is inflated; nothing is kept of it but the document's
+ * tree.  Where a reader of that kind must know what to do with an element,
+ * the answer hangs on where it stands, so the state is a stack of *scopes*:
+ *
+ *	scope		its child() is told each element that begins directly
+ *			in it and returns the scope of what is inside that one
+ *
+ * Each file below document.c owns a few scopes and the state they fill.
+ */
+#ifndef DOCX_DOCX_H
+#define DOCX_DOCX_H
+
+#include <paiban/plugin.h>
+
+#include "kit/buf.h"
+#include "archive.h"
+#include "names.h"
+#include "pool.h"
+#include "props.h"
+#include "tableprops.h"
+
+struct docx;
+struct cond_props;
+struct flow;
+struct style;
+struct table;
+
+/* ---- scopes: parse.c ---- */
+
+struct scope {
+	/* NULL: skip the element; &scope_same: go on in this scope. */
+	const struct scope *(*child)(struct docx *, unsigned token);
+	/* The element that opened this scope ends; may be NULL. */
+	void	(*end)(struct docx *);
+	/* Character data directly in this scope; may be NULL. */
+	void	(*text)(struct docx *, const char *, size_t);
+};
+extern const struct scope scope_same;
+/* For child(): nothing inside is looked at. */
+const struct scope *leaf_child(struct docx *, unsigned token);
+
+/* Reads one part; missing_ok: a part that is not there is no matter. */
+enum pai_status	docx_parse(struct docx *, const char *part,
+		    const struct scope *root, enum pai_limit);
+
+/* An attribute of the element that begins; NULL. */
+const char	*attr(struct docx *, unsigned token);
+/* w:val or val as a number. */
+int32_t		attr_int(struct docx *, unsigned token, int32_t min,
+		    int32_t max, int32_t preset);
+/* A toggle: w:val missing, 1, true or on. */
+bool		attr_on(struct docx *, unsigned token);
+bool		attr_is(struct docx *, unsigned token, const char *);
+
+/* ---- what is said of the document ---- */
+
+struct pai_locus docx_here(struct docx *);
+void		docx_say(struct docx *, enum pai_msg, const char *, ...)
+		    PAI_PRINTF(3, 4);
+/* The same, once for each wording. */
+void		docx_once(struct docx *, enum pai_msg, const char *what);
+/*
+ * An element that its scope does not know: reported once unless it carries
+ * nothing, and passed over.  Returns NULL, for child() to return.
+ */
+const struct scope *docx_other(struct docx *, unsigned token);
+/* The same, but what is inside is looked at: returns &scope_same. */
+const struct scope *docx_through(struct docx *, unsigned token);
+/* The first failure sticks and ends the parse. */
+void		docx_fail(struct docx *, enum pai_status);
+void		docx_no_memory(struct docx *);
+
+/* ---- parts: package.c ---- */
+
+struct relation {
+	const char	*id, *target;
+	const char	*type;		/* the last word of its address */
+	bool		 external;
+};
+
+struct relations {
+	const char	*part;		/* whose they are */
+	struct relation	*list;		/* by id */
+	size_t		 n, room;
+};
+
+enum pai_status	package_open(struct docx *);
+/* Makes rels those of part; none where the part has none. */
+enum pai_status	package_relations(struct docx *, const char *part,
+		    struct relations *);
+void		relations_free(struct relations *);
+const struct relation *relation_find(const struct relations *, const char *id);
+const struct relation *relation_of_type(const struct relations *,
+		    const char *type);
+/* The part that a relation leads to, for the pool to keep; NULL: none. */
+const char	*package_target(struct docx *, const struct relations *,
+		    const struct relation *);
+
+/* ---- side parts ---- */
+
+/* The number of a style by its id, from 1; 0: there is none. */
+uint32_t	style_find(struct docx *, const char *id);
+
+enum { THEME_FONTS = 6, THEME_COLOURS = 12 };
+
+struct theme {
+	uint32_t	 font[THEME_FONTS];	/* string ids: major and minor,
+						 * each by script */
+	uint32_t	 colour[THEME_COLOURS];	/* PAI_COLOUR_AUTO: none */
+};
+enum pai_status	theme_read(struct docx *, const char *part);
+uint32_t	theme_font(const struct docx *, const char *ref);
+/* A theme colour by name, lightened or darkened; preset: no such name. */
+uint32_t	theme_colour(const struct docx *, const char *name,
+		    const char *tint, const char *shade, uint32_t preset);
+
+struct settings {
+	bool		 even_odd;
+	uint8_t		 foot_format, end_format;	/* enum num_format */
+};
+enum pai_status	settings_read(struct docx *, const char *part);
+enum pai_status	meta_read(struct docx *, const char *part);
+
+/* ---- the whole ---- */
+
+struct styles;
+struct numbering;
+struct notes;
+struct math;
+struct resolve;
+struct sections;
+
+enum track { TRACK_ACCEPT, TRACK_REJECT, TRACK_ALL };
+
+struct docx {
+	const struct pai_read	*job;
+	const struct pai_host	*host;
+	struct pai_build	*build;
+	enum pai_status		 status;
+	enum track		 track;
+
+	struct archive		*archive;
+	struct pool		 pool;
+	struct strings		 strings;	/* fonts, languages */
+	struct strings		 said;		/* for docx_once() */
+	struct strings		 loaded;	/* pictures that were read */
+
+	struct p_xml		*xml;		/* of the part being read */
+	const char		*part;
+	uint32_t		 source;
+
+	const char		*main_part;
+	struct relations	*reading;	/* those being read */
+	struct relations	 main_rels;
+	const struct relations	*rels;		/* of the part being read */
+	struct theme		 theme;
+	uint32_t		*theme_slot;	/* colour being read */
+	const char		*meta_key;	/* property being read */
+	struct p_buf		 text;		/* of one element */
+	bool			 keep_space, text_at_start;	/* of w:t */
+	struct math		*math;		/* the formula being read */
+	struct settings		 settings;
+	struct styles		*styles;
+	struct numbering	*numbering;
+	struct resolve		*resolve;
+	struct notes		*notes;
+	struct sections		*sections;
+
+	struct run_props	*run_target;	/* what rPr fills */
+	struct par_props	*par_target;	/* what pPr fills */
+	struct table_props	*table_target;
+	struct row_props	*row_target;
+	struct cell_props	*cell_target;
+	struct box_props	*box_target;
+	struct par_tab		 tabs[64];	/* those being read */
+	uint32_t		 tab_count;
+	struct style		*style;		/* the one being read */
+	struct cond_props	*cond;
+	struct flow		*flow;		/* blocks being read */
+	bool			 in_body;
+	unsigned		 stray;		/* see stray_start() */
+	uint32_t		 table_depth;	/* tables open, in all flows */
+	struct run_props	 run_spare;	/* read and not used */
+};
+
+#endif

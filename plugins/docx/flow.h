@@ -1,0 +1,210 @@
+/*
+ * A flow: one run of blocks being read (the body, a header, a note, a text
+ * box), with the paragraph that is open in it.  A text box stands inside a
+ * paragraph, so flows nest.
+ */
+#ifndef DOCX_FLOW_H
+#define DOCX_FLOW_H
+
+#include "docx.h"
+#include "resolve.h"
+
+#define	FRAMES		24	/* links, fields and such within one another */
+#define	FIELDS		16	/* fields within one another */
+#define	LIST_LEVELS	9
+
+/* An inline node that holds others and is open. */
+struct inline_frame {
+	struct pai_node	*node;
+	uint8_t		 kind;		/* enum pai_kind */
+	uint32_t	 id;
+	uint32_t	 depth;		/* of the element it stands for; 0: it
+					 * stands for a field */
+};
+
+enum field_phase { FIELD_CODE, FIELD_RESULT };
+
+struct field {
+	enum field_phase phase;
+	struct p_buf	 code;
+	uint32_t	 frame;		/* id of its frame; 0: none */
+	bool		 toc;
+};
+
+struct list_level {
+	int32_t		 num;
+	uint8_t		 level;
+};
+
+struct drawing {
+	int32_t		 width, height;		/* mpt */
+	int32_t		 pic_width, pic_height;	/* of a picture in a group */
+	const char	*alt;			/* in the pool; may be NULL */
+	const char	*link;			/* relation's id, likewise */
+	const char	*blip;
+	bool		 anchored, grouped, carried;
+};
+
+struct paragraph {
+	struct par_props par;		/* own */
+	struct run_props mark;
+	struct pai_node	*node;		/* NULL: not open */
+	uint8_t		 kind;		/* PAI_N_PARAGRAPH or _HEADING */
+	bool		 reading;	/* within w:p */
+	bool		 ready;		/* list and label were settled */
+	bool		 in_item;
+	bool		 parted;	/* its first part was closed */
+	struct pai_locus at;
+	struct p_buf	 label;
+	uint32_t	 style_id;	/* the record's */
+};
+
+struct flow {
+	struct flow	*outer;
+	struct table	*table;		/* the innermost of this flow */
+	struct list_level lists[LIST_LEVELS];
+	unsigned	 list_depth;
+
+	struct paragraph p;
+	struct surround	 around;
+
+	/* The run. */
+	struct run_props run;
+	struct run_look	 look;
+	bool		 look_known;
+
+	/* What is open in the paragraph, outermost first. */
+	struct inline_frame frames[FRAMES];
+	unsigned	 frame_count;
+	uint32_t	 next_id;
+	uint8_t		 marks;		/* nodes open inside the last frame */
+	struct p_buf	 text;		/* not yet given to the builder */
+	uint32_t	 text_style;
+	uint8_t		 text_marks;
+	size_t		 piece;		/* where in text a w:t began */
+	bool		 keep_space;
+
+	struct field	 fields[FIELDS];
+	unsigned	 field_count, field_extra;
+
+	struct drawing	 drawing;
+	struct p_buf	 anchors;	/* names, each with its NUL, that wait
+					 * for a paragraph */
+};
+
+/* Makes a flow the current one; NULL: docx has failed. */
+struct flow	*flow_push(struct docx *);
+/* Closes what is open in it and goes back to the outer one. */
+void		 flow_pop(struct docx *);
+/* The same when the reading has failed: nothing is closed. */
+void		 flow_drop(struct docx *);
+
+/* ---- blocks: document.c ---- */
+
+extern const struct scope scope_blocks;		/* inside a body or the like */
+const struct scope *blocks_child(struct docx *, unsigned token);
+/* For elements that may stand between blocks, rows or cells. */
+const struct scope *between_blocks(struct docx *, unsigned token);
+void	lists_close(struct docx *);
+enum pai_status	document_read(struct docx *);
+
+/* ---- paragraphs: paragraph.c ---- */
+
+extern const struct scope scope_paragraph;
+extern const struct scope scope_inlines;	/* the same without its end */
+void	paragraph_start(struct docx *);
+/* A run or formula that stands among blocks: a paragraph of its own. */
+const struct scope *stray_start(struct docx *, unsigned token);
+/* Sees to it that the paragraph's node is open; false: it cannot be. */
+bool	paragraph_open(struct docx *);
+/* Ends the node but not the paragraph: a page break stands in it. */
+void	paragraph_part(struct docx *);
+
+/* ---- inlines: inline.c ---- */
+
+void	inline_text(struct docx *, const char *, size_t);
+void	inline_char(struct docx *, uint32_t cp);
+void	inline_flush(struct docx *);
+/*
+ * Opens a node that holds others; its id is for inline_close() and is 0
+ * where it could not be opened.
+ */
+uint32_t inline_open(struct docx *, enum pai_kind, struct pai_node **);
+void	inline_close(struct docx *, uint32_t id);
+void	inline_close_all(struct docx *);
+/* Opens a node for the caller to fill and close; NULL: not now. */
+struct pai_node *inline_leaf(struct docx *, enum pai_kind);
+/*
+ * What an element opened, closed where the element ends.  The scope is what is
+ * inside it, &scope_same where nothing could be opened.
+ */
+const struct scope *inline_frame(struct docx *, enum pai_kind,
+	    struct pai_node **);
+bool	inline_inside(const struct docx *, enum pai_kind);
+void	inline_anchor(struct docx *, const char *name);
+
+/* ---- runs: run.c ---- */
+
+extern const struct scope scope_run;
+void	run_start(struct docx *);
+
+/* ---- fields: field.c ---- */
+
+void	field_begin(struct docx *);
+void	field_separate(struct docx *);
+void	field_end(struct docx *);
+void	field_code(struct docx *, const char *, size_t);
+/* A field with its result inside it: returns its scope. */
+const struct scope *field_simple(struct docx *);
+/* Fields still in their code when the paragraph ends show what follows. */
+void	fields_settle(struct docx *);
+/* Is a field's code being read, so that text is no text? */
+bool	field_in_code(const struct docx *);
+bool	field_in_toc(const struct docx *);
+
+/* ---- links: link.c ---- */
+
+const struct scope *link_start(struct docx *);
+
+/* ---- drawings: drawing.c, vml.c ---- */
+
+const struct scope *drawing_start(struct docx *);
+const struct scope *vml_start(struct docx *);
+/* Places the picture that a relation leads to. */
+void	picture(struct docx *, const char *relation_id, const char *link_id);
+const struct scope *box_start(struct docx *);
+
+/* ---- formulas: math.c ---- */
+
+const struct scope *math_start(struct docx *);
+void	math_free(struct math *);
+
+/* ---- tables: table.c ---- */
+
+const struct scope *table_start(struct docx *);
+void	table_free(struct table *);
+void	tables_free(struct table *);	/* and those around it */
+/*
+ * Called before anything is put in the current cell: goes back to the cell
+ * above where this one continues it.
+ */
+void	table_content(struct docx *);
+/* Is this a cell that continues one above and holds nothing so far? */
+bool	table_continues(const struct docx *);
+
+/* ---- sections and notes ---- */
+
+enum pai_status	sections_new(struct docx *);
+void	sections_free(struct sections *);
+void	section_open(struct docx *);		/* a section begins here */
+void	section_break(struct docx *);		/* a paragraph ended */
+const struct scope *section_props(struct docx *);	/* w:sectPr begins */
+void	sections_finish(struct docx *);		/* behind the body */
+void	sections_read_running(struct docx *);
+
+enum pai_status	notes_new(struct docx *);
+void	notes_free(struct notes *);
+void	note_reference(struct docx *, enum pai_note, int32_t id);
+void	notes_read(struct docx *);
+
+#endif

@@ -1,0 +1,255 @@
+/*
+ * What stands in a paragraph.
+ *
+ *	paragraph ─ link, field, span (frames) ─ strong, emph ... (marks) ─ text
+ *
+ * Marks are always the innermost nodes: before a frame opens or closes, they
+ * close.  They are opened in one order, so that neighbours with the same
+ * look share their nodes, whatever runs Word cut them into.  Text waits in a
+ * buffer until its look changes, so that one look is one TEXT node.
+ */
+#include <string.h>
+
+#include "flow.h"
+
+static const uint8_t mark_kinds[MARKS] = { PAI_N_STRONG, PAI_N_EMPH,
+    PAI_N_UNDERLINE, PAI_N_STRIKE, PAI_N_SUPER, PAI_N_SUB };
+
+/* Closes marks, innermost first, until all that are open are wanted. */
+static void
+marks_close(struct docx *d, uint8_t wanted)
+{
+	struct flow	*f = d->flow;
+
+	for (unsigned i = MARKS; i-- > 0; ) {
+		unsigned	 bit = 1u << i;
+
+		if ((f->marks & ~wanted) == 0)
+			return;
+		if ((f->marks & bit) == 0)
+			continue;
+		pai_close(d->build, mark_kinds[i]);
+		f->marks &= (uint8_t)~bit;
+	}
+}
+
+static void
+marks_set(struct docx *d, uint8_t wanted)
+{
+	struct flow	*f = d->flow;
+	uint8_t		 common = f->marks & wanted;
+
+	/* One that must open outside an open one closes that one first. */
+	for (unsigned i = 0; i < MARKS; i++) {
+		unsigned	 bit = 1u << i;
+
+		if ((wanted & bit) != 0 && (f->marks & bit) == 0) {
+			common &= (uint8_t)(bit - 1);
+			break;
+		}
+	}
+	marks_close(d, common);
+	for (unsigned i = 0; i < MARKS; i++) {
+		unsigned	 bit = 1u << i;
+
+		if ((wanted & ~f->marks & bit) == 0)
+			continue;
+		(void)pai_open(d->build, mark_kinds[i]);
+		f->marks |= (uint8_t)bit;
+	}
+}
+
+void
+inline_flush(struct docx *d)
+{
+	struct flow	*f = d->flow;
+
+	if (f->text.n == 0)
+		return;
+	if (!p_buf_ok(&f->text)) {
+		docx_no_memory(d);
+		return;
+	}
+	marks_set(d, f->text_marks);
+	pai_text(d->build, f->text.p, f->text.n, f->text_style);
+	p_buf_clear(&f->text);
+	f->piece = 0;
+}
+
+static void
+look_up(struct docx *d)
+{
+	struct flow	*f = d->flow;
+
+	f->look = resolve_run(d, &f->around, f->p.par.style, &f->run);
+	f->look_known = true;
+	if (f->look.hidden)
+		docx_once(d, PAI_M_DOCX_HIDDEN, "hidden text");
+}
+
+/* Is there a paragraph to put text of this run in? */
+static bool
+ready(struct docx *d)
+{
+	struct flow	*f = d->flow;
+
+	if (!f->look_known)
+		look_up(d);
+	return !f->look.hidden && !field_in_code(d) && paragraph_open(d);
+}
+
+void
+inline_text(struct docx *d, const char *s, size_t n)
+{
+	struct flow	*f = d->flow;
+	uint8_t		 marks;
+
+	if (n == 0 || !ready(d))
+		return;
+	marks = f->look.marks;
+	if (inline_inside(d, PAI_N_LINK))
+		marks &= (uint8_t)~MARK_UNDERLINE;	/* links have theirs */
+	if (f->text.n > 0 && (f->text_style != f->look.style ||
+	    f->text_marks != marks))
+		inline_flush(d);
+	f->text_style = f->look.style;
+	f->text_marks = marks;
+	p_buf_put(&f->text, s, n);
+}
+
+void
+inline_char(struct docx *d, uint32_t cp)
+{
+	struct p_buf	 b = { 0 };
+
+	p_buf_char(&b, cp);
+	if (p_buf_ok(&b))
+		inline_text(d, b.p, b.n);
+	p_buf_free(&b);
+}
+
+struct pai_node *
+inline_leaf(struct docx *d, enum pai_kind kind)
+{
+	struct pai_node	*n;
+
+	if (field_in_code(d) || !paragraph_open(d))
+		return NULL;
+	inline_flush(d);
+	n = pai_open(d->build, kind);
+	return n;
+}
+
+bool
+inline_inside(const struct docx *d, enum pai_kind kind)
+{
+	const struct flow	*f = d->flow;
+
+	for (unsigned i = 0; i < f->frame_count; i++)
+		if (f->frames[i].kind == kind)
+			return true;
+	return false;
+}
+
+uint32_t
+inline_open(struct docx *d, enum pai_kind kind, struct pai_node **node)
+{
+	struct flow		*f = d->flow;
+	struct inline_frame	*frame;
+
+	*node = NULL;
+	if (f->frame_count == FRAMES || !paragraph_open(d))
+		return 0;
+	inline_flush(d);
+	marks_close(d, 0);
+	*node = pai_open(d->build, kind);
+	if (*node == NULL)
+		return 0;
+	frame = &f->frames[f->frame_count++];
+	frame->node = *node;
+	frame->kind = (uint8_t)kind;
+	frame->id = ++f->next_id;
+	frame->depth = 0;
+	return frame->id;
+}
+
+static void
+close_frames(struct docx *d, unsigned left)
+{
+	struct flow	*f = d->flow;
+
+	inline_flush(d);
+	marks_close(d, 0);
+	while (f->frame_count > left)
+		pai_close(d->build, f->frames[--f->frame_count].kind);
+}
+
+/* Frames that were opened inside it and are still open close with it. */
+void
+inline_close(struct docx *d, uint32_t id)
+{
+	struct flow	*f = d->flow;
+
+	for (unsigned i = 0; id != 0 && i < f->frame_count; i++)
+		if (f->frames[i].id == id) {
+			close_frames(d, i);
+			return;
+		}
+}
+
+static void
+frame_end(struct docx *d)
+{
+	struct flow	*f = d->flow;
+	uint32_t	 depth = p_xml_depth(d->xml) + 1;
+
+	for (unsigned i = f->frame_count; i-- > 0; )
+		if (f->frames[i].depth == depth) {
+			close_frames(d, i);
+			return;
+		}
+}
+
+static const struct scope *
+frame_child(struct docx *d, unsigned token)
+{
+	return scope_paragraph.child(d, token);
+}
+
+const struct scope *
+inline_frame(struct docx *d, enum pai_kind kind, struct pai_node **node)
+{
+	static const struct scope	 scope = { frame_child, frame_end,
+					    NULL };
+	struct flow			*f = d->flow;
+
+	if (inline_open(d, kind, node) == 0)
+		return &scope_same;
+	f->frames[f->frame_count - 1].depth = p_xml_depth(d->xml);
+	return &scope;
+}
+
+void
+inline_close_all(struct docx *d)
+{
+	close_frames(d, 0);
+}
+
+/* A name at a place; between paragraphs it waits for the next one. */
+void
+inline_anchor(struct docx *d, const char *name)
+{
+	struct flow	*f = d->flow;
+	struct pai_node	*n;
+
+	if (f->p.node == NULL) {
+		if (f->anchors.n < 65536)
+			p_buf_put(&f->anchors, name, strlen(name) + 1);
+		return;
+	}
+	n = inline_leaf(d, PAI_N_ANCHOR);
+	if (n == NULL)
+		return;
+	n->as.anchor.name = d->host->build_str(d->build, name, strlen(name));
+	pai_close(d->build, PAI_N_ANCHOR);
+}

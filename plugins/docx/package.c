@@ -1,0 +1,296 @@
+/*
+ * Parts and the relations between them (ECMA-376-2).
+ *
+ * No part is found by its name: the package's relations lead to the main
+ * part, that part's relations to all others.  A target is a path, relative
+ * to the folder of the part it belongs to, or absolute within the package.
+ * One that leads out of the package ends the reading; one outside it by
+ * intent (External) is kept as an address and never opened.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "docx.h"
+
+/* ---- relations ---- */
+
+static const struct scope scope_relations;
+
+static const char *
+last_word(const char *type)
+{
+	const char	*slash = strrchr(type, '/');
+
+	return slash == NULL ? type : slash + 1;
+}
+
+static const char *
+keep(struct docx *d, const char *s)
+{
+	const char	*copy = pool_str(&d->pool, s, strlen(s));
+
+	if (copy == NULL)
+		docx_no_memory(d);
+	return copy;
+}
+
+static bool
+make_room(struct docx *d, struct relations *r)
+{
+	size_t		 room = r->room == 0 ? 16 : r->room * 2;
+	struct relation	*list;
+
+	if (r->n < r->room)
+		return true;
+	if (r->n >= (size_t)d->host->log_limit(d->job->log,
+	    PAI_LIM_RELATIONS)) {
+		docx_fail(d, d->host->log_over(d->job->log, PAI_LIM_RELATIONS,
+		    NULL, d->part, r->n + 1));
+		return false;
+	}
+	list = realloc(r->list, room * sizeof(*list));
+	if (list == NULL) {
+		docx_no_memory(d);
+		return false;
+	}
+	r->list = list;
+	r->room = room;
+	return true;
+}
+
+static const struct scope *
+take_relation(struct docx *d, unsigned token)
+{
+	struct relations	*r = d->reading;
+	const char		*id, *target, *type;
+
+	if (token == REL_Relationships)
+		return &scope_relations;
+	if (token != REL_Relationship)
+		return NULL;
+	id = attr(d, N_Id);
+	target = attr(d, N_Target);
+	type = attr(d, N_Type);
+	if (id == NULL || target == NULL || !make_room(d, r))
+		return NULL;
+	r->list[r->n].id = keep(d, id);
+	r->list[r->n].target = keep(d, target);
+	r->list[r->n].type = keep(d, last_word(type == NULL ? "" : type));
+	r->list[r->n].external = attr_is(d, N_TargetMode, "External");
+	if (d->status == PAI_OK)
+		r->n++;
+	return NULL;
+}
+
+static const struct scope scope_relations = { take_relation, NULL, NULL };
+
+static int
+by_id(const void *a, const void *b)
+{
+	const struct relation	*x = a, *y = b;
+
+	return strcmp(x->id, y->id);
+}
+
+/* "word/document.xml" has its relations in "word/_rels/document.xml.rels". */
+static bool
+relations_part(const char *part, struct p_buf *out)
+{
+	const char	*slash = strrchr(part, '/');
+	const char	*file = slash == NULL ? part : slash + 1;
+
+	p_buf_put(out, part, (size_t)(file - part));
+	p_buf_str(out, "_rels/");
+	p_buf_str(out, file);
+	p_buf_str(out, ".rels");
+	return p_buf_ok(out);
+}
+
+enum pai_status
+package_relations(struct docx *d, const char *part, struct relations *r)
+{
+	struct p_buf	 name = { 0 };
+
+	memset(r, 0, sizeof(*r));
+	r->part = keep(d, part);
+	if (!relations_part(part, &name))
+		docx_no_memory(d);
+	if (d->status == PAI_OK && archive_find(d->archive, name.p) != NULL) {
+		d->reading = r;
+		(void)docx_parse(d, name.p, &scope_relations,
+		    PAI_LIM_META_BYTES);
+		d->reading = NULL;
+	}
+	p_buf_free(&name);
+	if (r->n > 0)
+		qsort(r->list, r->n, sizeof(*r->list), by_id);
+	return d->status;
+}
+
+void
+relations_free(struct relations *r)
+{
+	free(r->list);
+	memset(r, 0, sizeof(*r));
+}
+
+const struct relation *
+relation_find(const struct relations *r, const char *id)
+{
+	struct relation	 key = { .id = id };
+
+	if (id == NULL || r->n == 0)
+		return NULL;
+	return bsearch(&key, r->list, r->n, sizeof(key), by_id);
+}
+
+const struct relation *
+relation_of_type(const struct relations *r, const char *type)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (strcmp(r->list[i].type, type) == 0)
+			return &r->list[i];
+	return NULL;
+}
+
+/* ---- targets ---- */
+
+static int
+hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* Undoes %XX, so that "%2e%2e" is judged as what it is; \ becomes /. */
+static void
+unescape(struct p_buf *out, const char *s)
+{
+	for (; *s != '\0'; s++) {
+		int	 hi = *s == '%' ? hex_digit(s[1]) : -1;
+		int	 lo = hi >= 0 ? hex_digit(s[2]) : -1;
+		char	 c = *s == '\\' ? '/' : *s;
+
+		if (lo >= 0) {
+			c = (char)(hi << 4 | lo);
+			s += 2;
+		}
+		p_buf_put(out, &c, 1);
+	}
+}
+
+/* Takes the last folder off; false: there is none. */
+static bool
+up(struct p_buf *path)
+{
+	size_t	 n = path->n;
+
+	if (n == 0)
+		return false;
+	for (n--; n > 0 && path->p[n - 1] != '/'; n--)
+		continue;
+	path->n = n;
+	path->p[n] = '\0';
+	return true;
+}
+
+/* Lays the segments of s on path; false: they lead out of the package. */
+static bool
+walk(struct p_buf *path, const char *s, size_t left)
+{
+	const char	*end = s + left;
+
+	while (s < end) {
+		const char	*slash = memchr(s, '/', (size_t)(end - s));
+		size_t		 n = (size_t)((slash != NULL ? slash : end) - s);
+
+		if (n == 2 && s[0] == '.' && s[1] == '.') {
+			if (!up(path))
+				return false;
+		} else if (n > 0 && !(n == 1 && s[0] == '.')) {
+			p_buf_put(path, s, n);
+			if (slash != NULL)
+				p_buf_char(path, '/');
+		}
+		s += n + (slash != NULL);
+	}
+	return true;
+}
+
+static bool
+resolve(const char *base, const char *target, struct p_buf *path)
+{
+	struct p_buf	 plain = { 0 };
+	const char	*slash = strrchr(base, '/');
+	bool		 inside;
+
+	unescape(&plain, target);
+	inside = p_buf_ok(&plain) && memchr(plain.p, '\0', plain.n) == NULL &&
+	    strncmp(plain.p, "//", 2) != 0 && strchr(plain.p, ':') == NULL;
+	if (inside && plain.p[0] != '/' && slash != NULL)
+		p_buf_put(path, base, (size_t)(slash - base) + 1);
+	if (inside)
+		inside = walk(path, plain.p, plain.n);
+	p_buf_free(&plain);
+	return inside;
+}
+
+const char *
+package_target(struct docx *d, const struct relations *r,
+    const struct relation *rel)
+{
+	struct p_buf	 path = { 0 };
+	const char	*out = NULL;
+
+	if (rel == NULL)
+		return NULL;
+	if (rel->external) {
+		docx_once(d, PAI_M_OPC_EXTERNAL, rel->target);
+		return NULL;
+	}
+	if (rel->target[0] == '\0')
+		return NULL;
+	if (!resolve(r->part, rel->target, &path)) {
+		docx_say(d, PAI_M_OPC_TARGET, "%s", rel->target);
+		docx_fail(d, PAI_E_FORMAT);
+	} else if (p_buf_ok(&path) && path.n > 0) {
+		out = keep(d, path.p);
+	}
+	p_buf_free(&path);
+	return out;
+}
+
+/* ---- the package ---- */
+
+enum pai_status
+package_open(struct docx *d)
+{
+	struct relations	 top;
+	const struct relation	*rel;
+	const char		*main_part;
+	const char		*core;
+
+	if (package_relations(d, "", &top) != PAI_OK)
+		goto out;
+	rel = relation_of_type(&top, "officeDocument");
+	main_part = package_target(d, &top, rel);
+	if (d->status == PAI_OK && (main_part == NULL ||
+	    archive_find(d->archive, main_part) == NULL)) {
+		pai_say(d->job->log, PAI_M_OPC_NO_MAIN, NULL, "%s",
+		    main_part == NULL ? "" : main_part);
+		docx_fail(d, PAI_E_FORMAT);
+	}
+	if (d->status != PAI_OK)
+		goto out;
+	d->main_part = main_part;
+	core = package_target(d, &top,
+	    relation_of_type(&top, "core-properties"));
+	if (core != NULL && archive_find(d->archive, core) != NULL)
+		(void)meta_read(d, core);
+	(void)package_relations(d, main_part, &d->main_rels);
+out:
+	relations_free(&top);
+	return d->status;
+}

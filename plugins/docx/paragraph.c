@@ -1,0 +1,372 @@
+/*
+ * Paragraphs, headings and list items.
+ *
+ * A paragraph's node is opened late, with the first thing that stands in it
+ * or at its end, for only then is it known what it is: its properties come
+ * first, but a page break may come before its text, and a deleted one that
+ * is empty must leave nothing behind.
+ */
+#include <string.h>
+
+#include "flow.h"
+#include "numbering.h"
+#include "styles.h"
+
+/* ---- lists ---- */
+
+static void
+close_level(struct docx *d)
+{
+	pai_close(d->build, PAI_N_ITEM);
+	pai_close(d->build, PAI_N_LIST);
+	d->flow->list_depth--;
+}
+
+void
+lists_close(struct docx *d)
+{
+	while (d->flow->list_depth > 0)
+		close_level(d);
+}
+
+static void
+open_level(struct docx *d, int32_t num, uint8_t level,
+    const struct num_label *label)
+{
+	struct flow	*f = d->flow;
+	struct pai_node	*list = pai_open(d->build, PAI_N_LIST);
+
+	if (list != NULL) {
+		list->as.list.ordered = label->ordered;
+		list->as.list.start = label->value;
+	}
+	f->lists[f->list_depth++] = (struct list_level){ num, level };
+}
+
+/*
+ * Opens an item at a level of a list, inside the item that is open one level
+ * up.  Levels that were passed over are not made up.
+ */
+static void
+open_item(struct docx *d, int32_t num, uint8_t level,
+    const struct num_label *label)
+{
+	struct flow	*f = d->flow;
+	struct list_level *top = NULL;
+	struct pai_node	*item;
+
+	while (f->list_depth > 0) {
+		top = &f->lists[f->list_depth - 1];
+		if (top->level < level ||
+		    (top->level == level && top->num == num))
+			break;
+		close_level(d);
+	}
+	if (f->list_depth > 0 && f->lists[f->list_depth - 1].level == level)
+		pai_close(d->build, PAI_N_ITEM);
+	else
+		open_level(d, num, level, label);
+	item = pai_open(d->build, PAI_N_ITEM);
+	if (item != NULL)
+		item->as.item.label = d->host->build_str(d->build,
+		    f->p.label.p, f->p.label.n);
+}
+
+/* ---- what a paragraph is ---- */
+
+/* The style's and the list's properties under the paragraph's own. */
+struct settled {
+	struct par_props	 par;
+	struct num_label	 label;
+	bool			 numbered;
+};
+
+static void
+add_level(struct docx *d, struct settled *s, const struct style *style)
+{
+	bool	 direct = (d->flow->p.par.set & PAR_NUM) != 0;
+
+	/* The style's own indent beats that of the style's own list. */
+	if (s->label.par != NULL && (direct || !style->own_indent))
+		par_props_add(d, &s->par, s->label.par);
+}
+
+static void
+settle(struct docx *d, struct settled *s)
+{
+	struct paragraph	*p = &d->flow->p;
+	const struct style	*style = style_at(d, p->par.style);
+	int32_t			 num;
+	uint8_t			 level;
+
+	memset(s, 0, sizeof(*s));
+	s->par = style->par;
+	num = p->par.set & PAR_NUM ? p->par.num : style->par.num;
+	level = p->par.set & PAR_LEVEL ? p->par.level : style->par.level;
+	s->label.text = &p->label;
+	p_buf_clear(&p->label);
+	if (num != 0 && !p->parted) {
+		s->numbered = numbering_next(d, num, level, &s->label);
+		if (!s->numbered)
+			docx_once(d, PAI_M_DOCX_NUMBERING, "a list");
+		else
+			add_level(d, s, style);
+	}
+	par_props_add(d, &s->par, &p->par);
+	s->par.style = p->par.style;
+	s->par.num = num;
+	s->par.level = level;
+}
+
+/*
+ * The level of a heading, 0: none.  An outline level says it best; a style
+ * may say it by its name; the title of the document is a heading of the
+ * first level.
+ */
+static uint8_t
+heading_level(const struct par_props *par, const struct style *style)
+{
+	if (par->set & PAR_OUTLINE)
+		return par->outline < 9 ? (uint8_t)(par->outline + 1) : 0;
+	if (style->heading != 0)
+		return style->heading;
+	return style->role == PAI_ROLE_TITLE ? 1 : 0;
+}
+
+static void
+set_role(struct docx *d, struct pai_node *n, const struct style *style)
+{
+	if (style->role != PAI_ROLE_TITLE)
+		n->as.para.role = style->role;
+	if (field_in_toc(d))
+		n->as.para.role = PAI_ROLE_TOC;
+}
+
+static void
+open_node(struct docx *d, const struct settled *s)
+{
+	struct flow		*f = d->flow;
+	struct paragraph	*p = &f->p;
+	const struct style	*style = style_at(d, p->par.style);
+	uint8_t			 level = heading_level(&s->par, style);
+
+	if (s->numbered && level == 0) {
+		open_item(d, s->par.num, s->par.level, &s->label);
+		p->in_item = true;
+	} else if (!p->parted || f->list_depth == 0) {
+		lists_close(d);
+	}
+	p->kind = level > 0 ? PAI_N_HEADING : PAI_N_PARAGRAPH;
+	p->node = pai_open(d->build, p->kind);
+	if (p->node == NULL)
+		return;
+	p->node->style = resolve_paragraph(d, &f->around, &s->par, &p->mark);
+	if (level == 0) {
+		set_role(d, p->node, style);
+		return;
+	}
+	p->node->as.heading.level = level;
+	if (s->numbered)
+		p->node->as.heading.label = d->host->build_str(d->build,
+		    p->label.p, p->label.n);
+}
+
+static void
+put_anchors(struct docx *d)
+{
+	struct flow	*f = d->flow;
+	struct p_buf	 names = f->anchors;
+
+	memset(&f->anchors, 0, sizeof(f->anchors));
+	if (p_buf_ok(&names))
+		for (size_t at = 0; at < names.n;
+		    at += strlen(names.p + at) + 1)
+			inline_anchor(d, names.p + at);
+	p_buf_free(&names);
+}
+
+bool
+paragraph_open(struct docx *d)
+{
+	struct flow	*f = d->flow;
+	struct settled	 s;
+
+	if (f->p.node != NULL)
+		return true;
+	if (!f->p.reading || d->status != PAI_OK)
+		return false;
+	table_content(d);
+	pai_at(d->build, &f->p.at);
+	settle(d, &s);
+	open_node(d, &s);
+	if (f->p.node == NULL)
+		return false;
+	if (f->anchors.n > 0)
+		put_anchors(d);
+	return true;
+}
+
+void
+paragraph_part(struct docx *d)
+{
+	struct paragraph	*p = &d->flow->p;
+
+	if (p->node == NULL)
+		return;
+	inline_close_all(d);
+	pai_close(d->build, p->kind);
+	p->node = NULL;
+	p->parted = true;
+}
+
+/* ---- reading ---- */
+
+static const struct scope scope_props;
+
+void
+paragraph_start(struct docx *d)
+{
+	struct paragraph	*p = &d->flow->p;
+	struct p_buf		 label = p->label;
+
+	memset(p, 0, sizeof(*p));
+	p->label = label;
+	p->reading = true;
+	p->at = docx_here(d);
+	p->par.style = d->styles->preset[STYLE_PARAGRAPH];
+	memset(&d->flow->run, 0, sizeof(d->flow->run));
+	d->flow->look_known = false;
+}
+
+static const struct scope *
+props_child(struct docx *d, unsigned token)
+{
+	struct paragraph	*p = &d->flow->p;
+
+	switch (token) {
+	case W_rPr:
+		d->run_target = &p->mark;
+		return &scope_run_props;
+	case W_sectPr:
+		return section_props(d);
+	default:
+		d->par_target = &p->par;
+		return par_props_child(d, token);
+	}
+}
+
+static const struct scope scope_props = { props_child, NULL, NULL };
+
+/* Was the paragraph itself taken out (or not yet put in)? */
+static bool
+is_gone(struct docx *d)
+{
+	const struct run_props	*mark = &d->flow->p.mark;
+
+	return (d->track == TRACK_ACCEPT && mark->deleted) ||
+	    (d->track == TRACK_REJECT && mark->inserted);
+}
+
+static void
+paragraph_end(struct docx *d)
+{
+	struct flow		*f = d->flow;
+	struct paragraph	*p = &f->p;
+
+	fields_settle(d);
+	if (p->node == NULL && !p->parted && !is_gone(d) &&
+	    !table_continues(d))
+		(void)paragraph_open(d);
+	if (p->node != NULL) {
+		inline_close_all(d);
+		pai_close(d->build, p->kind);
+	}
+	p->node = NULL;
+	p->reading = false;
+	section_break(d);
+}
+
+/* Insertions and deletions: kept, dropped, or both and marked as such. */
+static const struct scope *
+tracked(struct docx *d, bool deletion)
+{
+	const struct scope	*scope;
+	struct pai_node		*span;
+
+	if (d->track != TRACK_ALL)
+		return deletion == (d->track == TRACK_REJECT) ?
+		    &scope_same : NULL;
+	scope = inline_frame(d, PAI_N_SPAN, &span);
+	if (span != NULL)
+		span->flags |= deletion ? PAI_NF_DELETED : PAI_NF_INSERTED;
+	return scope;
+}
+
+static const struct scope *
+paragraph_child(struct docx *d, unsigned token)
+{
+	const char	*name;
+
+	switch (token) {
+	case W_r:
+		run_start(d);
+		return &scope_run;
+	case W_pPr:
+		return &scope_props;
+	case W_hyperlink:
+		return link_start(d);
+	case W_fldSimple:
+		return field_simple(d);
+	case W_ins:
+	case W_moveTo:
+		return tracked(d, false);
+	case W_del:
+	case W_moveFrom:
+		return tracked(d, true);
+	case W_bookmarkStart:
+		name = attr(d, W_name);
+		if (name != NULL && strcmp(name, "_GoBack") != 0)
+			inline_anchor(d, name);
+		return NULL;
+	case W_sdt:
+	case W_sdtContent:
+	case W_smartTag:
+	case W_customXml:
+	case W_dir:
+	case W_bdo:
+		return &scope_same;
+	case M_oMath:
+		return math_start(d);
+	case M_oMathPara:
+		return &scope_same;
+	case W_p:		/* not allowed, yet met: its text is kept */
+		return &scope_same;
+	default:
+		return docx_other(d, token);
+	}
+}
+
+const struct scope scope_paragraph = { paragraph_child, paragraph_end, NULL };
+const struct scope scope_inlines = { paragraph_child, NULL, NULL };
+
+/* ---- what stands among blocks without a paragraph ---- */
+
+static const struct scope scope_stray;
+
+static const struct scope *
+stray_child(struct docx *d, unsigned token)
+{
+	return d->stray == W_r ? scope_run.child(d, token) :
+	    paragraph_child(d, token);
+}
+
+static const struct scope scope_stray = { stray_child, paragraph_end, NULL };
+
+const struct scope *
+stray_start(struct docx *d, unsigned token)
+{
+	paragraph_start(d);
+	run_start(d);
+	d->stray = token;
+	return token == M_oMath ? NULL : &scope_stray;
+}

@@ -1,0 +1,134 @@
+/*
+ * Properties as a part states them: sparse, so that they can be laid over
+ * one another.  A member counts only where its bit says that it was stated.
+ *
+ * Every byte of these structs is defined (they are zeroed as a whole and
+ * have no holes that matter), for the resolver compares them as bytes.
+ */
+#ifndef DOCX_PROPS_H
+#define DOCX_PROPS_H
+
+#include <paiban/style.h>
+
+struct docx;
+struct scope;
+
+/* Switches, for bits of on and told (ECMA-376-1 17.7.3: toggles). */
+#define	RUN_BOLD	0x0001u
+#define	RUN_ITALIC	0x0002u
+#define	RUN_STRIKE	0x0004u
+#define	RUN_DSTRIKE	0x0008u
+#define	RUN_CAPS	0x0010u
+#define	RUN_SMALL_CAPS	0x0020u
+#define	RUN_HIDDEN	0x0040u
+#define	RUN_TOGGLES	0x007fu
+
+#define	RUN_FONT_LATIN	0x0001u	/* three in the order of enum pai_script */
+#define	RUN_FONT_EA	0x0002u
+#define	RUN_FONT_CS	0x0004u
+#define	RUN_LANG	0x0008u
+#define	RUN_SIZE	0x0010u
+#define	RUN_SPACING	0x0020u
+#define	RUN_POSITION	0x0040u
+#define	RUN_SCALE	0x0080u
+#define	RUN_COLOUR	0x0100u
+#define	RUN_BACKGROUND	0x0200u
+#define	RUN_HIGHLIGHT	0x0400u	/* background is one: it beats shading */
+#define	RUN_UNDERLINE	0x0800u
+#define	RUN_VERTICAL	0x1000u
+#define	RUN_EMMARK	0x2000u
+#define	RUN_STYLE	0x4000u
+
+struct run_props {
+	uint32_t	 set;		/* RUN_FONT_LATIN ... */
+	uint32_t	 told, on;	/* RUN_BOLD ... */
+	uint32_t	 font[PAI_SCRIPT_MAX];	/* string ids */
+	uint32_t	 lang;		/* string id */
+	int32_t		 size, spacing, position;	/* mpt */
+	uint32_t	 colour, background;
+	uint32_t	 style;		/* index of a character style */
+	uint16_t	 scale;
+	uint8_t		 underline, vertical, emmark;
+	bool		 inserted, deleted;	/* of a paragraph mark */
+	uint8_t		 unused;
+};
+
+#define	PAR_ALIGN	0x00000001u
+#define	PAR_OUTLINE	0x00000002u
+#define	PAR_LEFT	0x00000004u
+#define	PAR_RIGHT	0x00000008u
+#define	PAR_FIRST	0x00000010u
+#define	PAR_LEFT_CHARS	0x00000020u
+#define	PAR_RIGHT_CHARS	0x00000040u
+#define	PAR_FIRST_CHARS	0x00000080u
+#define	PAR_BEFORE	0x00000100u
+#define	PAR_AFTER	0x00000200u
+#define	PAR_BEFORE_LINES 0x00000400u
+#define	PAR_AFTER_LINES	0x00000800u
+#define	PAR_LINE	0x00001000u
+#define	PAR_TABS	0x00002000u
+#define	PAR_BORDER(side) (0x00010000u << (side))	/* PAI_SIDE_TOP .. */
+#define	PAR_BORDERS	0x000f0000u
+#define	PAR_BACKGROUND	0x00100000u
+#define	PAR_NUM		0x00200000u
+#define	PAR_LEVEL	0x00400000u
+#define	PAR_STYLE	0x00800000u
+
+#define	PAR_INDENTS	(PAR_LEFT | PAR_RIGHT | PAR_FIRST | PAR_LEFT_CHARS | \
+			    PAR_RIGHT_CHARS | PAR_FIRST_CHARS)
+
+/* Switches, for bits of on and told. */
+#define	PAR_KEEP_NEXT	0x0001u
+#define	PAR_KEEP_LINES	0x0002u
+#define	PAR_WIDOW	0x0004u
+#define	PAR_PAGE_BREAK	0x0008u
+#define	PAR_GRID	0x0010u
+#define	PAR_CONTEXTUAL	0x0020u
+#define	PAR_RTL		0x0040u
+#define	PAR_AUTO_BEFORE	0x0080u
+#define	PAR_AUTO_AFTER	0x0100u
+
+/* A tab stop that is stated; clear: takes away one that was inherited. */
+struct par_tab {
+	struct pai_tab_stop stop;
+	bool		 clear;
+};
+
+struct par_props {
+	uint32_t	 set;		/* PAR_ALIGN ... */
+	uint32_t	 told, on;	/* PAR_KEEP_NEXT ... */
+	int32_t		 left, right, first;		/* mpt */
+	int32_t		 left_chars, right_chars, first_chars;
+	int32_t		 before, after;			/* mpt */
+	int32_t		 before_lines, after_lines;
+	int32_t		 line;
+	int32_t		 num;		/* numId */
+	uint32_t	 background;
+	uint32_t	 style;		/* index of a paragraph style */
+	uint32_t	 tab_count;
+	const struct par_tab *tabs;	/* in the pool */
+	struct pai_border border[PAI_SIDE_MAX];
+	uint8_t		 align, outline, line_rule, level;
+	uint8_t		 unused[4];
+};
+
+/* Lays over on under. */
+void	run_props_add(struct run_props *under, const struct run_props *over);
+void	par_props_add(struct docx *, struct par_props *under,
+	    const struct par_props *over);
+
+/* Inside w:rPr and w:pPr; they fill docx.run_target and par_target. */
+extern const struct scope scope_run_props;
+extern const struct scope scope_par_props;
+/* Inside a w:pPr that may end a section: document.c. */
+const struct scope *par_props_child(struct docx *, unsigned token);
+
+/* The attributes of w:shd, of a border and of w:color. */
+bool	prop_shading(struct docx *, uint32_t *background);
+void	prop_border(struct docx *, struct pai_border *);
+uint32_t prop_colour(struct docx *, unsigned attr_token, uint32_t preset);
+/* The side a border element is of, PAI_SIDE_MAX: none. */
+unsigned prop_side(unsigned token);
+uint8_t	prop_align(const char *);
+
+#endif

@@ -1,0 +1,358 @@
+/*
+ * From what parts state to complete style records.
+ *
+ *	docDefaults ► table style ► paragraph style ► character style ► own
+ *
+ * Each lies over the one before; only the switches (bold and its like) are
+ * combined by "either, not both" among the three styles (17.7.3).  A document
+ * has thousands of runs and a few dozen looks, so what was made of the same
+ * bytes before is taken from a cache.
+ */
+#include "resolve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "styles.h"
+
+#define	SLOTS		512u
+#define	WORD_SIZE	10000	/* mpt, where nothing states a size */
+
+struct run_key {
+	struct run_props	 own;
+	uint32_t		 par_style;
+	struct surround		 around;
+};
+
+struct par_key {
+	struct par_props	 par;
+	struct run_props	 mark;
+	struct surround		 around;
+};
+
+struct resolve {
+	struct {
+		bool		 used;
+		struct run_key	 key;
+		struct run_look	 look;
+	} runs[SLOTS];
+	struct {
+		bool		 used;
+		struct par_key	 key;
+		uint32_t	 style;
+	} pars[SLOTS];
+};
+
+enum pai_status
+resolve_new(struct docx *d)
+{
+	d->resolve = calloc(1, sizeof(*d->resolve));
+	if (d->resolve == NULL)
+		docx_no_memory(d);
+	return d->status;
+}
+
+void
+resolve_free(struct resolve *r)
+{
+	free(r);
+}
+
+static size_t
+slot_of(const void *key, size_t n)
+{
+	const unsigned char	*p = key;
+	uint64_t		 h = 0x9e3779b97f4a7c15u, word;
+
+	for (; n >= sizeof(word); n -= sizeof(word), p += sizeof(word)) {
+		memcpy(&word, p, sizeof(word));
+		h = (h ^ word) * 0xff51afd7ed558ccdu;
+		h ^= h >> 32;
+	}
+	return (size_t)(h % SLOTS);
+}
+
+/* ---- runs ---- */
+
+/* The look of a run before and after the character style and its own. */
+struct stack {
+	struct run_props	 base;	/* what the paragraph gives */
+	struct run_props	 full;
+};
+
+static void
+add_conds(struct run_props *r, const struct table_style *t, uint32_t conds)
+{
+	static const enum cond order[] = { COND_BAND1_H, COND_BAND2_H,
+	    COND_FIRST_COL, COND_LAST_COL, COND_FIRST_ROW, COND_LAST_ROW };
+
+	for (size_t i = 0; i < COND_MAX; i++)
+		if ((conds & 1u << order[i]) != 0 && t->cond[order[i]] != NULL)
+			run_props_add(r, &t->cond[order[i]]->run);
+}
+
+static void
+lay(struct docx *d, const struct surround *around, uint32_t par_style,
+    const struct run_props *own, struct stack *s)
+{
+	const struct style	*par = style_at(d, par_style);
+	const struct style	*chr = style_at(d, own->style);
+	const struct style	*tab = style_at(d, around->table_style);
+	struct run_props	 table = tab->run;
+	uint32_t		 defaults = d->styles->run.on;
+
+	if (tab->table != NULL)
+		add_conds(&table, tab->table, around->conds);
+	s->base = d->styles->run;
+	run_props_add(&s->base, &table);
+	run_props_add(&s->base, &par->run);
+	s->base.on = defaults | (table.on ^ par->run.on);
+	s->full = s->base;
+	if (chr->type == STYLE_CHARACTER)
+		run_props_add(&s->full, &chr->run);
+	s->full.on = chr->type != STYLE_CHARACTER ? s->base.on :
+	    defaults | (table.on ^ par->run.on ^ chr->run.on);
+	run_props_add(&s->full, own);
+}
+
+static struct pai_str
+string_at(const struct docx *d, uint32_t id)
+{
+	const char	*s = strings_at(&d->strings, id);
+
+	return (struct pai_str){ s, strlen(s) };
+}
+
+static void
+characters(const struct docx *d, const struct run_props *r,
+    struct pai_style *out)
+{
+	for (unsigned i = 0; i < PAI_SCRIPT_MAX; i++)
+		if (r->set & RUN_FONT_LATIN << i) {
+			out->font[i] = string_at(d, r->font[i]);
+			out->set |= PAI_SF_FONT;
+		}
+	if (r->set & RUN_LANG)
+		out->lang = string_at(d, r->lang);
+	out->font_size = r->set & RUN_SIZE ? r->size : WORD_SIZE;
+	out->set |= PAI_SF_SIZE;
+	out->spacing = r->spacing;
+	out->position = r->position;
+	out->scale = r->scale;
+	out->emmark = r->emmark;
+	if (r->set & RUN_COLOUR && r->colour != PAI_COLOUR_AUTO) {
+		out->colour = r->colour;
+		out->set |= PAI_SF_COLOUR;
+	}
+	if (r->set & RUN_BACKGROUND && r->background != PAI_COLOUR_AUTO) {
+		out->background = r->background;
+		out->set |= PAI_SF_BACKGROUND;
+	}
+	out->caps = (r->on & RUN_CAPS) != 0;
+	out->small_caps = (r->on & RUN_SMALL_CAPS) != 0;
+	out->double_strike = (r->on & RUN_DSTRIKE) != 0;
+}
+
+static uint8_t
+marks_of(const struct run_props *r)
+{
+	uint8_t	 m = 0;
+
+	if (r->on & RUN_BOLD)
+		m |= MARK_STRONG;
+	if (r->on & RUN_ITALIC)
+		m |= MARK_EMPH;
+	if (r->underline != PAI_UL_NONE)
+		m |= MARK_UNDERLINE;
+	if (r->on & (RUN_STRIKE | RUN_DSTRIKE))
+		m |= MARK_STRIKE;
+	if (r->vertical == PAI_VERT_SUPER)
+		m |= MARK_SUPER;
+	else if (r->vertical == PAI_VERT_SUB)
+		m |= MARK_SUB;
+	return m;
+}
+
+/*
+ * What the paragraph's style already shows is in the record; what the run
+ * adds is a mark.  The kind of an underline is in the record either way.
+ */
+static struct run_look
+run_look(struct docx *d, const struct stack *s)
+{
+	struct pai_style	 out = { .size = sizeof(out) };
+	uint8_t			 base = marks_of(&s->base);
+	uint8_t			 full = marks_of(&s->full);
+	uint8_t			 both = base & full;
+	struct run_look		 look;
+
+	characters(d, &s->full, &out);
+	out.bold = (both & MARK_STRONG) != 0;
+	out.italic = (both & MARK_EMPH) != 0;
+	out.strike = (both & MARK_STRIKE) != 0;
+	out.vertical = both & MARK_SUPER ? PAI_VERT_SUPER :
+	    both & MARK_SUB ? PAI_VERT_SUB : PAI_VERT_BASELINE;
+	if ((both & MARK_UNDERLINE) || s->full.underline != PAI_UL_SINGLE)
+		out.underline = s->full.underline;
+	look.marks = full & (uint8_t)~base;
+	look.hidden = (s->full.on & RUN_HIDDEN) != 0;
+	look.style = d->host->build_style(d->build, &out);
+	return look;
+}
+
+struct run_look
+resolve_run(struct docx *d, const struct surround *around, uint32_t par_style,
+    const struct run_props *own)
+{
+	struct run_key	 key;
+	struct stack	 s;
+	size_t		 i;
+
+	memset(&key, 0, sizeof(key));
+	key.own = *own;
+	key.par_style = par_style;
+	key.around = *around;
+	i = slot_of(&key, sizeof(key));
+	if (!d->resolve->runs[i].used || memcmp(&d->resolve->runs[i].key,
+	    &key, sizeof(key)) != 0) {
+		lay(d, around, par_style, own, &s);
+		d->resolve->runs[i].look = run_look(d, &s);
+		d->resolve->runs[i].key = key;
+		d->resolve->runs[i].used = true;
+	}
+	return d->resolve->runs[i].look;
+}
+
+/* ---- paragraphs ---- */
+
+static void
+indents(const struct par_props *p, struct pai_style *out)
+{
+	if ((p->set & PAR_INDENTS) == 0)
+		return;
+	out->set |= PAI_SF_INDENT;
+	out->indent_left = p->left;
+	out->indent_right = p->right;
+	out->indent_first = p->first;
+	out->indent_left_chars = p->left_chars;
+	out->indent_right_chars = p->right_chars;
+	out->indent_first_chars = p->first_chars;
+}
+
+/* "Automatic" space is HTML's: 14 points (17.3.1.33). */
+static void
+spaces(const struct par_props *p, struct pai_style *out)
+{
+	if (p->set & (PAR_BEFORE | PAR_AFTER | PAR_BEFORE_LINES |
+	    PAR_AFTER_LINES))
+		out->set |= PAI_SF_SPACE;
+	out->space_before = p->on & PAR_AUTO_BEFORE ? 14000 : p->before;
+	out->space_after = p->on & PAR_AUTO_AFTER ? 14000 : p->after;
+	out->space_before_lines = p->before_lines;
+	out->space_after_lines = p->after_lines;
+	out->line_rule = PAI_LINE_AUTO;
+	out->line = 1000;
+	if (p->set & PAR_LINE) {
+		out->line_rule = p->line_rule;
+		out->line = p->line;
+		out->set |= PAI_SF_LINE;
+	}
+}
+
+static void
+box(const struct par_props *p, struct pai_style *out)
+{
+	for (unsigned i = 0; i < PAI_SIDE_MAX; i++)
+		if (p->set & PAR_BORDER(i)) {
+			out->border[i] = p->border[i];
+			out->set |= PAI_SF_BORDER;
+		}
+	if (p->set & PAR_BACKGROUND && p->background != PAI_COLOUR_AUTO) {
+		out->background = p->background;
+		out->set |= PAI_SF_BACKGROUND;
+	}
+}
+
+static void
+tab_stops(const struct par_props *p, struct pai_tab_stop *stops,
+    struct pai_style *out)
+{
+	for (uint32_t i = 0; i < p->tab_count && i < 64; i++)
+		if (!p->tabs[i].clear)
+			stops[out->tab_count++] = p->tabs[i].stop;
+	if (out->tab_count == 0)
+		return;
+	out->tabs = stops;
+	out->set |= PAI_SF_TABS;
+}
+
+static void
+switches(const struct par_props *p, struct pai_style *out)
+{
+	out->keep_next = (p->on & PAR_KEEP_NEXT) != 0;
+	out->keep_lines = (p->on & PAR_KEEP_LINES) != 0;
+	out->page_break_before = (p->on & PAR_PAGE_BREAK) != 0;
+	out->contextual_spacing = (p->on & PAR_CONTEXTUAL) != 0;
+	out->right_to_left = (p->on & PAR_RTL) != 0;
+	/* These two are on where nothing is said. */
+	out->widow_control = (p->on & PAR_WIDOW) != 0 ||
+	    (p->told & PAR_WIDOW) == 0;
+	out->snap_to_grid = (p->on & PAR_GRID) != 0 ||
+	    (p->told & PAR_GRID) == 0;
+	if (p->told & PAR_WIDOW)
+		out->set |= PAI_SF_WIDOW;
+	if (p->told & PAR_GRID)
+		out->set |= PAI_SF_GRID;
+}
+
+static uint32_t
+par_style(struct docx *d, const struct surround *around,
+    const struct par_props *own, const struct run_props *mark)
+{
+	const struct style	*named = style_at(d, own->style);
+	struct pai_style	 out = { .size = sizeof(out) };
+	struct pai_tab_stop	 stops[64];
+	struct par_props	 p = d->styles->par;
+	struct stack		 s;
+
+	par_props_add(d, &p, &style_at(d, around->table_style)->par);
+	par_props_add(d, &p, own);
+	lay(d, around, own->style, mark, &s);
+	characters(d, &s.full, &out);
+	out.bold = (s.base.on & RUN_BOLD) != 0;
+	out.italic = (s.base.on & RUN_ITALIC) != 0;
+	out.name = (struct pai_str){ named->name, strlen(named->name) };
+	if (p.set & PAR_ALIGN && p.align != PAI_ALIGN_NONE) {
+		out.align = p.align;
+		out.set |= PAI_SF_ALIGN;
+	}
+	if (p.set & PAR_OUTLINE && p.outline < 9)
+		out.outline = (uint8_t)(p.outline + 1);
+	indents(&p, &out);
+	spaces(&p, &out);
+	box(&p, &out);
+	tab_stops(&p, stops, &out);
+	switches(&p, &out);
+	return d->host->build_style(d->build, &out);
+}
+
+uint32_t
+resolve_paragraph(struct docx *d, const struct surround *around,
+    const struct par_props *par, const struct run_props *mark)
+{
+	struct par_key	 key;
+	size_t		 i;
+
+	memset(&key, 0, sizeof(key));
+	key.par = *par;
+	key.mark = *mark;
+	key.around = *around;
+	i = slot_of(&key, sizeof(key));
+	if (!d->resolve->pars[i].used || memcmp(&d->resolve->pars[i].key,
+	    &key, sizeof(key)) != 0) {
+		d->resolve->pars[i].style = par_style(d, around, par, mark);
+		d->resolve->pars[i].key = key;
+		d->resolve->pars[i].used = true;
+	}
+	return d->resolve->pars[i].style;
+}

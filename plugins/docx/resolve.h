@@ -1,0 +1,40 @@
+/*
+ * From what parts state to complete style records.
+ */
+#ifndef DOCX_RESOLVE_H
+#define DOCX_RESOLVE_H
+
+#include "docx.h"
+
+/* Marks that mean something and become nodes, in the order they nest. */
+#define	MARK_STRONG	0x01u
+#define	MARK_EMPH	0x02u
+#define	MARK_UNDERLINE	0x04u
+#define	MARK_STRIKE	0x08u
+#define	MARK_SUPER	0x10u
+#define	MARK_SUB	0x20u
+#define	MARKS		6u
+
+/* Where a paragraph stands: what a table's style says of it. */
+struct surround {
+	uint32_t	 table_style;	/* 0: not in a table */
+	uint32_t	 conds;		/* bits of enum cond */
+};
+
+struct run_look {
+	uint32_t	 style;		/* in the document's table */
+	uint8_t		 marks;
+	bool		 hidden;
+};
+
+enum pai_status	resolve_new(struct docx *);
+void		resolve_free(struct resolve *);
+
+/* A run: of a paragraph of style par_style, with its own properties. */
+struct run_look	resolve_run(struct docx *, const struct surround *,
+		    uint32_t par_style, const struct run_props *);
+/* A paragraph: its properties laid over its style and its list's. */
+uint32_t	resolve_paragraph(struct docx *, const struct surround *,
+		    const struct par_props *, const struct run_props *mark);
+
+#endif

@@ -1,0 +1,58 @@
+/*
+ * Styles: styles.xml with every basedOn chain laid flat.
+ */
+#ifndef DOCX_STYLES_H
+#define DOCX_STYLES_H
+
+#include "props.h"
+#include "tableprops.h"
+
+enum style_type { STYLE_PARAGRAPH, STYLE_CHARACTER, STYLE_TABLE, STYLE_LIST };
+
+/* Parts of a table that its style dresses on their own. */
+enum cond { COND_FIRST_ROW, COND_LAST_ROW, COND_FIRST_COL, COND_LAST_COL,
+    COND_BAND1_H, COND_BAND2_H, COND_MAX };
+
+struct cond_props {
+	struct run_props	 run;
+	struct cell_props	 cell;
+};
+
+/* What a table style adds; made only for those. */
+struct table_style {
+	struct table_props	 table;
+	struct cell_props	 cell;
+	struct cond_props	*cond[COND_MAX];	/* NULL: nothing */
+};
+
+struct style {
+	const char		*id;
+	const char		*name;		/* "heading 1"; may be "" */
+	const char		*based_on;	/* an id; or NULL */
+	enum style_type		 type;
+	uint8_t			 role;		/* enum pai_role, by its name */
+	uint8_t			 heading;	/* level by its name; 0: none */
+	bool			 done;		/* laid flat */
+	bool			 doing;
+	bool			 own_indent;	/* states an indent beside or
+						 * after its own numbering */
+	struct run_props	 run;
+	struct par_props	 par;
+	struct table_style	*table;
+};
+
+struct styles {
+	struct style	**list;		/* from 1; 0 is a style of nothing */
+	uint32_t	  n, room;
+	uint32_t	 *slots;	/* by hash of id */
+	uint32_t	  slot_count;
+	uint32_t	  preset[4];	/* default style by type; 0: none */
+	struct run_props  run;		/* docDefaults */
+	struct par_props  par;
+};
+
+enum pai_status	styles_read(struct docx *, const char *part);
+void		styles_free(struct styles *);
+const struct style *style_at(const struct docx *, uint32_t);
+
+#endif

@@ -1,0 +1,486 @@
+/*
+ * Tables: rows, cells and the cells that are one.
+ *
+ * A cell merged downwards is written again in each row, as "continue".  It
+ * continues the cell above where that one began in the same column, is as
+ * wide, and reaches to the row before; else it is a cell of its own.  So for
+ * each column the last cell that may be continued is remembered.
+ *
+ *	│ restart  │    │		one cell of three rows, and
+ *	│ continue │    │		what stands in the second and third
+ *	│ continue │    │		goes to the end of the first
+ *
+ * Cells are opened with their first content or end, when their properties
+ * are known; the look of a row's cells is settled at its end, for only then
+ * is it known which is the last; and that of the last row at the table's.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "cellstyle.h"
+#include "flow.h"
+#include "kit/num.h"
+#include "styles.h"
+
+#define	MERGE_COLUMNS	65536u	/* beyond these nothing is merged */
+#define	WIDTHS_MAX	65536u
+
+enum cell_state { CELL_NONE, CELL_NEW, CELL_OPEN, CELL_WAITS, CELL_REOPENED };
+
+struct table {
+	struct table	*outer;		/* of the same flow */
+	struct pai_node	*node;
+	struct table_props props;
+	struct table_look look;
+	bool		 look_known;
+
+	int32_t		*widths;
+	size_t		 width_count, width_room;
+
+	struct row_props row;
+	bool		 row_open, in_row;
+	struct pai_node	*row_node;
+	uint32_t	 row_index;	/* rows that ended */
+	uint32_t	 head_rows;	/* leading rows marked as header */
+	uint32_t	 col;
+
+	struct cell_props cell;
+	enum cell_state	 state;
+	struct pai_node	*above;		/* what a CELL_WAITS continues */
+	struct table_cell *cells;	/* of this row */
+	size_t		 cell_count, cell_room;
+	struct table_cell *merges;	/* by column; node NULL: none */
+	size_t		 merge_room;
+	struct surround	 around;	/* of the paragraph outside */
+};
+
+static const struct scope scope_table, scope_row, scope_cell, scope_grid,
+    scope_flat;
+
+/* ---- growing arrays ---- */
+
+static bool
+grow(struct docx *d, void *list, size_t *room, size_t want, size_t size)
+{
+	void	**at = list;
+	size_t	  more = *room == 0 ? 16 : *room;
+	void	 *p;
+
+	if (want <= *room)
+		return true;
+	while (more < want)
+		more *= 2;
+	p = realloc(*at, more * size);
+	if (p == NULL) {
+		docx_no_memory(d);
+		return false;
+	}
+	memset((char *)p + *room * size, 0, (more - *room) * size);
+	*at = p;
+	*room = more;
+	return true;
+}
+
+/* ---- cells ---- */
+
+static void
+settle_look(struct docx *d, struct table *t)
+{
+	if (t->look_known)
+		return;
+	table_look_make(d, &t->props, &t->look);
+	t->look_known = true;
+	t->node->style = t->look.style;
+	t->node->as.table.align = t->look.align;
+}
+
+static void
+open_row(struct docx *d, struct table *t)
+{
+	if (t->row_open)
+		return;
+	settle_look(d, t);
+	t->row_node = pai_open(d->build, PAI_N_ROW);
+	t->row_open = true;
+	if (t->row_node == NULL)
+		return;
+	t->row_node->as.row.head = t->row.head;
+	t->row_node->style = row_style(d, &t->row);
+}
+
+/* Columns that the row leaves out are empty cells of one slot each. */
+static void
+pad(struct docx *d, struct table *t, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		struct pai_node	*cell = pai_leaf(d->build, PAI_N_CELL);
+
+		if (cell != NULL)
+			cell->flags |= PAI_NF_PAD;
+		t->col++;
+	}
+}
+
+/* The cell above that this one continues; NULL: none. */
+static struct table_cell *
+continued(struct table *t, uint32_t span)
+{
+	struct table_cell	*above;
+
+	if (t->cell.vmerge != MERGE_CONTINUE || t->col >= t->merge_room)
+		return NULL;
+	above = &t->merges[t->col];
+	return above->node != NULL && above->cols == span &&
+	    above->row + above->rows == t->row_index ? above : NULL;
+}
+
+static void
+remember(struct docx *d, struct table *t, const struct table_cell *cell)
+{
+	if (cell->col >= MERGE_COLUMNS || (t->cell.vmerge == MERGE_NONE &&
+	    cell->col >= t->merge_room))
+		return;
+	if (!grow(d, &t->merges, &t->merge_room, (size_t)cell->col + 1,
+	    sizeof(*t->merges)))
+		return;
+	t->merges[cell->col] = *cell;
+	if (t->cell.vmerge == MERGE_NONE)
+		t->merges[cell->col].node = NULL;
+}
+
+/* In the older way of merging sideways, the cell before grows. */
+static bool
+widen_last(struct table *t, uint32_t span)
+{
+	struct table_cell	*last;
+
+	if (t->cell.hmerge != MERGE_CONTINUE || t->cell_count == 0)
+		return false;
+	last = &t->cells[t->cell_count - 1];
+	last->cols += span;
+	last->node->as.cell.cols = last->cols;
+	if (last->col < t->merge_room &&
+	    t->merges[last->col].node == last->node)
+		t->merges[last->col].cols = last->cols;
+	t->above = last->node;
+	return true;
+}
+
+static void
+open_new(struct docx *d, struct table *t, uint32_t span)
+{
+	struct pai_node		*n = pai_open(d->build, PAI_N_CELL);
+	struct table_cell	*cell;
+
+	t->state = CELL_OPEN;
+	if (n == NULL || !grow(d, &t->cells, &t->cell_room,
+	    t->cell_count + 1, sizeof(*t->cells)))
+		return;
+	n->as.cell.rows = 1;
+	n->as.cell.cols = span;
+	n->as.cell.flow = t->cell.flow;
+	n->as.cell.head = t->row.head;
+	cell = &t->cells[t->cell_count++];
+	*cell = (struct table_cell){ .node = n, .props = t->cell,
+	    .row = t->row_index, .col = t->col, .rows = 1, .cols = span };
+	remember(d, t, cell);
+}
+
+static void
+open_cell(struct docx *d, struct table *t)
+{
+	uint32_t		 span = t->cell.span > 0 ? t->cell.span : 1;
+	struct table_cell	*above = continued(t, span);
+
+	if (t->state != CELL_NEW)
+		return;
+	d->flow->around = table_surround(&t->look, t->row_index, t->col);
+	if (above != NULL) {
+		above->rows++;
+		above->node->as.cell.rows = above->rows;
+		t->above = above->node;
+		t->state = CELL_WAITS;
+	} else if (widen_last(t, span)) {
+		t->state = CELL_WAITS;
+	} else {
+		open_new(d, t, span);
+	}
+	t->col += span;
+}
+
+void
+table_content(struct docx *d)
+{
+	struct table	*t = d->flow->table;
+
+	if (t == NULL || t->state != CELL_WAITS)
+		return;
+	d->host->build_reopen(d->build, t->above);
+	t->state = CELL_REOPENED;
+}
+
+bool
+table_continues(const struct docx *d)
+{
+	const struct table	*t = d->flow->table;
+
+	return t != NULL && t->state == CELL_WAITS;
+}
+
+static const struct scope *
+cell_child(struct docx *d, unsigned token)
+{
+	struct table	*t = d->flow->table;
+
+	if (token == W_tcPr) {
+		d->cell_target = &t->cell;
+		return &scope_cell_props;
+	}
+	open_cell(d, t);
+	return blocks_child(d, token);
+}
+
+static void
+cell_end(struct docx *d)
+{
+	struct table	*t = d->flow->table;
+
+	open_cell(d, t);
+	lists_close(d);
+	if (t->state == CELL_OPEN || t->state == CELL_REOPENED)
+		pai_close(d->build, PAI_N_CELL);
+	t->state = CELL_NONE;
+}
+
+static const struct scope scope_cell = { cell_child, cell_end, NULL };
+
+/* ---- rows ---- */
+
+static bool
+row_is_gone(const struct docx *d, const struct table *t)
+{
+	return (d->track == TRACK_ACCEPT && t->row.deleted) ||
+	    (d->track == TRACK_REJECT && t->row.inserted);
+}
+
+static const struct scope *
+start_cell(struct docx *d, struct table *t)
+{
+	if (row_is_gone(d, t))
+		return NULL;
+	if (!t->row_open) {
+		open_row(d, t);
+		pad(d, t, t->row.before);
+	}
+	memset(&t->cell, 0, sizeof(t->cell));
+	t->state = CELL_NEW;
+	return &scope_cell;
+}
+
+static const struct scope *
+row_child(struct docx *d, unsigned token)
+{
+	struct table	*t = d->flow->table;
+
+	switch (token) {
+	case W_trPr:
+		d->row_target = &t->row;
+		return &scope_row_props;
+	case W_tc:
+		return start_cell(d, t);
+	case W_sdt:
+	case W_sdtContent:
+	case W_customXml:
+	case W_ins:
+	case W_moveTo:
+		return &scope_same;
+	default:
+		return between_blocks(d, token);
+	}
+}
+
+static void
+style_cells(struct docx *d, struct table *t, bool last_row)
+{
+	for (size_t i = 0; i < t->cell_count; i++)
+		cell_look(d, &t->look, &t->cells[i], i + 1 == t->cell_count,
+		    last_row && t->cells[i].rows == 1);
+}
+
+static void
+row_end(struct docx *d)
+{
+	struct table	*t = d->flow->table;
+
+	t->in_row = false;
+	if (row_is_gone(d, t))
+		return;
+	if (!t->row_open) {
+		open_row(d, t);
+		pad(d, t, t->row.before);
+	}
+	pad(d, t, t->row.after);
+	pai_close(d->build, PAI_N_ROW);
+	t->row_open = false;
+	style_cells(d, t, false);
+	if (t->row.head && t->head_rows == t->row_index)
+		t->head_rows++;
+	t->row_index++;
+}
+
+static const struct scope scope_row = { row_child, row_end, NULL };
+
+/* ---- the table ---- */
+
+static const struct scope *
+grid_child(struct docx *d, unsigned token)
+{
+	struct table	*t = d->flow->table;
+
+	if (token != W_gridCol)
+		return docx_other(d, token);
+	if (t->width_count < WIDTHS_MAX && grow(d, &t->widths,
+	    &t->width_room, t->width_count + 1, sizeof(*t->widths)))
+		t->widths[t->width_count++] = PAI_MPT_PER_TWIP * attr_int(d,
+		    W_w, 0, PAI_MPT_MAX / PAI_MPT_PER_TWIP, 0);
+	return NULL;
+}
+
+static const struct scope scope_grid = { grid_child, NULL, NULL };
+
+static const struct scope *
+table_child(struct docx *d, unsigned token)
+{
+	struct table	*t = d->flow->table;
+
+	switch (token) {
+	case W_tblPr:
+		d->table_target = &t->props;
+		return &scope_table_props;
+	case W_tblGrid:
+		return &scope_grid;
+	case W_tr:
+		memset(&t->row, 0, sizeof(t->row));
+		t->in_row = true;
+		t->col = 0;
+		t->cell_count = 0;
+		return &scope_row;
+	case W_sdt:
+	case W_sdtContent:
+	case W_customXml:
+	case W_ins:
+	case W_moveTo:
+		return &scope_same;
+	default:
+		return between_blocks(d, token);
+	}
+}
+
+/* Cells that reach the last row have the table's own bottom line. */
+static void
+style_bottom(struct docx *d, struct table *t)
+{
+	style_cells(d, t, true);
+	for (size_t i = 0; i < t->merge_room; i++) {
+		struct table_cell	*m = &t->merges[i];
+
+		if (m->node != NULL && m->row + m->rows == t->row_index)
+			cell_look(d, &t->look, m, m->col + m->cols >=
+			    t->width_count && t->width_count > 0, true);
+	}
+}
+
+static void
+table_end(struct docx *d)
+{
+	struct table	*t = d->flow->table;
+
+	settle_look(d, t);
+	style_bottom(d, t);
+	t->node->as.table.head_rows = t->head_rows < t->row_index ?
+	    t->head_rows : 0;
+	if (t->width_count > 0)
+		d->host->build_widths(d->build, t->node, t->widths,
+		    t->width_count);
+	pai_close(d->build, PAI_N_TABLE);
+	d->flow->table = t->outer;
+	d->flow->around = t->around;
+	d->table_depth--;
+	table_free(t);
+}
+
+static const struct scope scope_table = { table_child, table_end, NULL };
+
+void
+table_free(struct table *t)
+{
+	free(t->widths);
+	free(t->cells);
+	free(t->merges);
+	free(t);
+}
+
+void
+tables_free(struct table *t)
+{
+	while (t != NULL) {
+		struct table	*outer = t->outer;
+
+		table_free(t);
+		t = outer;
+	}
+}
+
+/* Beyond the limit: the text of the cells, one paragraph after another. */
+static const struct scope *
+flat_child(struct docx *d, unsigned token)
+{
+	switch (token) {
+	case W_tr:
+	case W_tc:
+		return &scope_same;
+	case W_tblPr:
+	case W_tblGrid:
+	case W_trPr:
+	case W_tcPr:
+		return NULL;
+	default:
+		return blocks_child(d, token);
+	}
+}
+
+static const struct scope scope_flat = { flat_child, NULL, NULL };
+
+const struct scope *
+table_start(struct docx *d)
+{
+	struct flow		*f = d->flow;
+	struct pai_locus	 at = docx_here(d);
+	struct table		*t;
+
+	if (d->table_depth >= (uint32_t)d->host->log_limit(d->job->log,
+	    PAI_LIM_TABLE_DEPTH)) {
+		docx_once(d, PAI_M_TABLE_FLATTENED, "");
+		return &scope_flat;
+	}
+	lists_close(d);
+	table_content(d);
+	t = calloc(1, sizeof(*t));
+	if (t == NULL) {
+		docx_no_memory(d);
+		return NULL;
+	}
+	pai_at(d->build, &at);
+	t->node = pai_open(d->build, PAI_N_TABLE);
+	if (t->node == NULL) {
+		free(t);
+		docx_fail(d, d->host->build_status(d->build));
+		return NULL;
+	}
+	t->node->as.table.spans = PAI_SPANS_GIVEN;
+	t->outer = f->table;
+	t->around = f->around;
+	f->table = t;
+	d->table_depth++;
+	return &scope_table;
+}
