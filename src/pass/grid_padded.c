@@ -130,6 +130,24 @@ is_taken(const struct padded *p, uint32_t i, uint32_t k)
 }
 
 /*
+ * Some engines print a spanning label in every slot it covers.  Where one
+ * does, an empty cell beside it means something else.
+ */
+static bool
+repeats(const struct p_row *r)
+{
+	for (uint32_t k = 1; k < r->n; k++) {
+		const struct p_cell *a = &r->cell[k - 1], *b = &r->cell[k];
+
+		if (a->kind == P_CELL_TEXT && b->kind == P_CELL_TEXT &&
+		    a->n == b->n &&
+		    memcmp(a->cp, b->cp, a->n * sizeof(*a->cp)) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
  * An empty header cell is covered from the left where it has something under
  * it.  From below upwards, so that what was covered there counts.
  */
@@ -139,6 +157,8 @@ widen(struct padded *p, uint32_t i)
 	struct p_solution *s = p->s;
 	uint32_t k = 0, end;
 
+	if (repeats(&s->sheet->row[i]))
+		return;
 	for (; k < s->cols; k = end) {
 		end = k + 1;
 		if (kind(s, i, k) != P_CELL_TEXT || !is_taken(p, i + 1, k))
@@ -198,6 +218,20 @@ corner(struct padded *p)
 	s->spot[0][0].cols = s->stub;
 }
 
+/*
+ * Does some header cell stand over two or more?  If none does, the second row
+ * is a row of units, say, and an empty cell in it is one.
+ */
+static bool
+is_grouped(const struct p_solution *s)
+{
+	for (uint32_t i = 0; i + 1 < s->head; i++)
+		for (uint32_t k = 0; k < s->cols; k++)
+			if (s->spot[i][k].cols > 1)
+				return true;
+	return false;
+}
+
 static void
 solve_head(struct padded *p)
 {
@@ -205,9 +239,11 @@ solve_head(struct padded *p)
 
 	if (s->head < 2 || s->head >= s->sheet->rows)
 		return;
-	corner(p);
 	for (uint32_t i = s->head - 1; i-- > 0; )
 		widen(p, i);
+	if (!is_grouped(s))
+		return;
+	corner(p);
 	for (uint32_t i = 0; i + 1 < s->head; i++)
 		deepen(p, i);
 }
