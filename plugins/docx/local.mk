@@ -22,11 +22,11 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/table.c plugins/docx/tableprops.c \
 	plugins/docx/tableprops.h plugins/docx/theme.c plugins/docx/vml.c
 plugins_docx_libdocx_la_CFLAGS = $(AM_CFLAGS) $(ZIP_CFLAGS) $(EXPAT_CFLAGS)
-plugins_docx_libdocx_la_LIBADD = src/kit/libkit.la src/kit/libkitxml.la \
-	$(ZIP_LIBS)
+plugins_docx_libdocx_la_LIBADD = $(ZIP_LIBS)
 
 plugin_LTLIBRARIES += plugins/docx/docx.la
 plugins_docx_docx_la_SOURCES =
 plugins_docx_docx_la_LDFLAGS = $(PLUGIN_LDFLAGS)
-plugins_docx_docx_la_LIBADD = plugins/docx/libdocx.la
+plugins_docx_docx_la_LIBADD = plugins/docx/libdocx.la \
+	src/kit/libkitxml.la src/kit/libkit.la
 STATIC_PLUGIN_LIBS += plugins/docx/libdocx.la

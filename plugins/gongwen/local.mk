@@ -12,10 +12,10 @@ plugins_gongwen_libgongwen_la_SOURCES = \
 	plugins/gongwen/table.h \
 	plugins/gongwen/text.c \
 	plugins/gongwen/title.c
-plugins_gongwen_libgongwen_la_LIBADD = src/kit/libkittext.la src/kit/libkit.la
 
 plugin_LTLIBRARIES += plugins/gongwen/gongwen.la
 plugins_gongwen_gongwen_la_SOURCES =
 plugins_gongwen_gongwen_la_LDFLAGS = $(PLUGIN_LDFLAGS)
-plugins_gongwen_gongwen_la_LIBADD = plugins/gongwen/libgongwen.la
+plugins_gongwen_gongwen_la_LIBADD = plugins/gongwen/libgongwen.la \
+	src/kit/libkittext.la src/kit/libkit.la
 STATIC_PLUGIN_LIBS += plugins/gongwen/libgongwen.la

@@ -13,7 +13,6 @@ plugins_html_libhtml_la_SOURCES = \
 	plugins/html/table.c \
 	plugins/html/walk.c
 nodist_plugins_html_libhtml_la_SOURCES = plugins/html/page-css.h
-plugins_html_libhtml_la_LIBADD = src/kit/libkit.la
 
 # The style sheet as C strings, a line each, without its comments.
 BUILT_SOURCES += plugins/html/page-css.h
@@ -28,5 +27,5 @@ plugins/html/page-css.h: plugins/html/page.css
 plugin_LTLIBRARIES += plugins/html/html.la
 plugins_html_html_la_SOURCES =
 plugins_html_html_la_LDFLAGS = $(PLUGIN_LDFLAGS)
-plugins_html_html_la_LIBADD = plugins/html/libhtml.la
+plugins_html_html_la_LIBADD = plugins/html/libhtml.la src/kit/libkit.la
 STATIC_PLUGIN_LIBS += plugins/html/libhtml.la

@@ -11,10 +11,11 @@ plugins_markdown_libmarkdown_la_SOURCES = \
 	plugins/markdown/tag.c \
 	plugins/markdown/where.c
 plugins_markdown_libmarkdown_la_CPPFLAGS = $(AM_CPPFLAGS) $(MD4C_CFLAGS)
-plugins_markdown_libmarkdown_la_LIBADD = src/kit/libkit.la $(MD4C_LIBS)
+plugins_markdown_libmarkdown_la_LIBADD = $(MD4C_LIBS)
 
 plugin_LTLIBRARIES += plugins/markdown/markdown.la
 plugins_markdown_markdown_la_SOURCES =
 plugins_markdown_markdown_la_LDFLAGS = $(PLUGIN_LDFLAGS)
-plugins_markdown_markdown_la_LIBADD = plugins/markdown/libmarkdown.la
+plugins_markdown_markdown_la_LIBADD = plugins/markdown/libmarkdown.la \
+	src/kit/libkit.la
 STATIC_PLUGIN_LIBS += plugins/markdown/libmarkdown.la

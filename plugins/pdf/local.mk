@@ -22,13 +22,12 @@ plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/font_embed.c plugins/pdf/font_embed.h \
 	plugins/pdf/font_text.c \
 	plugins/pdf/cff.c plugins/pdf/cff.h
-plugins_pdf_libpdf_la_LIBADD = src/layout/liblayout.la \
-	src/kit/libkittext.la src/kit/libkit.la \
-	$(HPDF_LIBS) $(HARFBUZZ_LIBS) $(FONTCONFIG_LIBS) $(PNG_LIBS) \
-	$(DEFLATE_LIBS)
+plugins_pdf_libpdf_la_LIBADD = $(HPDF_LIBS) $(HARFBUZZ_LIBS) \
+	$(FONTCONFIG_LIBS) $(PNG_LIBS) $(DEFLATE_LIBS)
 
 plugin_LTLIBRARIES += plugins/pdf/pdf.la
 plugins_pdf_pdf_la_SOURCES =
 plugins_pdf_pdf_la_LDFLAGS = $(PLUGIN_LDFLAGS)
-plugins_pdf_pdf_la_LIBADD = plugins/pdf/libpdf.la
+plugins_pdf_pdf_la_LIBADD = plugins/pdf/libpdf.la src/layout/liblayout.la \
+	src/kit/libkittext.la src/kit/libkit.la
 STATIC_PLUGIN_LIBS += plugins/pdf/libpdf.la

@@ -7,7 +7,8 @@ src_core_libcore_la_CPPFLAGS = $(AM_CPPFLAGS) \
 src_core_libcore_la_LIBADD = src/kit/libkit.la
 if STATIC_PLUGINS
 src_core_libcore_la_CPPFLAGS += -DPAI_STATIC_PLUGINS
-src_core_libcore_la_LIBADD += $(STATIC_PLUGIN_LIBS)
+src_core_libcore_la_LIBADD += $(STATIC_PLUGIN_LIBS) \
+	src/layout/liblayout.la src/kit/libkittext.la src/kit/libkitxml.la
 endif
 
 lib_LTLIBRARIES += src/core/libpaiban.la
