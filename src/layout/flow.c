@@ -99,6 +99,7 @@ list(struct p_flow *f, const struct pai_node *n)
 		in.width -= by;
 	}
 	in.lists++;
+	in.tight = n->as.list.tight;
 	in.depth++;
 	for (const struct pai_node *i = n->first; i != NULL &&
 	    f->lay->status == PAI_OK; i = i->next)

@@ -243,6 +243,7 @@ struct p_flow {
 	unsigned	 depth;		/* blocks */
 	unsigned	 lists;		/* lists around it */
 	unsigned	 quotes;
+	bool		 tight;		/* items stand close together */
 	int32_t		 size;		/* of table text; 0: by profile */
 	uint8_t		 align;		/* enum pai_align of a cell; or NONE */
 	bool		 head;		/* in a header cell */

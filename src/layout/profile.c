@@ -294,6 +294,8 @@ report_block(const struct p_flow *f, const struct pai_node *n,
 	p->line = 1150;		/* of single spacing: easy to read */
 	p->after = PT(6);
 	p->widow = true;
+	if (f->tight)
+		p->after = PT(2);
 	if (level > 0) {
 		k->role = P_FACE_HEAD;
 		k->bold = true;

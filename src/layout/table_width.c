@@ -15,6 +15,7 @@
 
 #define	PT(n)		((n) * PAI_MPT_PER_PT)
 #define	WORD_PADDING	5400	/* mpt: 108 twips, Word's own */
+#define	LINES_MAX	4
 #define	BORDER_ROOM	500	/* mpt: half a rule on either side */
 
 /* 小四 五号 小五 六号 小六 七号, and what Latin tables take. */
@@ -197,6 +198,21 @@ is_fixed(const struct p_table *t)
 	return true;
 }
 
+/* Does some cell wrap over more lines than is easy to read? */
+static bool
+is_crowded(const struct measure *m, const struct p_col_cell *cell,
+    const int32_t *width)
+{
+	int64_t	 w;
+
+	for (size_t i = 0; i < m->n; i++) {
+		w = sum(width + cell[i].col, cell[i].cols);
+		if (cell[i].max > w * LINES_MAX)
+			return true;
+	}
+	return false;
+}
+
 static void
 choose(const struct measure *m, struct p_col_cell *scratch, int32_t room,
     int32_t *width)
@@ -209,7 +225,9 @@ choose(const struct measure *m, struct p_col_cell *scratch, int32_t room,
 		if (size != NULL)
 			t->size = *size;
 		fits = solve(m, scratch, room, width);
-	} while (!fits && size != NULL && *++size != 0);
+		/* Crowding is worth one step, from the size of the text. */
+	} while (size != NULL && (!fits || (t->size == gbt_sizes[0] &&
+	    is_crowded(m, scratch, width))) && *++size != 0);
 	t->narrow = !fits && sum(width, t->grid->cols) > room;
 	if (t->narrow || (t->lay->profile == P_PROFILE_GBT9704 &&
 	    t->flow->where != P_IN_CELL))
