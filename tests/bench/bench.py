@@ -16,6 +16,7 @@ import shutil
 import statistics
 import subprocess
 import sys
+import threading
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -42,40 +43,44 @@ def peak_kib(pid):
         return 0
 
 
+def start(command, env):
+    return subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL,
+                            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
 def once(command, env):
-    """One run: (milliseconds, peak MiB), or None where it fails."""
+    """Milliseconds of one run; None where it fails or takes too long."""
+    begun = time.perf_counter()
+    with start(command, env) as child:
+        timer = threading.Timer(LIMIT, child.kill)
+        timer.start()
+        status = child.wait()
+        elapsed = (time.perf_counter() - begun) * 1000
+        timer.cancel()
+    return elapsed if status == 0 else None
+
+
+def memory(command, env):
+    """MiB at the peak, in a run of its own: to look is to slow down."""
     peak = 0
-    start = time.perf_counter()
-    with subprocess.Popen(command, env=env, stdin=subprocess.DEVNULL,
-                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
-        while True:
-            pid, status = os.waitpid(child.pid, os.WNOHANG)
-            if pid:
-                break
+    with start(command, env) as child:
+        while child.poll() is None:
             peak = max(peak, peak_kib(child.pid))
-            if time.perf_counter() - start > LIMIT:
-                child.kill()
-                os.waitpid(child.pid, 0)
-                child.returncode = -9
-                return None
-            time.sleep(0.0005)
-        elapsed = (time.perf_counter() - start) * 1000
-        child.returncode = status
-    if status != 0:
-        return None
-    return elapsed, peak / 1024
+            time.sleep(0.0002)
+    return peak / 1024
 
 
 def measure(command, env, runs):
-    results = []
+    """(median milliseconds, peak MiB), or None where a run fails."""
+    times = []
     for _ in range(runs):
-        result = once(command, env)
-        if result is None:
+        elapsed = once(command, env)
+        if elapsed is None:
             return None
-        results.append(result)
-        if result[0] > 5000:
+        times.append(elapsed)
+        if elapsed > 5000:
             break
-    return (statistics.median(r[0] for r in results), max(r[1] for r in results))
+    return statistics.median(times), memory(command, env)
 
 
 def instructions(command, env):
