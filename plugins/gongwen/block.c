@@ -39,29 +39,42 @@ is_in_item(const struct gw *g)
 	    g->level[g->depth - 1].node->kind == PAI_N_ITEM;
 }
 
-/* Room for the label and a blank, in whole 字. */
-static uint32_t
-label_width(const struct gw *g, const struct pai_node *item)
+/* The label as it is shown: given, or by the item's place in its list. */
+static void
+make_label(struct gw_level *l, uint32_t place)
 {
-	const struct pai_str	*l = &item->as.item.label;
-	size_t			 w = p_width_text(l->p, l->n, g->wide);
+	const struct pai_str	*own = &l->node->as.item.label;
+	const struct pai_node	*list = l->node->parent;
+	size_t			 at = 0, len;
+	uint32_t		 cp;
 
-	if (l->n == 0)
-		return 4;
-	return w < 32 ? (uint32_t)(w + 2) & ~1u & 0xffu : 32;
+	for (size_t i = 0; i < own->n && at + 5 < sizeof(l->label); i += len) {
+		len = p_utf8_next(own->p + i, own->n - i, &cp);
+		if (cp >= 0x20 && (cp < 0x7f || cp >= 0xa0))
+			at += p_utf8_put(l->label + at, cp);
+	}
+	l->label[at] = '\0';
+	if (at > 0)
+		return;
+	if (list != NULL && list->kind == PAI_N_LIST && list->as.list.ordered)
+		snprintf(l->label, sizeof(l->label), "%lld.",
+		    (long long)list->as.list.start + place - 1);
+	else
+		snprintf(l->label, sizeof(l->label), "•");
 }
 
 static uint32_t
-level_width(const struct gw *g, const struct pai_node *n)
+level_width(const struct gw *g, const struct gw_level *l)
 {
-	uint32_t	 w = 2;
+	size_t	 w = 2;
 
-	if (n->kind == PAI_N_ITEM) {
-		w = label_width(g, n);
-		w = w < 4 ? 4 : w;
-	} else if (n->kind == PAI_N_LIST)
-		w = g->depth == 0 || !is_in_item(g) ? LIST_INDENT : 0;
-	return gw_room(g) >= g->page.width / 2 + w ? w : 0;
+	if (l->node->kind == PAI_N_ITEM) {
+		/* Two blanks behind it, which no text holds, in whole 字. */
+		w = p_width_text(l->label, strlen(l->label), g->wide);
+		w = w < 2 ? 4 : (w + 3) & ~(size_t)1;
+	} else if (l->node->kind == PAI_N_LIST)
+		w = is_in_item(g) ? 0 : LIST_INDENT;
+	return gw_room(g) >= g->page.width / 2 + w ? (uint32_t)w : 0;
 }
 
 /* What parts a block from the one before it. */
@@ -87,15 +100,18 @@ part(struct gw *g, const struct pai_node *n)
 static void
 open_level(struct gw *g, const struct pai_node *n)
 {
+	struct gw_level	*l;
+
 	part(g, n);
 	if (g->depth == GW_LEVELS) {
 		g->sunk++;
 		return;
 	}
-	if (n->kind == PAI_N_ITEM && g->depth > 0)
-		g->level[g->depth - 1].count++;
-	g->level[g->depth] = (struct gw_level){ .node = n,
-	    .width = level_width(g, n), .pending = n->kind == PAI_N_ITEM };
+	l = &g->level[g->depth];
+	*l = (struct gw_level){ .node = n, .pending = n->kind == PAI_N_ITEM };
+	if (n->kind == PAI_N_ITEM)
+		make_label(l, g->depth > 0 ? ++l[-1].count : 1);
+	l->width = level_width(g, l);
 	g->depth++;
 }
 
@@ -229,6 +245,37 @@ put_middle(struct gw *g, const struct pai_node *n)
 		gw_page_gap(g);
 }
 
+/* The level that the number at the text's start stands for; 0: none. */
+static unsigned
+ordinal_level(const struct gw_text *t, unsigned *looks)
+{
+	struct p_ordinal o;
+	char		 head[256];
+	size_t		 n = 0;
+
+	for (size_t i = 0; i < t->n && n + 4 <= sizeof(head); i++)
+		n += p_utf8_put(head + n, t->cp[i]);
+	*looks = p_ordinal_heads(head, n);
+	return p_ordinal_at(head, n, &o) ? o.level : 0;
+}
+
+/*
+ * A numbered paragraph and a heading stand alike on the page.  Where one
+ * looks like the other, a blank behind its last line tells the reader.
+ */
+static void
+put_numbered(struct gw *g, bool heading)
+{
+	unsigned	 looks;
+
+	if (ordinal_level(&g->text, &looks) > 0 && (looks > 0) != heading) {
+		gw_text_add(&g->text, ' ');
+		if (!g->text.failed)
+			g->text.brk[g->text.n - 1] = 0;
+	}
+	gw_put_filled(g, is_in_item(g) ? 0 : GW_INDENT);
+}
+
 static void
 put_paragraph(struct gw *g, const struct pai_node *n)
 {
@@ -253,21 +300,8 @@ put_paragraph(struct gw *g, const struct pai_node *n)
 	    s->align == PAI_ALIGN_RIGHT)
 		put_flush_right(g, 0);
 	else
-		gw_put_filled(g, is_in_item(g) ? 0 : GW_INDENT);
+		put_numbered(g, false);
 	g->last = n;
-}
-
-/* The level that the number at the text's start stands for; 0: none. */
-static unsigned
-ordinal_level(const struct gw_text *t)
-{
-	struct p_ordinal o;
-	char		 head[64];
-	size_t		 n = 0;
-
-	for (size_t i = 0; i < t->n && n + 4 <= sizeof(head); i++)
-		n += p_utf8_put(head + n, t->cp[i]);
-	return p_ordinal_at(head, n, &o) ? o.level : 0;
 }
 
 /* The automatic number, then the words. */
@@ -308,21 +342,21 @@ put_marked_heading(struct gw *g, unsigned level)
 static void
 put_heading(struct gw *g, const struct pai_node *n)
 {
-	unsigned	 level = n->as.heading.level, ordinal;
+	unsigned	 level = n->as.heading.level, ordinal, looks;
 
 	take_heading(g, n);
 	if (g->text.n == 0)
 		return;
 	part(g, n);
 	level = level < 1 ? 1 : level > 9 ? 9 : level;
-	ordinal = ordinal_level(&g->text);
+	ordinal = ordinal_level(&g->text, &looks);
 	if (g->page.used > 0 && gw_page_room(g) < 2)
 		gw_page_turn(g);
 	if (level == 1 && ordinal == 0 && !g->titled && g->depth == 0) {
 		g->titled = true;
 		put_middle(g, n);
 	} else if (ordinal == level && !is_in_item(g))
-		gw_put_filled(g, GW_INDENT);
+		put_numbered(g, true);
 	else {
 		if (g->depth == 0)
 			gw_page_gap(g);

@@ -40,6 +40,7 @@ struct gw_level {
 	const struct pai_node *node;
 	uint32_t	 count;		/* LIST: items so far */
 	uint32_t	 width;		/* columns its mark takes */
+	char		 label[64];	/* ITEM: as shown */
 	bool		 pending;	/* ITEM: the label is not yet set */
 	bool		 begun;		/* something stands in it */
 };

@@ -32,30 +32,17 @@ gw_room(const struct gw *g)
 	return g->page.width - used;
 }
 
-/* The label as it is shown: given, or by the item's place in its list. */
 static void
-put_label(struct gw *g, size_t i)
+put_label(struct gw *g, const struct gw_level *l)
 {
-	const struct pai_node	*item = g->level[i].node;
-	const struct pai_node	*list = item->parent;
-	const struct pai_str	*label = &item->as.item.label;
-	size_t			 at = g->line.n, w;
+	const size_t	 n = strlen(l->label);
+	const size_t	 w = p_width_text(l->label, n, g->wide);
 
-	if (label->n > 0)
-		p_buf_put(&g->line, label->p, label->n);
-	else if (list != NULL && list->kind == PAI_N_LIST &&
-	    list->as.list.ordered)
-		p_buf_fmt(&g->line, "%lld.", (long long)list->as.list.start +
-		    (i > 0 ? g->level[i - 1].count : 1) - 1);
-	else
-		p_buf_str(&g->line, "•");
-	if (!p_buf_ok(&g->line))
-		return;
-	w = p_width_text(g->line.p + at, g->line.n - at, g->wide);
-	put_blanks(&g->line, g->level[i].width > w ?
-	    g->level[i].width - w : 1);
-	if (item->as.item.task != 0)
-		p_buf_str(&g->line, item->as.item.task == 2 ? "[x] " : "[ ] ");
+	p_buf_put(&g->line, l->label, n);
+	put_blanks(&g->line, l->width > w ? l->width - w : 2);
+	if (l->node->as.item.task != 0)
+		p_buf_str(&g->line, l->node->as.item.task == 2 ? "[x] " :
+		    "[ ] ");
 }
 
 static void
@@ -70,7 +57,7 @@ put_levels(struct gw *g)
 		if (l->node->kind == PAI_N_QUOTE && l->width > 0)
 			p_buf_str(&g->line, "> ");
 		else if (l->pending)
-			put_label(g, i);
+			put_label(g, l);
 		else
 			put_blanks(&g->line, l->width);
 		l->pending = false;

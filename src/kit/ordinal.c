@@ -285,3 +285,32 @@ p_ordinal_at(const char *p, size_t n, struct p_ordinal *o)
 	memset(o, 0, sizeof(*o));
 	return false;
 }
+
+#define	HEADING_CHARS	40
+
+/* Marks that a heading does not hold. */
+static bool
+is_sentence_mark(uint32_t cp)
+{
+	return cp == 0x3002 || cp == 0xff0c || cp == 0xff1b || cp == 0xff1a ||
+	    cp == 0xff01 || cp == 0xff1f || cp == ';' || cp == '!' ||
+	    cp == '?' || cp == ':';
+}
+
+unsigned
+p_ordinal_heads(const char *p, size_t n)
+{
+	struct p_ordinal o;
+	uint32_t	 cp;
+	size_t		 chars = 0;
+
+	if (!p_ordinal_at(p, n, &o) || (o.form != P_ORD_HAN_COMMA &&
+	    o.form != P_ORD_HAN_BRACKET && o.form != P_ORD_CHAPTER))
+		return 0;
+	for (size_t i = o.skip; i < n; chars++) {
+		i += p_utf8_next(p + i, n - i, &cp);
+		if (is_sentence_mark(cp) || chars == HEADING_CHARS)
+			return 0;
+	}
+	return o.level;
+}

@@ -33,6 +33,12 @@ struct p_ordinal {
 /* Leading blanks are passed over and count in n and skip. */
 bool	p_ordinal_at(const char *, size_t n, struct p_ordinal *);
 
+/*
+ * Does a numbered text look like a heading: 一、 or （一） or 第一章, at most
+ * 40 characters, and no sentence mark?  Returns the level, 0: it does not.
+ */
+unsigned p_ordinal_heads(const char *, size_t n);
+
 /* A Chinese number (一 ... 九千九百九十九) at p: its value and bytes. */
 bool	p_han_number(const char *p, size_t n, uint32_t *value, size_t *used);
 

@@ -37,7 +37,7 @@ end_line(const struct p_wrap *w, size_t next, bool one_unit, size_t room,
 	    p_break_blank(w->cp[to - 1], w->cp[next]);
 	if (next - to == 1 && one_unit && line->width + 1 >= room)
 		comes_back = false;
-	line->to = comes_back || next == w->n ? to : next;
+	line->to = comes_back ? to : next;
 }
 
 void
