@@ -150,6 +150,38 @@ by_slot(const struct p_form *f, uint32_t row, uint32_t *at)
 		}
 }
 
+/*
+ * Where all rows of a length have their values, where no single row has all
+ * of them: together they must fill exactly as many columns as the form has.
+ */
+static uint32_t
+start_together(const struct p_plan *p, uint32_t **label, uint32_t like)
+{
+	uint32_t slots, want, first = P_NOWHERE, last = 0;
+	uint32_t wanted = values_wanted(p->form, p->match->to[like], &slots);
+
+	for (uint32_t i = 0; i < p->sheet->rows; i++) {
+		const struct p_row *r = &p->sheet->row[i];
+		struct tail	 t;
+
+		if (p->match->to[i] == P_NOWHERE ||
+		    r->n != p->sheet->row[like].n)
+			continue;
+		want = values_wanted(p->form, p->match->to[i], &slots);
+		t = tail_of(r, label[i]);
+		for (uint32_t k = 0; want == wanted && k < t.n; k++) {
+			if (t.cell[k].kind == P_CELL_EMPTY)
+				continue;
+			if (t.at + k < first)
+				first = t.at + k;
+			if (t.at + k > last)
+				last = t.at + k;
+		}
+	}
+	return first != P_NOWHERE && last - first + 1 == wanted ? first :
+	    P_NOWHERE;
+}
+
 /* Where the nearest row of the same length begins its values. */
 static uint32_t
 start_near(const struct p_sheet *s, const uint32_t *start, uint32_t i)
@@ -167,9 +199,9 @@ start_near(const struct p_sheet *s, const uint32_t *start, uint32_t i)
 
 static void
 place_values(struct p_plan *p, const uint32_t *start, uint32_t i,
-    const uint32_t *label)
+    uint32_t **label)
 {
-	struct tail	 t = tail_of(&p->sheet->row[i], label);
+	struct tail	 t = tail_of(&p->sheet->row[i], label[i]);
 	uint32_t	 row = p->match->to[i], at[P_FORM_COLS], slots, want;
 	uint32_t	 from;
 
@@ -185,6 +217,8 @@ place_values(struct p_plan *p, const uint32_t *start, uint32_t i,
 		by_slot(p->form, row, at);
 	} else {
 		from = start_near(p->sheet, start, i);
+		if (from == P_NOWHERE)
+			from = start_together(p, label, i);
 		from = from != P_NOWHERE && from >= t.at ? from - t.at :
 		    t.full == 0 ? t.n - want : P_NOWHERE;
 		if (from == P_NOWHERE || from + want > t.n) {
@@ -300,7 +334,7 @@ p_form_plan(struct p_pool *pool, struct p_sheet *s, const struct p_match *m,
 	}
 	for (uint32_t i = 0; i < s->rows && p->trouble == NULL; i++) {
 		if (m->to[i] != P_NOWHERE)
-			place_values(p, start, i, label[i]);
+			place_values(p, start, i, label);
 		place_strays(p, i, label[i]);
 	}
 	return true;
