@@ -236,6 +236,9 @@ def write_docx(path, body, styles, extra=(), title=''):
     """extra: (part name, content type, relation type, data, id)."""
     types = ''.join(f'<Override PartName="/word/{n}" ContentType="{t}"/>'
                     for n, t, _, _, _ in extra if t)
+    # A block a line, so that messages can name a place.
+    for tag in ('</w:p>', '<w:tr>', '</w:tr>', '</w:tblGrid>'):
+        body = body.replace(tag, tag + '\n')
     rels = ''.join(f'<Relationship Id="{i}" Type="{REL}{r}" Target="{n}"'
                    + (' TargetMode="External"' if d is None else '') + '/>'
                    for n, _, r, d, i in extra)

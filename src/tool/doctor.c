@@ -68,25 +68,74 @@ show_path(struct pai_ctx *ctx)
 		printf("  %s\n", dir);
 }
 
+/* Which package has a face for a role, on Debian. */
+static const char *
+package_for(const char *role)
+{
+	if (strcmp(role, "fangsong") == 0 || strcmp(role, "kai") == 0)
+		return "fonts-lxgw-wenkai";
+	if (strcmp(role, "serif") == 0 || strcmp(role, "sans") == 0 ||
+	    strcmp(role, "mono") == 0)
+		return "fonts-liberation";
+	if (strcmp(role, "rare") == 0)
+		return "fonts-hanazono";
+	return "fonts-noto-cjk";
+}
+
+/* Splits a line of the table of fonts; false: it has too few fields. */
+static bool
+split_fields(char *line, char *field[5])
+{
+	for (size_t i = 0; i < 5; i++) {
+		field[i] = line;
+		if (i == 4)
+			return true;
+		if ((line = strchr(line, '\t')) == NULL)
+			return false;
+		*line++ = '\0';
+	}
+	return true;
+}
+
+/* Rare characters alone may go without: most documents have none. */
+static bool
+show_font(char *line)
+{
+	char	*field[5];
+
+	if (!split_fields(line, field))
+		return true;
+	if (strcmp(field[4], "missing") == 0) {
+		printf("  %s (%s): missing.  On Debian: apt-get install %s\n",
+		    field[1], field[0], package_for(field[0]));
+		return strcmp(field[0], "rare") == 0;
+	}
+	printf("  %s (%s): %s%s\n    %s\n", field[1], field[0],
+	    strcmp(field[4], "found") == 0 ? "" : "set in ", field[2],
+	    field[3]);
+	return true;
+}
+
 static bool
 show_fonts(struct pai_ctx *ctx)
 {
-	char	*text = fonts_text(ctx);
+	char	*text = fonts_text(ctx), *next;
+	bool	 sound = true;
 
 	puts("Fonts:");
-	if (text == NULL) {
+	if (text == NULL || *text == '\0') {
 		puts("  none can be used.  On Debian: apt-get install "
 		    PAI_FONT_PACKAGES);
+		free(text);
 		return false;
 	}
-	for (const char *line = text; *line != '\0'; ) {
-		size_t	 n = strcspn(line, "\n");
-
-		printf("  %.*s\n", (int)n, line);
-		line += n + (line[n] == '\n');
+	for (char *line = text; line != NULL && *line != '\0'; line = next) {
+		if ((next = strchr(line, '\n')) != NULL)
+			*next++ = '\0';
+		sound &= show_font(line);
 	}
 	free(text);
-	return true;
+	return sound;
 }
 
 int

@@ -17,6 +17,9 @@
 
 #include "kit/buf.h"
 
+const char *const fonts_fields[] = { "role", "wanted", "family", "path",
+    "state", NULL };
+
 /* The whole of a small file; NULL: it could not be read. */
 static char *
 slurp(const char *path)
@@ -67,6 +70,8 @@ fonts_text(struct pai_ctx *ctx)
 	rq.to = "fonts";
 	rq.no_fsync = true;
 	pai_ctx_on_diag(ctx, NULL, NULL);
+	/* The writer is not called after its plugin: have them all loaded. */
+	(void)pai_ctx_writer(ctx, 0);
 	if (pai_convert(ctx, &rq, &rs) == PAI_OK)
 		text = slurp(file);
 	unlink(file);

@@ -191,20 +191,21 @@ limits_json(void)
 	return array;
 }
 
-/* The lines of the plugin's table: fields parted by tabs, the first a head. */
+/* One line of the plugin's table, its fields parted by tabs. */
 static json_t *
 font_json(const char *line, size_t n)
 {
-	json_t	*fields = json_array();
-	size_t	 end;
+	json_t	*one = json_object();
+	size_t	 at = 0, end;
 
-	for (size_t at = 0; at <= n; at = end + 1) {
+	for (size_t i = 0; fonts_fields[i] != NULL && at <= n; i++) {
 		for (end = at; end < n && line[end] != '\t'; end++)
 			continue;
-		json_array_append_new(fields,
+		json_object_set_new(one, fonts_fields[i],
 		    json_stringn(line + at, end - at));
+		at = end + 1;
 	}
-	return fields;
+	return one;
 }
 
 static json_t *

@@ -88,8 +88,11 @@ bool	list_wanted(const struct args *);
 int	tool_list(struct pai_ctx *, const struct args *,
 	    const struct message *);
 
-/* fonts.c: what the pdf plugin's writer "fonts" says; NULL: there is none. */
+/* fonts.c */
+/* What the pdf plugin's writer "fonts" says; NULL: there is none. */
 char	*fonts_text(struct pai_ctx *);
+/* What its fields are, NULL-terminated. */
+extern const char *const fonts_fields[];
 
 /* doctor.c */
 int	tool_doctor(struct pai_ctx *);
