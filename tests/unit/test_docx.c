@@ -1,0 +1,118 @@
+/*
+ * Small parts of the Word reader: its names, its numbers, its symbols.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "kit/buf.h"
+#include "names.h"
+#include "numformat.h"
+#include "pool.h"
+#include "symbol.h"
+
+START_TEST(names_are_sorted_for_the_look_up)
+{
+	for (size_t i = 1; i < docx_words.name_count; i++) {
+		const struct p_xml_name	*a = &docx_words.names[i - 1];
+		const struct p_xml_name	*b = &docx_words.names[i];
+
+		ck_assert_msg(a->space < b->space || (a->space == b->space &&
+		    strcmp(a->local, b->local) < 0), "%s before %s",
+		    docx_name(a->token), docx_name(b->token));
+	}
+}
+END_TEST
+
+static void
+shows(const char *notation, int32_t n, const char *want)
+{
+	struct p_buf	 b = { 0 };
+
+	num_format_put(&b, num_format_named(notation), n);
+	ck_assert_str_eq(b.p == NULL ? "" : b.p, want);
+	p_buf_free(&b);
+}
+
+START_TEST(numbers_in_every_notation)
+{
+	shows("decimal", 12, "12");
+	shows("decimalZero", 7, "07");
+	shows("lowerLetter", 26, "z");
+	shows("lowerLetter", 27, "aa");
+	shows("upperLetter", 55, "CCC");
+	shows("lowerRoman", 1994, "mcmxciv");
+	shows("upperRoman", 4, "IV");
+	shows("ordinal", 22, "22nd");
+	shows("ordinal", 112, "112th");
+	shows("numberInDash", 3, "- 3 -");
+	shows("decimalFullWidth", 12, "１２");
+	shows("decimalEnclosedCircle", 21, "㉑");
+	shows("decimalEnclosedCircleChinese", 50, "㊿");
+	shows("decimalEnclosedCircle", 51, "51");
+	shows("decimalEnclosedParen", 20, "⒇");
+	shows("chineseCounting", 21, "二十一");
+	shows("chineseCountingThousand", 1005, "一千零五");
+	shows("japaneseCounting", 10, "十");
+	shows("ideographDigital", 205, "二〇五");
+	shows("chineseLegalSimplified", 1203, "壹仟贰佰零叁");
+	shows("ideographTraditional", 3, "丙");
+	shows("ideographZodiac", 12, "亥");
+	shows("ideographEnclosedCircle", 1, "㊀");
+	shows("none", 5, "");
+	shows("a notation of tomorrow", 5, "5");
+	shows("lowerRoman", 0, "0");
+}
+END_TEST
+
+START_TEST(symbols_become_what_they_look_like)
+{
+	ck_assert_uint_eq(symbol_char("Wingdings", 0xf0fc), 0x2714);
+	ck_assert_uint_eq(symbol_char("symbol", 0xf061), 0x3b1);
+	ck_assert_uint_eq(symbol_char("Arial", 0x41), 0x41);
+	ck_assert_uint_eq(symbol_char("Arial", 0xf041), 0);
+	ck_assert_uint_eq(symbol_bullet("Symbol", 0xf0b7), 0x2022);
+	ck_assert_uint_eq(symbol_bullet("Courier New", 'o'), 0x25cb);
+	ck_assert_uint_eq(symbol_bullet("Wingdings", 0xf001), 0x2022);
+}
+END_TEST
+
+START_TEST(equal_strings_have_equal_numbers)
+{
+	struct pool	 pool = { 0 };
+	struct strings	 s = { .pool = &pool };
+	char		 name[16];
+
+	for (int i = 0; i < 1000; i++) {
+		int	 n = snprintf(name, sizeof(name), "font %d", i);
+
+		ck_assert_uint_eq(strings_id(&s, name, (size_t)n),
+		    (uint32_t)i + 1);
+	}
+	ck_assert_uint_eq(strings_id(&s, "font 7", 6), 8);
+	ck_assert_str_eq(strings_at(&s, 8), "font 7");
+	ck_assert_uint_eq(strings_find(&s, "font", 4), 0);
+	strings_free(&s);
+	pool_free(&pool);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite	*s = suite_create("docx");
+	TCase	*t = tcase_create("all");
+	SRunner	*r;
+	int	 failed;
+
+	tcase_add_test(t, names_are_sorted_for_the_look_up);
+	tcase_add_test(t, numbers_in_every_notation);
+	tcase_add_test(t, symbols_become_what_they_look_like);
+	tcase_add_test(t, equal_strings_have_equal_numbers);
+	suite_add_tcase(s, t);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? 0 : 1;
+}

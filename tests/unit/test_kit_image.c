@@ -1,0 +1,84 @@
+/*
+ * Pictures by their first bytes, whole and cut off anywhere.
+ */
+#include <check.h>
+#include <string.h>
+
+#include "kit/image.h"
+
+static const unsigned char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\2\x80"
+    "\0\0\1\xe0\x8\6\0\0\0\1\2\3\4\0\0\0\tpHYs\0\0\x0e\xc4\0\0\x0e\xc4\1"
+    "\1\2\3\4\0\0\0\0IDAT";
+static const unsigned char jpeg[] = "\xff\xd8\xff\xe0\0\x10JFIF\0\1\1\1\0\x60"
+    "\0\x60\0\0\xff\xdb\0\4\1\1\xff\xc0\0\x0b\x8\0\xf0\1\x40\1\1\x11\0\xff";
+static const unsigned char gif[] = "GIF89a\x40\1\xf0\0";
+
+#define	SNIFF(bytes, info) p_image_sniff((bytes), sizeof(bytes) - 1, (info))
+
+START_TEST(sizes_are_found)
+{
+	struct p_image_info	 i;
+
+	ck_assert(SNIFF(png, &i));
+	ck_assert_str_eq(i.mime, "image/png");
+	ck_assert_uint_eq(i.width, 640);
+	ck_assert_uint_eq(i.height, 480);
+	ck_assert_uint_eq(i.dpi_x, 96);
+	ck_assert(SNIFF(jpeg, &i));
+	ck_assert_str_eq(i.suffix, "jpg");
+	ck_assert_uint_eq(i.width, 320);
+	ck_assert_uint_eq(i.height, 240);
+	ck_assert_uint_eq(i.dpi_y, 96);
+	ck_assert(SNIFF(gif, &i));
+	ck_assert_uint_eq(i.width, 320);
+	ck_assert_uint_eq(i.height, 240);
+}
+END_TEST
+
+START_TEST(a_cut_picture_is_read_within_its_bytes)
+{
+	struct p_image_info	 i;
+	unsigned char		 cut[64];
+
+	for (size_t n = 0; n < sizeof(png) - 1; n++) {
+		memcpy(cut, png, n);
+		(void)p_image_sniff(cut, n, &i);
+		ck_assert_ptr_nonnull(i.mime);
+	}
+	for (size_t n = 0; n < sizeof(jpeg) - 1; n++) {
+		memcpy(cut, jpeg, n);
+		(void)p_image_sniff(cut, n, &i);
+		ck_assert_ptr_nonnull(i.suffix);
+	}
+}
+END_TEST
+
+START_TEST(text_is_no_picture)
+{
+	struct p_image_info	 i;
+
+	ck_assert(!p_image_sniff("hello", 5, &i));
+	ck_assert_int_eq(i.type, P_IMAGE_UNKNOWN);
+	ck_assert(p_image_sniff("<?xml?><svg/>", 13, &i));
+	ck_assert_int_eq(i.type, P_IMAGE_SVG);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite	*s = suite_create("image");
+	TCase	*t = tcase_create("all");
+	SRunner	*r;
+	int	 failed;
+
+	tcase_add_test(t, sizes_are_found);
+	tcase_add_test(t, a_cut_picture_is_read_within_its_bytes);
+	tcase_add_test(t, text_is_no_picture);
+	suite_add_tcase(s, t);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? 0 : 1;
+}
