@@ -15,3 +15,4 @@ include tests/unit/layout.mk
 include tests/unit/mdhtml.mk
 include tests/bench/local.mk
 include tests/unit/pdf.mk
+include tests/unit/docx.mk

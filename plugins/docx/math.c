@@ -117,7 +117,7 @@ put_before(struct math *m, struct shape *in, unsigned token)
 		return;
 	else if (in->token == M_rad)
 		p_buf_str(&m->text, "√");
-	else if (in->token == M_func)
+	else if (in->token == M_func || in->token == M_nary)
 		p_buf_char(&m->text, ' ');
 	else if (in->parts > 0)
 		p_buf_str(&m->text, in->token == M_d ? in->between :
@@ -131,11 +131,10 @@ shape_start(struct math *m, unsigned token)
 	struct shape	*s = &m->stack[m->depth++];
 
 	if (in != NULL) {
-		put_before(m, in, token);
 		/* The operator comes before the first of its parts. */
-		if (in->token == M_nary && in->parts == 0) {
-			insert(&m->text, in->start, in->open);
-		}
+		if (in->token == M_nary && in->parts == 0)
+			p_buf_str(&m->text, in->open);
+		put_before(m, in, token);
 		in->parts++;
 	}
 	memset(s, 0, sizeof(*s));

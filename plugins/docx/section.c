@@ -60,8 +60,10 @@ sections_free(struct sections *s)
 void
 section_open(struct docx *d)
 {
-	struct sections	*s = d->sections;
+	struct sections		*s = d->sections;
+	struct pai_locus	 at = docx_here(d);
 
+	pai_at(d->build, &at);
 	s->current = pai_leaf(d->build, PAI_N_SECTION);
 	s->told = false;
 }
@@ -334,11 +336,14 @@ static void
 read_running(struct docx *d, const struct running *r)
 {
 	static const struct scope	 scope = { running_child, NULL, NULL };
+	struct pai_locus		 at = { .src = d->host->build_source(
+					    d->build, r->part) };
 	struct relations		 rels;
 	struct pai_node			*n;
 
 	(void)package_relations(d, r->part, &rels);
 	d->rels = &rels;
+	pai_at(d->build, &at);
 	d->host->build_reopen(d->build, r->section);
 	n = pai_open(d->build, PAI_N_RUNNING);
 	if (n != NULL && flow_push(d) != NULL) {

@@ -38,13 +38,15 @@ struct table {
 	size_t		 width_count, width_room;
 
 	struct row_props row;
-	bool		 row_open, in_row;
+	struct pai_locus row_at;
+	bool		 row_open;
 	struct pai_node	*row_node;
 	uint32_t	 row_index;	/* rows that ended */
 	uint32_t	 head_rows;	/* leading rows marked as header */
 	uint32_t	 col;
 
 	struct cell_props cell;
+	struct pai_locus cell_at;
 	enum cell_state	 state;
 	struct pai_node	*above;		/* what a CELL_WAITS continues */
 	struct table_cell *cells;	/* of this row */
@@ -100,6 +102,7 @@ open_row(struct docx *d, struct table *t)
 	if (t->row_open)
 		return;
 	settle_look(d, t);
+	pai_at(d->build, &t->row_at);
 	t->row_node = pai_open(d->build, PAI_N_ROW);
 	t->row_open = true;
 	if (t->row_node == NULL)
@@ -169,9 +172,11 @@ widen_last(struct table *t, uint32_t span)
 static void
 open_new(struct docx *d, struct table *t, uint32_t span)
 {
-	struct pai_node		*n = pai_open(d->build, PAI_N_CELL);
+	struct pai_node		*n;
 	struct table_cell	*cell;
 
+	pai_at(d->build, &t->cell_at);
+	n = pai_open(d->build, PAI_N_CELL);
 	t->state = CELL_OPEN;
 	if (n == NULL || !grow(d, &t->cells, &t->cell_room,
 	    t->cell_count + 1, sizeof(*t->cells)))
@@ -273,6 +278,7 @@ start_cell(struct docx *d, struct table *t)
 		pad(d, t, t->row.before);
 	}
 	memset(&t->cell, 0, sizeof(t->cell));
+	t->cell_at = docx_here(d);
 	t->state = CELL_NEW;
 	return &scope_cell;
 }
@@ -312,7 +318,6 @@ row_end(struct docx *d)
 {
 	struct table	*t = d->flow->table;
 
-	t->in_row = false;
 	if (row_is_gone(d, t))
 		return;
 	if (!t->row_open) {
@@ -361,7 +366,7 @@ table_child(struct docx *d, unsigned token)
 		return &scope_grid;
 	case W_tr:
 		memset(&t->row, 0, sizeof(t->row));
-		t->in_row = true;
+		t->row_at = docx_here(d);
 		t->col = 0;
 		t->cell_count = 0;
 		return &scope_row;

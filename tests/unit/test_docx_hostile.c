@@ -3,6 +3,7 @@
  * message and a status, and none may cost more than it is worth.
  */
 #include <check.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,9 +132,9 @@ START_TEST(parts_that_overlap_are_refused)
 {
 	package_body(&p, HELLO);
 	for (int i = 0; i < 50; i++) {
-		char	 name[] = "a0";
+		char	 name[8];
 
-		name[1] = (char)('0' + i);
+		(void)snprintf(name, sizeof(name), "a%d", i);
 		package_add(&p, &(struct entry){ .name = name, .data = "x",
 		    .n = 1, .packed = 200, .size = 200 });
 	}
