@@ -11,6 +11,8 @@ TESTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh
 EXTRA_DIST += tests/abi tests/lib.sh tests/corpora.py tests/golden tests/command
 include tests/unit/kit-text.mk
 include tests/unit/core.mk
+include tests/unit/text.mk
+include tests/fuzz/ocr.mk
 include tests/unit/layout.mk
 include tests/unit/mdhtml.mk
 include tests/bench/local.mk

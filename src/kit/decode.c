@@ -142,6 +142,25 @@ guess(const char *p, size_t n, struct p_decoded *d, struct p_buf *b)
 	p_buf_free(&gb);
 }
 
+/*
+ * Control characters, and private ones, on which nearly every pair of bytes
+ * that GB18030 does not assign comes out: no damage, but no text either.
+ */
+static size_t
+count_odd(const char *p, size_t n)
+{
+	size_t		 odd = 0;
+	uint32_t	 cp;
+
+	for (size_t i = 0; i < n; ) {
+		i += p_utf8_next(p + i, n - i, &cp);
+		odd += (cp < 0x20 && (cp < '\t' || cp > '\r')) ||
+		    (cp >= 0x7f && cp < 0xa0) ||
+		    (cp >= 0xe000 && cp <= 0xf8ff);
+	}
+	return odd;
+}
+
 static bool
 finish(struct p_decoded *d, struct p_buf *b)
 {
@@ -152,8 +171,8 @@ finish(struct p_decoded *d, struct p_buf *b)
 	d->own = b->p;
 	d->text = b->p != NULL ? b->p : "";
 	d->n = b->n;
-	d->binary = d->damage > 0 &&
-	    d->damage > p_utf8_count(d->text, d->n) / BINARY_SHARE;
+	d->binary = d->damage > 0 && d->damage + count_odd(d->text, d->n) >
+	    p_utf8_count(d->text, d->n) / BINARY_SHARE;
 	return true;
 }
 

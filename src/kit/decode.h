@@ -17,7 +17,8 @@ struct p_decoded {
 	const char	*encoding;	/* "UTF-8", "GB18030", ... */
 	bool		 guessed;	/* neither plain UTF-8 nor marked */
 	size_t		 damage;	/* U+FFFD put for what is no character */
-	bool		 binary;	/* more than a tenth of it is damage */
+	bool		 binary;	/* a tenth of it is damage or control
+					 * characters, and some is damage */
 };
 
 /*

@@ -10,6 +10,7 @@
 
 #define	NO_TEXT	0xfffcu		/* OBJECT REPLACEMENT CHARACTER */
 #define	CONTEXT	8		/* characters shown beside a change */
+#define	SHOWN	48		/* and of the change itself */
 
 bool
 p_is_gap(uint32_t cp)
@@ -176,13 +177,16 @@ is_changed(const struct p_glyph *g)
 	return g->out != g->cp && g->node != NULL;
 }
 
-/* The text around the first change, as it was or as it becomes. */
+/* The text around the changes from at on, as it was or as it becomes. */
 static void
 put_context(const struct p_prose *p, size_t at, bool after, struct p_buf *b)
 {
-	size_t	 from = at > CONTEXT ? at - CONTEXT : 0;
+	size_t	 from = at > CONTEXT ? at - CONTEXT : 0, to = at;
 
-	for (size_t i = from; i < p->n && i < at + CONTEXT; i++) {
+	for (size_t i = at; i < p->n && i < at + SHOWN; i++)
+		if (is_changed(&p->g[i]))
+			to = i;
+	for (size_t i = from; i < p->n && i < to + CONTEXT; i++) {
 		uint32_t cp = after ? p->g[i].out : p->g[i].cp;
 
 		if (cp != 0 && p->g[i].node != NULL)

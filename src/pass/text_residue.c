@@ -201,10 +201,10 @@ static void
 drop_block(const struct pai_change *job, struct pai_node *n,
     const struct p_plain *t, bool page)
 {
+	p_drop(job, n);
 	p_say(job, n, page ? PAI_M_PASS_PAGE_MARK : PAI_M_PASS_RESIDUE,
 	    t->text.p, NULL, page ? "a page number by itself" :
 	    "a pattern of web pages and extractors by itself");
-	p_drop(job, n);
 }
 
 static enum pai_status

@@ -9,7 +9,8 @@
  * that ends so, are the title.  A first heading of the wrong level that
  * ends so is one too.
  */
-#include "kit/utf8.h"
+#include <string.h>
+
 #include "pass/prose.h"
 
 #define	LINES_MAX	4
@@ -36,7 +37,7 @@ could_be_title(const struct p_plain *t)
 {
 	return t->chars > 1 && t->chars <= LINE_MAX_CHARS && t->han > 0 &&
 	    t->stops == 0 && !p_is_stop(t->last) && t->last != 0xff1a &&
-	    t->last != 0xff0c && t->ord.form == P_ORD_NONE &&
+	    strstr(t->text.p, "，") == NULL && t->ord.form == P_ORD_NONE &&
 	    !p_plain_ends(t, "文件");
 }
 

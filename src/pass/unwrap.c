@@ -28,6 +28,7 @@
 #define	LINES_MIN	4	/* full lines without a stop, at least */
 #define	SLACK_HAN	6	/* columns a full line may be short */
 #define	SLACK_LATIN	16	/* by a word */
+#define	WORD_FIT	8	/* columns left over: a word would have fitted */
 #define	TURN_MAX	5	/* lines that a page's foot and head take */
 #define	INDENT		4	/* columns: 2 字, lost with the first line */
 
@@ -35,6 +36,7 @@ struct wrapped {
 	struct pai_node	*node;
 	uint32_t	 width;		/* columns, outer blanks not counted */
 	uint32_t	 indent;
+	uint32_t	 word;		/* columns of its first word */
 	uint32_t	 line;
 	uint32_t	 page;
 	enum p_ordinal_form form;
@@ -93,6 +95,8 @@ measure(struct wrapped *w, const struct p_plain *t)
 			gap += cp == 0x3000 ? 2 : cp == '\t' ? 8 : 1;
 			continue;
 		}
+		if (begun && gap > 0 && w->word == 0)
+			w->word = width;
 		if (begun)
 			width += gap;
 		else
@@ -103,6 +107,8 @@ measure(struct wrapped *w, const struct p_plain *t)
 		    cp == 0x2014 ? 2 : 1;
 	}
 	w->width = width;
+	if (w->word == 0)
+		w->word = width;
 }
 
 static bool
@@ -225,6 +231,15 @@ closes_block(const struct lines *l, const struct wrapped *w, bool first)
 	return w->stop && w->width + w->indent + lost + slack < l->width;
 }
 
+/* In Latin text a line ended by hand had room for the next line's word. */
+static bool
+had_room(const struct lines *l, const struct wrapped *a,
+    const struct wrapped *b)
+{
+	return a->latin && b->latin &&
+	    a->width + a->indent + 1 + b->word + WORD_FIT <= l->width;
+}
+
 /*
  * Before the first full line stands the title, whose lines were broken by
  * hand; after the last stop may stand a signature, above a date.
@@ -277,7 +292,7 @@ join(const struct pai_change *job, const struct lines *l)
 
 		begun = begun || is_full(a, l->width);
 		if (next && !opens_block(a, b) &&
-		    !closes_block(l, a, joined == 0) &&
+		    !closes_block(l, a, joined == 0) && !had_room(l, a, b) &&
 		    !is_set_apart(l, a, b, begun)) {
 			p_join_lines(job, to, b->node);
 			joined++;
