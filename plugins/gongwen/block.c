@@ -352,8 +352,7 @@ put_heading(struct gw *g, const struct pai_node *n)
 	ordinal = ordinal_level(&g->text, &looks);
 	if (g->page.used > 0 && gw_page_room(g) < 2)
 		gw_page_turn(g);
-	if (level == 1 && ordinal == 0 && !g->titled && g->depth == 0) {
-		g->titled = true;
+	if (level == 1 && ordinal == 0 && g->last == NULL && g->depth == 0) {
 		put_middle(g, n);
 	} else if (ordinal == level && !is_in_item(g))
 		put_numbered(g, true);

@@ -62,7 +62,6 @@ struct gw {
 	const struct pai_node *last;	/* the block before */
 	const struct pai_node *held[GW_HELD];	/* to stand above the table */
 	size_t		 held_n;
-	bool		 titled;
 	const struct pai_node **notes;	/* met in the text, in order */
 	size_t		 note_n, note_room;
 	struct gw_text	 text;		/* scratch */

@@ -105,8 +105,9 @@ solve(struct gw_table *t, const struct gw_style *s, size_t room, bool comfort)
 {
 	const size_t		 rules = (size_t)s->rule *
 				    ((size_t)t->grid->cols + 1);
-	struct p_col_cell	*asks = calloc(t->n + 1, sizeof(*asks));
-	struct p_col_job	 job = { asks, t->n, t->grid->cols, NULL, 0,
+	const uint32_t		 cols = t->grid->cols;
+	struct p_col_cell	*asks = calloc(t->n + cols, sizeof(*asks));
+	struct p_col_job	 job = { asks, t->n + cols, cols, NULL, 0,
 	    (int32_t)(s->rule / s->step) };
 	bool			 fits;
 
@@ -116,6 +117,10 @@ solve(struct gw_table *t, const struct gw_style *s, size_t room, bool comfort)
 	}
 	for (size_t i = 0; i < t->n; i++)
 		asks[i] = ask(&t->cells[i], s, comfort);
+	/* Columns in which spanning cells alone stand are columns too. */
+	for (uint32_t c = 0; c < cols; c++)
+		asks[t->n + c] = (struct p_col_cell){ c, 1, steps(s, ONE),
+		    steps(s, ONE) };
 	job.room = room > rules ? (int32_t)((room - rules) / s->step) : 0;
 	fits = p_col_solve(&job, t->width) && room > rules;
 	free(asks);

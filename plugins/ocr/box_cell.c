@@ -68,7 +68,7 @@ was_cut(const struct cell_text *t, const struct sheet_text *next)
 {
 	size_t	 run = 0;
 
-	if (t->last.left + t->last.right > 3)
+	if (t->last.left + t->last.right > 3 || t->last.width + 1 < WORD_MAX)
 		return false;
 	for (size_t i = t->line_from; i < t->text.n; i++) {
 		if (t->text.cp[i] == ' ' || p_is_cjk(t->text.cp[i]))

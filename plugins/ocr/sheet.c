@@ -294,6 +294,14 @@ is_fence(const struct sheet_view *v)
 	return v->lead == 0 && begins(v, "```");
 }
 
+/* Outside of lists and quotes a heading has a blank line above. */
+static bool
+begins_heading(const struct sheet *s, size_t i, const struct sheet_view *v)
+{
+	return mark_level(v) > 0 && (i == 0 || s->depth > 0 ||
+	    s->line[i - 1].n == 0 || s->line[i - 1].page != s->line[i].page);
+}
+
 /* Does the line go on with the paragraph above it? */
 static bool
 goes_on(const struct sheet *s, size_t i, struct sheet_view *v)
@@ -301,7 +309,8 @@ goes_on(const struct sheet *s, size_t i, struct sheet_view *v)
 	size_t	 columns;
 
 	return i < s->n && sheet_view(s, i, v) && !v->blank && v->lead == 0 &&
-	    !is_fence(v) && mark_level(v) == 0 && !box_begins(v->p, v->n) &&
+	    !is_fence(v) && !begins_heading(s, i, v) &&
+	    !box_begins(v->p, v->n) &&
 	    !begins(v, "> ") &&
 	    !(is_in_item(s) && label_at(s, v, &columns) > 0);
 }

@@ -119,6 +119,19 @@ settle_pages(struct sheet *s)
 	}
 }
 
+/* A line of a table, which alone may be wider than its page. */
+static bool
+is_ruled(const struct sheet_line *l)
+{
+	const char	*p = l->p;
+	size_t		 n = l->n;
+
+	for (; n > 0 && (*p == ' ' || *p == '>'); p++)
+		n--;
+	return n > 2 && (*p == '|' || *p == '+' ||
+	    memcmp(p, "\xe2\x94", 2) == 0 || memcmp(p, "\xe2\x95", 2) == 0);
+}
+
 /* Lines wider than their page: then ambiguous characters are narrow. */
 static bool
 overflows(const struct sheet *s)
@@ -126,7 +139,7 @@ overflows(const struct sheet *s)
 	const size_t	 width = s->page[0].width;
 
 	for (size_t i = 0; i < s->page[0].end; i++)
-		if (line_width(s, i) > width)
+		if (!is_ruled(&s->line[i]) && line_width(s, i) > width)
 			return true;
 	return false;
 }

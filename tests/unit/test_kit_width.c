@@ -51,11 +51,13 @@ END_TEST
 
 START_TEST(nothing_takes_more_than_two)
 {
-	for (uint32_t cp = 0; cp < 0x110000; cp++) {
-		ck_assert_uint_le(p_width_char(cp, true), 2);
-		ck_assert_uint_le(p_width_char(cp, false),
-		    p_width_char(cp, true));
-	}
+	uint32_t	 wrong = 0;
+
+	for (uint32_t cp = 0; cp < 0x110000; cp++)
+		if (p_width_char(cp, true) > 2 ||
+		    p_width_char(cp, false) > p_width_char(cp, true))
+			wrong++;
+	ck_assert_uint_eq(wrong, 0);
 }
 END_TEST
 
