@@ -61,19 +61,28 @@ measure(struct gw_table *t)
 	return true;
 }
 
-/* Header rows repeat only if they are whole and leave room for others. */
+/* No cell goes on below this row. */
+static bool
+is_clean_end(const struct gw_table *t, uint32_t end)
+{
+	if (end == t->grid->rows)
+		return true;
+	for (uint32_t c = 0; c < t->grid->cols; c++)
+		if (pai_grid_at(t->grid, end - 1, c) ==
+		    pai_grid_at(t->grid, end, c))
+			return false;
+	return true;
+}
+
+/* The header rows, with those that their cells reach into. */
 static uint32_t
 head_rows(const struct gw_table *t)
 {
-	const uint32_t	 h = t->node->as.table.head_rows;
+	uint32_t	 h = t->node->as.table.head_rows;
 
-	if (h == 0 || h >= t->grid->rows)
-		return 0;
-	for (uint32_t c = 0; c < t->grid->cols; c++)
-		if (pai_grid_at(t->grid, h - 1, c) ==
-		    pai_grid_at(t->grid, h, c))
-			return 0;
-	return h;
+	while (h > 0 && h < t->grid->rows && !is_clean_end(t, h))
+		h++;
+	return h < t->grid->rows ? h : 0;
 }
 
 static int32_t
@@ -245,19 +254,6 @@ choose(struct gw_table *t)
 
 /* ---- cutting ---- */
 
-/* No cell goes on below this row. */
-static bool
-is_clean_end(const struct gw_table *t, uint32_t end)
-{
-	if (end == t->grid->rows)
-		return true;
-	for (uint32_t c = 0; c < t->grid->cols; c++)
-		if (pai_grid_at(t->grid, end - 1, c) ==
-		    pai_grid_at(t->grid, end, c))
-			return false;
-	return true;
-}
-
 /* Does the cut above this row part the rows of a short label? */
 static bool
 parts_short_span(const struct gw_table *t, uint32_t end)
@@ -350,7 +346,7 @@ draw_head_again(struct gw_table *t, uint32_t next)
 		gw_fail(t->g, PAI_E_NOMEM);
 		return;
 	}
-	if (t->head == 0) {
+	if (t->head == 0 || !t->repeats) {
 		gw_draw_rule(&ch, GW_NO_ROW, next, false);
 	} else {
 		while (ch.end < t->head && gw_chunk_add(&ch))
@@ -415,6 +411,19 @@ draw_chunk(struct gw_table *t, struct gw_chunk *ch, uint32_t end)
 	gw_draw_rule(ch, end - 1, GW_NO_ROW, false);
 }
 
+/* The first row of the body, however tall, with the header above it. */
+static uint32_t
+take_overlong(struct gw_chunk *ch, uint32_t end)
+{
+	const struct gw_table	*t = ch->t;
+
+	end = ch->first == 0 ? t->head + 1 : end + 1;
+	end = end < t->grid->rows ? end : t->grid->rows;
+	while (ch->end < end && gw_chunk_add(ch))
+		;
+	return end;
+}
+
 /* Rows from r on that stand on this page; returns the row behind them. */
 static uint32_t
 draw_page(struct gw_table *t, uint32_t r, size_t head)
@@ -435,8 +444,9 @@ draw_page(struct gw_table *t, uint32_t r, size_t head)
 	} else if (end == r && t->g->page.used > 0) {
 		gw_page_turn(t->g);
 	} else {
-		if (end == r)
-			end = r + 1;	/* taller than a page: runs over */
+		/* A row taller than the page runs over its foot. */
+		if (end == r || (r == 0 && end <= t->head))
+			end = take_overlong(&ch, end);
 		gw_put_held(t->g);
 		draw_chunk(t, &ch, end);
 		if (end < t->grid->rows)
@@ -451,10 +461,8 @@ draw_paged(struct gw_table *t)
 {
 	size_t	 head = head_height(t);
 
-	if (head > t->g->page.lines / 2) {
-		t->head = 0;
-		head = 0;
-	}
+	t->repeats = head <= t->g->page.lines / 2;
+	head = t->repeats ? head : 0;
 	for (uint32_t r = 0; r < t->grid->rows && t->g->status == PAI_OK;)
 		r = draw_page(t, r, head);
 }

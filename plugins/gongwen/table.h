@@ -34,7 +34,8 @@ struct gw_table {
 	size_t		*row_first;	/* rows + 1 of them, in cells */
 	int32_t		*width;		/* of columns, without rules */
 	struct gw_style	 style;
-	uint32_t	 head;		/* rows that repeat after a turn */
+	uint32_t	 head;		/* rows above the double rule */
+	bool		 repeats;	/* they stand again after a turn */
 	size_t		 offset;	/* blanks before the table */
 	bool		 has_box;	/* a text holds box-drawing marks */
 	bool		 has_ascii;	/* a text holds + or | */

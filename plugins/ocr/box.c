@@ -82,8 +82,9 @@ part_end(const struct sheet *s, size_t first, bool ascii)
 			lead = v.lead;
 		if (v.lead != lead)
 			break;
-		if (closed && (!ascii || s->line[i].page !=
-		    s->line[i - 1].page))
+		/* A rule at the foot of a page may be inside of a table. */
+		if (closed && (!ascii || (v.p[0] == '+' &&
+		    s->line[i].page != s->line[i - 1].page)))
 			break;
 		closed = i > first && may_end(&v, ascii);
 	}

@@ -66,9 +66,10 @@ cut_line(struct box *b, size_t line, const struct box_cut *cut,
 static bool
 was_cut(const struct cell_text *t, const struct sheet_text *next)
 {
-	size_t	 run = 0;
+	const size_t	 slack = t->last.left + t->last.right;
+	size_t		 run = 0;
 
-	if (t->last.left + t->last.right > 3 || t->last.width + 1 < WORD_MAX)
+	if (slack > 1 || t->last.width + slack <= WORD_MAX)
 		return false;
 	for (size_t i = t->line_from; i < t->text.n; i++) {
 		if (t->text.cp[i] == ' ' || p_is_cjk(t->text.cp[i]))
