@@ -39,28 +39,42 @@ is_in_item(const struct gw *g)
 	    g->level[g->depth - 1].node->kind == PAI_N_ITEM;
 }
 
-/* The label as it is shown: given, or by the item's place in its list. */
-static void
-make_label(struct gw_level *l, uint32_t place)
+/* The label as given; empty: by the item's place in its list. */
+static size_t
+copy_label(const struct pai_node *item, char *to, size_t room)
 {
-	const struct pai_str	*own = &l->node->as.item.label;
-	const struct pai_node	*list = l->node->parent;
+	const struct pai_str	*own = &item->as.item.label;
 	size_t			 at = 0, len;
 	uint32_t		 cp;
 
-	for (size_t i = 0; i < own->n && at + 5 < sizeof(l->label); i += len) {
+	for (size_t i = 0; i < own->n && at + 5 < room; i += len) {
 		len = p_utf8_next(own->p + i, own->n - i, &cp);
 		if (cp >= 0x20 && (cp < 0x7f || cp >= 0xa0))
-			at += p_utf8_put(l->label + at, cp);
+			at += p_utf8_put(to + at, cp);
 	}
-	l->label[at] = '\0';
-	if (at > 0)
-		return;
-	if (list != NULL && list->kind == PAI_N_LIST && list->as.list.ordered)
-		snprintf(l->label, sizeof(l->label), "%lld.",
+	to[at] = '\0';
+	return at;
+}
+
+/* The label as it is shown; a task has its box there. */
+static void
+make_label(struct gw_level *l, uint32_t place)
+{
+	const struct pai_node	*item = l->node, *list = item->parent;
+	const bool		 ordered = list != NULL &&
+				    list->kind == PAI_N_LIST &&
+				    list->as.list.ordered;
+	const char		*box = item->as.item.task == 0 ? "" :
+				    item->as.item.task == 2 ? "[x]" : "[ ]";
+	char			 own[48];
+
+	if (copy_label(item, own, sizeof(own)) == 0 && ordered)
+		snprintf(own, sizeof(own), "%lld.",
 		    (long long)list->as.list.start + place - 1);
-	else
-		snprintf(l->label, sizeof(l->label), "•");
+	else if (own[0] == '\0' && *box == '\0')
+		snprintf(own, sizeof(own), "•");
+	snprintf(l->label, sizeof(l->label), "%s%s%s", own,
+	    *own != '\0' && *box != '\0' ? " " : "", box);
 }
 
 static uint32_t

@@ -149,6 +149,8 @@ gw_cell_measure(struct gw_table *t, struct gw_cell *c)
 		p_wrap_measure(&w, &unit, &all);
 		/* One more than any whole word, to tell a cut one by. */
 		unit = at_most(unit, (c->number ? NUMBER_MAX : WORD_MAX) + 1);
+		t->has_cut = t->has_cut ||
+		    unit > (c->number ? NUMBER_MAX : WORD_MAX);
 		c->unit = unit > c->unit ? (uint32_t)unit : c->unit;
 		c->all = all > c->all ? at_most(all, ALL_MAX) : c->all;
 	}

@@ -40,9 +40,6 @@ put_label(struct gw *g, const struct gw_level *l)
 
 	p_buf_put(&g->line, l->label, n);
 	put_blanks(&g->line, l->width > w ? l->width - w : 2);
-	if (l->node->as.item.task != 0)
-		p_buf_str(&g->line, l->node->as.item.task == 2 ? "[x] " :
-		    "[ ] ");
 }
 
 static void

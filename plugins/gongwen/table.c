@@ -178,9 +178,11 @@ choose_rules(struct gw_table *t, size_t room)
 		rules = GW_RULES_ASCII;
 	if (rules == GW_RULES_AUTO && t->has_ascii)
 		rules = GW_RULES_BOX;
-	if (rules != GW_RULES_ASCII && solve(t, &airy, room, true))
+	if (rules != GW_RULES_ASCII && !t->has_cut &&
+	    solve(t, &airy, room, true))
 		return true;
-	if (rules == GW_RULES_ASCII && solve(t, &airy_ascii, room, true))
+	if (rules == GW_RULES_ASCII && !t->has_cut &&
+	    solve(t, &airy_ascii, room, true))
 		return true;
 	if (rules == GW_RULES_ASCII)
 		return solve(t, &ascii, room, false);

@@ -39,6 +39,7 @@ struct gw_table {
 	size_t		 offset;	/* blanks before the table */
 	bool		 has_box;	/* a text holds box-drawing marks */
 	bool		 has_ascii;	/* a text holds + or | */
+	bool		 has_cut;	/* a word may be cut: no blanks beside it */
 };
 
 /* Lines of a cell's text: from, to; equal: a blank line. */

@@ -200,18 +200,33 @@ plain_number(const char *p, size_t n)
 	return v;
 }
 
+/* The box of a task, at the label's end; what is left of the label. */
+static size_t
+take_task(const char *label, size_t n, struct pai_node *item)
+{
+	if (n < 3 || label[n - 3] != '[' || label[n - 1] != ']' ||
+	    (label[n - 2] != ' ' && label[n - 2] != 'x'))
+		return n;
+	item->as.item.task = label[n - 2] == 'x' ? 2 : 1;
+	n -= 3;
+	return n > 0 && label[n - 1] == ' ' ? n - 1 : n;
+}
+
 /* What the label makes of the list and of its item. */
 static void
 name_item(struct sheet *s, struct sheet_level *list, struct pai_node *item,
     const char *label, size_t n)
 {
-	const int32_t	 v = plain_number(label, n);
-	const bool	 bullet = n == 3 && memcmp(label, "•", 3) == 0;
 	struct pai_node	*l = list->node;
+	int32_t		 v;
+	bool		 bullet;
 
 	list->count++;
 	if (l == NULL || item == NULL)
 		return;
+	n = take_task(label, n, item);
+	v = plain_number(label, n);
+	bullet = n == 0 || (n == 3 && memcmp(label, "•", 3) == 0);
 	if (list->count == 1) {
 		l->as.list.tight = true;
 		l->as.list.ordered = v > 0;
@@ -221,16 +236,6 @@ name_item(struct sheet *s, struct sheet_level *list, struct pai_node *item,
 	if (l->as.list.ordered ? v != l->as.list.start +
 	    (int32_t)list->count - 1 : !bullet)
 		item->as.item.label = s->b->host->build_str(s->b, label, n);
-}
-
-static void
-take_task(struct sheet_view *v, struct pai_node *item)
-{
-	if (item == NULL || (!begins(v, "[ ] ") && !begins(v, "[x] ")))
-		return;
-	item->as.item.task = v->p[1] == 'x' ? 2 : 1;
-	v->p += 4;
-	v->n -= 4;
 }
 
 /* Opens the item whose label stands at v, and its list where need be. */
@@ -257,7 +262,6 @@ take_item(struct sheet *s, struct sheet_view *v)
 	v->p += n;
 	v->n -= n;
 	v->before += lead + columns;
-	take_task(v, item->node);
 	settle_view(s, v);
 	return true;
 }
