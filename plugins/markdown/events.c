@@ -572,7 +572,7 @@ inline_text(struct md *m, MD_TEXTTYPE type, const char *p, size_t n)
 		entity(m, p, n);
 		break;
 	default:
-		emit_text(m, p, n);
+		note_text(m, p, n);
 		break;
 	}
 }
@@ -605,17 +605,55 @@ text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *arg)
 	return spend(m, n);
 }
 
-enum pai_status
-events_read(struct md *m, const char *p, size_t n)
+static enum pai_status
+parse(struct md *m, const char *p, size_t n)
 {
 	MD_PARSER	 parser = { .flags = MD_DIALECT_GITHUB,
 	    .enter_block = enter_block, .leave_block = leave_block,
 	    .enter_span = enter_span, .leave_span = leave_span,
 	    .text = text };
-	uint64_t	 ratio;
 
 	if (m->math)
 		parser.flags |= MD_FLAG_LATEXMATHSPANS;
+	if (md_parse(p, (MD_SIZE)n, &parser, m) != 0 && m->status == PAI_OK)
+		m->status = PAI_E_NOMEM;
+	if (m->status == PAI_OK)
+		block_settle(m);
+	return m->status;
+}
+
+/*
+ * The note stands in the middle of a paragraph, whose state is put aside.
+ * What counts the whole input goes on counting.
+ */
+void
+events_read_note(struct md *m, const char *p, size_t n)
+{
+	struct md	 outer = *m;
+
+	m->line = PAI_N_NONE;
+	m->marks = m->pendings = m->depth = m->tables = 0;
+	m->wide = m->held = m->in_tag = m->strike = m->placed = false;
+	m->text = m->scratch = (struct p_buf){ 0 };
+	m->text_from = NULL;
+	m->in_note = true;
+	parse(m, p, n);
+	p_buf_free(&m->text);
+	p_buf_free(&m->scratch);
+	outer.status = m->status;
+	outer.spent = m->spent;
+	outer.said = m->said;
+	outer.said_deep = m->said_deep;
+	outer.at = m->at;
+	outer.pendings = 0;
+	*m = outer;
+}
+
+enum pai_status
+events_read(struct md *m, const char *p, size_t n)
+{
+	uint64_t	 ratio;
+
 	ratio = (uint64_t)m->host->log_limit(m->job->log,
 	    PAI_LIM_OUTPUT_RATIO);
 	m->budget = n * ratio + BUDGET_FREE;
@@ -624,8 +662,7 @@ events_read(struct md *m, const char *p, size_t n)
 	if (n > UINT32_MAX)
 		return m->host->log_over(m->job->log, PAI_LIM_INPUT_BYTES,
 		    NULL, "bytes of Markdown", n);
-	if (md_parse(p, (MD_SIZE)n, &parser, m) != 0)
-		return m->status != PAI_OK ? m->status : PAI_E_NOMEM;
-	block_settle(m);
+	if (parse(m, p, n) == PAI_OK)
+		note_rest(m);
 	return m->status;
 }

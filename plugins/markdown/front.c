@@ -14,8 +14,7 @@
 static const char *const kept[] = { "title", "subtitle", "author", "date",
     "lang", "subject", "description", "keywords" };
 
-/* The line at p without its end; *next is where the one behind it begins. */
-static struct pai_str
+struct pai_str
 line_at(const char *p, size_t n, size_t *next)
 {
 	const char	*end = memchr(p, '\n', n);

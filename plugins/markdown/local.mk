@@ -7,6 +7,7 @@ plugins_markdown_libmarkdown_la_SOURCES = \
 	plugins/markdown/front.c \
 	plugins/markdown/html.c \
 	plugins/markdown/html_table.c \
+	plugins/markdown/note.c \
 	plugins/markdown/plugin.c \
 	plugins/markdown/tag.c \
 	plugins/markdown/where.c

@@ -8,6 +8,7 @@
  *	tag.c		one HTML tag taken apart
  *	entity.c	entities to characters
  *	front.c		front matter to metadata
+ *	note.c		footnotes
  *	emit.c		blocks and marks to builder calls
  *	where.c		positions in the source
  *
@@ -60,6 +61,8 @@ struct html_table {
 	struct pai_node	*row_node;
 };
 
+struct note;
+
 struct md {
 	const struct pai_read	*job;
 	const struct pai_host	*host;
@@ -108,6 +111,12 @@ struct md {
 	bool			 blank_line;	/* and was a line end */
 	uint32_t		 last;		/* character written */
 	struct p_buf		 said;		/* tags reported, "|a|b|" */
+
+	/* note.c */
+	struct note		*notes;		/* by label */
+	size_t			 note_count, note_room;
+	struct p_buf		 note_text;	/* of all of them */
+	bool			 in_note;
 };
 
 /* where.c */
@@ -125,6 +134,16 @@ void	entity_text(struct p_buf *, const char *, size_t n);
 /* front.c: bytes of front matter at the start; its values go to the meta. */
 size_t	front_matter(struct md *, const char *, size_t n);
 
+/* The line at p without its end; *next is where the one behind it begins. */
+struct pai_str line_at(const char *p, size_t n, size_t *next);
+
+/* note.c */
+void	note_lift(struct md *, const char *source, char *text, size_t n);
+/* Text in which notes may be referred to. */
+void	note_text(struct md *, const char *, size_t);
+/* The notes that nobody referred to. */
+void	note_rest(struct md *);
+
 /* emit.c */
 void	emit_at(struct md *, const char *p);
 struct pai_node *emit_open(struct md *, enum pai_kind);
@@ -141,6 +160,8 @@ struct pai_str emit_str(struct md *, const struct p_buf *);
 
 /* events.c */
 enum pai_status events_read(struct md *, const char *, size_t);
+/* A note's text, in the node that is open. */
+void	events_read_note(struct md *, const char *, size_t);
 
 /* tag.c */
 /* Where what first stands in p[0..n); NULL: nowhere. */

@@ -98,17 +98,42 @@ report(const struct pai_read *job, const struct p_decoded *d)
 	return PAI_OK;
 }
 
+/*
+ * The text that md4c gets: the source itself, or, where it has notes, a copy
+ * without their definitions.  NULL: out of memory.
+ */
+static const char *
+without_notes(struct md *m, const struct p_decoded *d, size_t front,
+    char **copy)
+{
+	*copy = NULL;
+	if (find_text(d->text, d->n, "[^") == NULL ||
+	    find_text(d->text, d->n, "]:") == NULL)
+		return d->text;
+	if ((*copy = malloc(d->n)) == NULL)
+		return NULL;
+	memcpy(*copy, d->text, d->n);
+	note_lift(m, d->text + front, *copy + front, d->n - front);
+	return *copy;
+}
+
 static enum pai_status
 parse(struct md *m, const struct p_decoded *d)
 {
-	size_t	 front;
+	size_t		 front = front_matter(m, d->text, d->n);
+	enum pai_status	 status = PAI_E_NOMEM;
+	const char	*text;
+	char		*copy;
 
 	m->where.skipped = d->skipped;
 	m->where.recoded = d->own != NULL;
-	if (!where_open(&m->where, d->text, d->n))
-		return PAI_E_NOMEM;
-	front = front_matter(m, d->text, d->n);
-	return events_read(m, d->text + front, d->n - front);
+	text = without_notes(m, d, front, &copy);
+	if (text != NULL && m->status == PAI_OK &&
+	    where_open(&m->where, text, d->n))
+		status = events_read(m, text + front, d->n - front);
+	where_close(&m->where);
+	free(copy);
+	return status;
 }
 
 static enum pai_status
@@ -135,10 +160,11 @@ md_read(const struct pai_read *job)
 	}
 	if ((status = report(job, &d)) == PAI_OK)
 		status = parse(m, &d);
-	where_close(&m->where);
 	p_buf_free(&m->text);
 	p_buf_free(&m->scratch);
 	p_buf_free(&m->said);
+	p_buf_free(&m->note_text);
+	free(m->notes);
 	p_decode_free(&d);
 	free(m);
 	return status;
