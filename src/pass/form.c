@@ -293,7 +293,8 @@ change(const struct pai_change *job)
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
 		for (t = tables.at[i]; st == PAI_OK && t != NULL; t = other) {
 			other = NULL;
-			if (t->as.table.form.n > 0)
+			if (t->as.table.form.n > 0 ||
+			    t->as.table.rows > 3 * P_FORM_ROWS)
 				continue;
 			if ((st = part(job, &forms, t, &other)) == PAI_OK)
 				st = mend(job, &forms, t);

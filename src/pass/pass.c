@@ -98,14 +98,28 @@ p_nodes_free(struct p_nodes *l)
 	memset(l, 0, sizeof(*l));
 }
 
+/* Most paragraphs are, and hold no other block. */
+static bool
+is_one_text(const struct pai_node *n)
+{
+	return n->first == n->last &&
+	    (n->first == NULL || n->first->kind == PAI_N_TEXT);
+}
+
 bool
 p_nodes_find(struct p_nodes *l, struct pai_node *root, enum pai_kind kind)
 {
 	struct pai_iter it = pai_iter_at(root);
 
-	while (pai_iter_next(&it))
-		if (it.event == PAI_ENTER && it.node->kind == kind)
+	while (pai_iter_next(&it)) {
+		if (it.event != PAI_ENTER)
+			continue;
+		if (it.node->kind == kind)
 			p_nodes_add(l, it.node);
+		else if (it.node->kind == PAI_N_PARAGRAPH &&
+		    kind != PAI_N_TEXT && is_one_text(it.node))
+			pai_iter_skip(&it);
+	}
 	return !l->failed;
 }
 

@@ -431,7 +431,8 @@ needs_a_look(const struct pai_node *table)
 		    c = c->next)
 			if (c->first != NULL && (c->first->next != NULL ||
 			    c->as.cell.flow == PAI_FLOW_VERTICAL ||
-			    p_cell_lines(c) > 1))
+			    (c->first->first != c->first->last &&
+			    p_cell_lines(c) > 1)))
 				return true;
 	return false;
 }
