@@ -243,7 +243,7 @@ add_step(struct p_edit *e, const struct pai_node *n, enum pai_msg msg,
 	s->before = wording(e, before);
 	s->after = wording(e, after);
 	s->why = wording(e, why);
-	s->dropped = e->dropped;
+	s->dropped = e->dropped && after == NULL;
 	if (n != NULL) {
 		s->node = n->id;
 		s->locus = n->locus;

@@ -41,15 +41,16 @@ lost_labels(const struct p_plan *p)
 
 static void
 name_form(const struct pai_change *job, struct pai_node *table,
-    const struct p_match *m, uint32_t rows)
+    const struct p_plan *p)
 {
-	const char *name = m->form->name;
+	const char *name = p->form->name;
 
 	table->as.table.form = job->edit->host->edit_str(job->edit, name,
 	    strlen(name));
 	p_say(job, table, PAI_M_PASS_FORM, NULL, name,
-	    "%s: %u of %u rows found, from %u rows", name,
-	    (unsigned)m->placed, (unsigned)m->form->rows, (unsigned)rows);
+	    "%s: %u of %u rows found, in %u rows", name,
+	    (unsigned)(p->form->rows - lost_rows(p)),
+	    (unsigned)p->form->rows, (unsigned)p->sheet->rows);
 }
 
 /*
@@ -90,11 +91,11 @@ mend(const struct pai_change *job, const struct p_forms *forms,
 	if (table->as.table.spans == PAI_SPANS_GIVEN &&
 	    p_form_fits(m.form, table)) {
 		if (plan.trouble == NULL)
-			name_form(job, table, &m, s->rows);
+			name_form(job, table, &plan);
 		goto out;
 	}
 	if (may_build(&plan, &why)) {
-		name_form(job, table, &m, s->rows);
+		name_form(job, table, &plan);
 		p_form_build(job, &plan);
 	} else if (why != NULL && table->as.table.spans != PAI_SPANS_GIVEN &&
 	    table->as.table.verdict != PAI_V_FLAGGED) {

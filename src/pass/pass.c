@@ -280,6 +280,10 @@ p_quote(const struct pai_node *top, char *out, size_t room)
 	while (at + 8 < room && pai_iter_next(&it)) {
 		if (it.event == PAI_ENTER && holds_text(it.node))
 			at = quote_some(out, at, room, it.node->as.text.str);
+		else if (it.event == PAI_LEAVE && it.node->kind ==
+		    PAI_N_CELL && it.node != top && it.node->next != NULL)
+			at = quote_some(out, at, room,
+			    (struct pai_str){ " | ", 3 });
 		else if (at > 0 && ((it.event == PAI_ENTER &&
 		    it.node->kind == PAI_N_LINEBREAK) ||
 		    (it.event == PAI_LEAVE &&

@@ -77,11 +77,25 @@ is_ragged(const struct p_solution *s)
 	return false;
 }
 
+/* Years that head columns are words to the solvers. */
+static void
+read_years(struct p_sheet *s)
+{
+	for (uint32_t i = 0; i < s->rows; i++) {
+		struct p_row *r = &s->row[i];
+
+		for (uint32_t k = 0; !p_row_has_values(r) && k < r->n; k++)
+			if (r->cell[k].kind == P_CELL_VALUE)
+				r->cell[k].kind = P_CELL_TEXT;
+	}
+}
+
 static bool
 solve(struct p_pool *pool, struct p_solution *s)
 {
 	uint32_t rows = s->sheet->rows;
 
+	read_years(s->sheet);
 	s->spot = p_pool_take(pool, rows, sizeof(*s->spot));
 	for (uint32_t i = 0; s->spot != NULL && i < rows; i++) {
 		s->spot[i] = p_pool_take(pool, s->sheet->row[i].n + 1u,

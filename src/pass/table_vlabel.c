@@ -56,7 +56,7 @@ static const int8_t weight[EVIDENCES] = {
 	[LONG_LINES] = -3,
 	[LATIN_WORDS] = -9,
 	[NUMBERS] = -9,
-	[AUTHOR_SET] = -5
+	[AUTHOR_SET] = -20
 };
 
 static const char *const what[EVIDENCES] = {
