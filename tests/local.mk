@@ -18,3 +18,4 @@ include tests/unit/mdhtml.mk
 include tests/bench/local.mk
 include tests/unit/pdf.mk
 include tests/unit/docx.mk
+include tests/unit/tables.mk

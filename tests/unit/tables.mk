@@ -1,0 +1,9 @@
+if HAVE_CHECK
+check_PROGRAMS += tests/unit/test_passes_table
+TESTS += tests/unit/test_passes_table
+tests_unit_test_passes_table_SOURCES = tests/unit/test_passes_table.c
+tests_unit_test_passes_table_CPPFLAGS = $(AM_CPPFLAGS) \
+	-I$(top_srcdir)/tests/unit
+tests_unit_test_passes_table_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_passes_table_LDADD = tests/unit/libfixture.la $(CHECK_LIBS)
+endif
