@@ -469,7 +469,6 @@ static void
 draw_objects(struct setter *s)
 {
 	struct p_para	*p = s->para;
-	struct p_galley	*g = s->flow->galley;
 	const struct p_object *o;
 
 	if (s->line->first == 0 && p->block != NULL &&
@@ -483,10 +482,8 @@ draw_objects(struct setter *s)
 			break;
 		if (o->node->kind == PAI_N_ANCHOR)
 			draw_dest(s, o->node);
-		else if (o->node->kind == PAI_N_NOTE && !s->flow->artifact &&
-		    p_grow(s->lay, &g->note, &g->note_room, g->note_n + 1,
-		    sizeof(*g->note)))
-			g->note[g->note_n++] = o->node;
+		else if (o->node->kind == PAI_N_NOTE && !s->flow->artifact)
+			p_notes_add(s->lay, s->flow->galley, &o->node, 1);
 	}
 }
 

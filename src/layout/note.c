@@ -8,6 +8,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #define	RULE_ROOM	8000	/* mpt: the rule above the notes, and blank */
 
@@ -55,6 +56,18 @@ p_note_mark(struct p_lay *l, const struct pai_node *n, char *out, size_t room)
 		    by_id);
 	snprintf(out, room, "%lu", at == NULL ? 0ul :
 	    (unsigned long)at->number);
+}
+
+/* n notes to the band that is open on a galley. */
+void
+p_notes_add(struct p_lay *l, struct p_galley *g,
+    const struct pai_node *const *note, size_t n)
+{
+	if (n == 0 || l->status != PAI_OK || !p_grow(l, &g->note,
+	    &g->note_room, g->note_n + n, sizeof(*g->note)))
+		return;
+	memcpy(g->note + g->note_n, note, n * sizeof(*g->note));
+	g->note_n += n;
 }
 
 static void

@@ -216,6 +216,9 @@ set_vertical(const struct p_flow *f, int32_t limit)
 		    (dx - dy) / 2, (int32_t)(at % per) * dy, dy);
 		at++;
 	}
+	for (size_t i = 0; i < p->object_n && !f->artifact; i++)
+		if (p->object[i].node->kind == PAI_N_NOTE)
+			p_notes_add(f->lay, f->galley, &p->object[i].node, 1);
 	p_band_close(f->galley, b, (int32_t)per * dy);
 }
 
@@ -266,6 +269,7 @@ set_turned(const struct p_table *t, const struct p_flow *f,
 		    cell->as.cell.flow == PAI_FLOW_DOWN, in.width, h);
 		f->galley->ink.items[first].x += x;
 	}
+	p_notes_add(l, f->galley, g.note, g.note_n);
 	p_band_close(f->galley, b, in.width);
 out:
 	p_galley_free(&g);

@@ -9,7 +9,6 @@
 #include "layout/table_priv.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #define	RULE		500	/* mpt: ours */
 #define	RULE_MIN	250
@@ -229,12 +228,8 @@ draw_bands(struct drawing *d, const struct p_galley *g, size_t from,
 			continue;
 		if (up == NULL)
 			p_notes_take(l, g, b);
-		else if (p_grow(l, &up->note, &up->note_room,
-		    up->note_n + b->note_n, sizeof(*up->note))) {
-			memcpy(up->note + up->note_n, g->note + b->note,
-			    b->note_n * sizeof(*up->note));
-			up->note_n += b->note_n;
-		}
+		else
+			p_notes_add(l, up, g->note + b->note, b->note_n);
 	}
 }
 

@@ -429,6 +429,217 @@ START_TEST(items_have_their_numbers)
 }
 END_TEST
 
+static unsigned
+draw_lot(unsigned *seed, unsigned n)
+{
+	*seed = *seed * 1103515245u + 12345u;
+	return (*seed >> 16) % n;
+}
+
+/* A cell of anything: spans, directions, long words, notes, tables. */
+static void
+add_random_cell(unsigned *seed, int depth)
+{
+	static const char *const text[] = { "", "0", "结果维持",
+	    "三、本年度办理结果", "1.属于国家秘密", "（三）不予公开",
+	    "supercalifragilistic", "12345678901234567890", "，。；" };
+	struct pai_build *b = &f.build.pub;
+	struct pai_node	*c = pai_open(b, PAI_N_CELL);
+
+	c->as.cell.rows = draw_lot(seed, 4) == 0 ? 1 + draw_lot(seed, 9) : 1;
+	c->as.cell.cols = draw_lot(seed, 5) == 0 ? 1 + draw_lot(seed, 3) : 1;
+	if (draw_lot(seed, 6) == 0)
+		c->as.cell.flow = (uint8_t)draw_lot(seed, 4);
+	for (unsigned i = draw_lot(seed, 3); i > 0; i--)
+		add_paragraph(&f, text[draw_lot(seed, 9)]);
+	if (draw_lot(seed, 40) == 0)
+		add_prose(*seed, 500);
+	if (draw_lot(seed, 12) == 0) {
+		pai_open(b, PAI_N_PARAGRAPH);
+		pai_open(b, PAI_N_NOTE)->as.note.type =
+		    (uint8_t)draw_lot(seed, 2);
+		add_paragraph(&f, "注文");
+		pai_close(b, PAI_N_NOTE);
+		pai_close(b, PAI_N_PARAGRAPH);
+	}
+	if (depth < 2 && c->as.cell.flow == PAI_FLOW_LR &&
+	    draw_lot(seed, 14) == 0) {
+		pai_open(b, PAI_N_TABLE);
+		for (int r = 0; r < 3; r++) {
+			pai_open(b, PAI_N_ROW);
+			add_random_cell(seed, depth + 1);
+			add_random_cell(seed, depth + 1);
+			pai_close(b, PAI_N_ROW);
+		}
+		pai_close(b, PAI_N_TABLE);
+	}
+	pai_close(b, PAI_N_CELL);
+}
+
+static void
+add_random_table(unsigned seed)
+{
+	struct pai_build *b = &f.build.pub;
+	struct pai_node	*t = pai_open(b, PAI_N_TABLE);
+	unsigned	 rows = 1 + draw_lot(&seed, 40);
+	unsigned	 cols = 1 + draw_lot(&seed, 12);
+
+	t->as.table.head_rows = draw_lot(&seed, 3);
+	for (unsigned r = 0; r < rows; r++) {
+		pai_open(b, PAI_N_ROW);
+		for (unsigned c = 0; c < cols; c++)
+			add_random_cell(&seed, 0);
+		pai_close(b, PAI_N_ROW);
+	}
+	pai_close(b, PAI_N_TABLE);
+	if (t->as.table.head_rows > t->as.table.rows)
+		t->as.table.head_rows = t->as.table.rows;
+}
+
+static int
+by_byte(const void *a, const void *b)
+{
+	return *(const unsigned char *)a - *(const unsigned char *)b;
+}
+
+/* The same characters, in whatever order the pages have them. */
+static void
+check_characters(unsigned seed)
+{
+	struct p_buf	 want = { 0 }, have = { 0 };
+
+	tree_text(f.doc.root, &want);
+	pages_text(&pages, &have);
+	ck_assert_msg(want.n == have.n, "table %u: %zu bytes became %zu",
+	    seed, want.n, have.n);
+	if (want.n > 0) {
+		qsort(want.p, want.n, 1, by_byte);
+		qsort(have.p, have.n, 1, by_byte);
+		ck_assert_msg(memcmp(want.p, have.p, want.n) == 0,
+		    "table %u: other characters", seed);
+	}
+	p_buf_free(&want);
+	p_buf_free(&have);
+}
+
+START_TEST(no_table_loses_text)
+{
+	for (unsigned seed = 1; seed <= 120; seed++) {
+		close_doc();
+		open_doc();
+		for (unsigned i = 0; i < seed % 20; i++)
+			add_paragraph(&f, "行");
+		add_random_table(seed * 7919u);
+		set((enum p_profile)(P_PROFILE_SOURCE + seed % 3));
+		check_characters(seed);
+	}
+}
+END_TEST
+
+/* A section of its own page, with a footer that counts. */
+static void
+add_section(int32_t width, int32_t height, uint32_t columns, bool footer)
+{
+	struct pai_build *b = &f.build.pub;
+	const struct pai_section s = { .size = sizeof(s),
+	    .page_width = width, .page_height = height,
+	    .margin = { 50000, 50000, 50000, 50000 }, .footer_at = 20000,
+	    .columns = columns, .column_gap = 20000, .page_start = -1,
+	    .page_numeral = PAI_NUM_ROMAN_UPPER };
+	uint32_t index = b->host->build_section(b, &s);
+
+	pai_open(b, PAI_N_SECTION)->as.section.index = index;
+	if (footer) {
+		pai_open(b, PAI_N_RUNNING)->as.running.which =
+		    PAI_RUN_FOOTER;
+		pai_open(b, PAI_N_PARAGRAPH);
+		pai_text(b, "第", 3, 0);
+		pai_open(b, PAI_N_FIELD)->as.field.type = PAI_FIELD_PAGE;
+		pai_close(b, PAI_N_FIELD);
+		pai_text(b, "页共", 6, 0);
+		pai_open(b, PAI_N_FIELD)->as.field.type = PAI_FIELD_NUMPAGES;
+		pai_close(b, PAI_N_FIELD);
+		pai_close(b, PAI_N_PARAGRAPH);
+		pai_close(b, PAI_N_RUNNING);
+	}
+	pai_close(b, PAI_N_SECTION);
+}
+
+START_TEST(each_section_has_its_pages_and_the_last_footer)
+{
+	add_section(400000, 300000, 1, true);
+	add_paragraph(&f, "甲");
+	add_section(300000, 500000, 1, false);
+	add_paragraph(&f, "乙");
+	set(P_PROFILE_AUTO);
+	ck_assert_uint_eq(pages.n, 2);
+	ck_assert_int_eq(pages.page[0]->width, 400000);
+	ck_assert_int_eq(pages.page[1]->height, 500000);
+	ck_assert_uint_eq(pages_count(&pages, "第I页共2", true), 1);
+	ck_assert_uint_eq(pages_count(&pages, "第II页共2", true), 1);
+	check_inside();
+}
+END_TEST
+
+START_TEST(columns_are_filled_one_after_another)
+{
+	struct line	*l;
+	size_t		 n, right = 0;
+
+	add_section(400000, 300000, 2, false);
+	for (int i = 0; i < 24; i++)
+		add_paragraph(&f, "行");
+	set(P_PROFILE_AUTO);
+	ck_assert_uint_eq(pages.n, 1);
+	l = pages_lines(&pages, &n);
+	ck_assert_uint_eq(n, 24);
+	for (size_t i = 0; i < n; i++)
+		right += l[i].left == 50000 + 140000 + 20000;
+	ck_assert_uint_gt(right, 8);
+	ck_assert_int_eq(l[n - 1].left, 210000);
+	free(l);
+}
+END_TEST
+
+START_TEST(too_many_pages_are_an_error)
+{
+	p_pages_free(&pages);
+	fixture_close(&f);
+	fixture_open(&f);
+	ck_assert_int_eq(pai_ctx_limit(f.ctx, "pages=3"), PAI_OK);
+	for (int i = 0; i < 100; i++)
+		add_paragraph(&f, "行");
+	ck_assert_int_eq(pages_set(&f, P_PROFILE_GBT9704, &pages),
+	    PAI_E_LIMIT);
+	ck_assert_uint_eq(pages.n, 3);
+}
+END_TEST
+
+START_TEST(links_and_anchors_have_their_places)
+{
+	struct pai_build *b = &f.build.pub;
+	const struct p_item *link, *dest;
+
+	pai_open(b, PAI_N_PARAGRAPH);
+	pai_open(b, PAI_N_ANCHOR)->as.anchor.name = b->host->build_str(b,
+	    "here", 4);
+	pai_close(b, PAI_N_ANCHOR);
+	pai_open(b, PAI_N_LINK)->as.link.target = b->host->build_str(b,
+	    "#here", 5);
+	pai_text(b, "链接", 6, 0);
+	pai_close(b, PAI_N_LINK);
+	pai_close(b, PAI_N_PARAGRAPH);
+	set(P_PROFILE_GBT9704);
+	dest = &pages.page[0]->items[0];
+	link = &pages.page[0]->items[2];
+	ck_assert_int_eq(dest->kind, P_ITEM_DEST);
+	ck_assert_str_eq(dest->as.dest.name.p, "here");
+	ck_assert_int_eq(link->kind, P_ITEM_LINK);
+	ck_assert_int_eq(link->x, pages.page[0]->items[1].x);
+	ck_assert_int_eq(link->w, pages.page[0]->items[1].w);
+}
+END_TEST
+
 START_TEST(an_empty_document_has_a_page)
 {
 	set(P_PROFILE_AUTO);
@@ -506,6 +717,11 @@ main(void)
 	tcase_add_test(c, tables_in_cells_keep_their_text);
 	tcase_add_test(c, a_note_stands_on_the_page_of_its_mark);
 	tcase_add_test(c, items_have_their_numbers);
+	tcase_add_test(c, no_table_loses_text);
+	tcase_add_test(c, each_section_has_its_pages_and_the_last_footer);
+	tcase_add_test(c, columns_are_filled_one_after_another);
+	tcase_add_test(c, too_many_pages_are_an_error);
+	tcase_add_test(c, links_and_anchors_have_their_places);
 	tcase_add_test(c, an_empty_document_has_a_page);
 	tcase_add_test(c, the_dump_is_stable);
 	tcase_add_test(c, ten_times_the_text_takes_ten_times_as_long);
