@@ -124,6 +124,18 @@ put_indent(struct html *h, const struct pai_node *n)
 	put(h, "\"");
 }
 
+/* Where the table of contents leads. */
+static void
+put_section_id(struct html *h, const struct pai_node *n)
+{
+	if (h->toc && n->kind == PAI_N_HEADING &&
+	    h->section_of != n) {
+		put_fmt(h, " id=\"section-%u\"",
+		    (unsigned)h->sections.count);
+		h->section_of = n;
+	}
+}
+
 void
 block_start(struct html *h, const struct pai_node *n)
 {
@@ -136,6 +148,7 @@ block_start(struct html *h, const struct pai_node *n)
 	    align_class(h, n));
 	if (n->kind == PAI_N_HEADING && n->as.heading.level > 6)
 		put_fmt(h, " aria-level=\"%d\"", n->as.heading.level);
+	put_section_id(h, n);
 	put_indent(h, n);
 	put_marks(h, n);
 	put(h, ">");
@@ -155,11 +168,15 @@ block_end(struct html *h, const struct pai_node *n)
 static void
 line_block_enter(struct html *h, const struct pai_node *n)
 {
+	struct pai_str	 label = str_of("", 0);
+
 	h->block = n;
+	if (n->kind == PAI_N_HEADING)
+		label = section_label(h, &h->sections, n);
 	if (!box_at_edge(h, n, false))
 		block_start(h, n);
 	if (n->kind == PAI_N_HEADING)
-		put_label(h, n->as.heading.label, "label");
+		put_label(h, label, "label");
 	else if (n->parent != NULL && n->parent->kind == PAI_N_ITEM &&
 	    n->prev == NULL)
 		item_label(h, n->parent);

@@ -4,7 +4,7 @@
  * The tree is walked once, without recursion, and each file writes one part
  * of it: put.c characters, inline.c what stands in a line, table.c tables,
  * list.c lists, image.c pictures, note.c notes, page.c the page around it
- * all, walk.c the order.  Nothing is remembered of a node that has been left,
+ * all, toc.c its contents, walk.c the order.  Nothing is remembered of a node that has been left,
  * so memory does not grow with the document, but for its notes.
  *
  * Text in a cell is the cell's own and nothing else: what we add there
@@ -22,6 +22,14 @@
 
 /* Tables within tables beyond this have no thead; readers flatten at 32. */
 #define	HTML_TABLES	64
+
+#define	HTML_LEVELS	6
+
+/* Headings counted, by level and in all. */
+struct sections {
+	uint32_t		 at[HTML_LEVELS];
+	uint32_t		 count;
+};
 
 /* A table that is being written. */
 struct frame {
@@ -42,10 +50,14 @@ struct html {
 	bool			 standalone;
 	bool			 embed;
 	bool			 running;
+	bool			 toc;
+	bool			 number;	/* headings without a label */
 	const char		*css;		/* "" where there is none */
 
 	/* Where the walk is. */
 	const struct pai_node	*block;		/* whose inlines are written */
+	struct sections		 sections;
+	const struct pai_node	*section_of;	/* the last one given an id */
 	uint32_t		 cells;		/* open, one in the other */
 	uint32_t		 links;		/* open, that were written */
 	uint32_t		 flat;		/* boxes open as spans */
@@ -131,6 +143,11 @@ void	note_list(struct html *);
 /* page.c */
 void	page_head(struct html *);
 void	page_foot(struct html *);
+
+/* toc.c */
+struct pai_str section_label(struct html *, struct sections *,
+	    const struct pai_node *);
+void	toc_write(struct html *);
 
 /* walk.c */
 void	walk(struct html *, const struct pai_node *);

@@ -11,6 +11,7 @@ plugins_html_libhtml_la_SOURCES = \
 	plugins/html/plugin.c \
 	plugins/html/put.c \
 	plugins/html/table.c \
+	plugins/html/toc.c \
 	plugins/html/walk.c
 nodist_plugins_html_libhtml_la_SOURCES = plugins/html/page-css.h
 

@@ -12,6 +12,10 @@ static const struct pai_option html_options[] = {
 	    .preset = "true", .type = PAI_T_BOOL },
 	{ .name = "running", .help = "write page headers and footers",
 	    .preset = "false", .type = PAI_T_BOOL },
+	{ .name = "toc", .help = "begin with a table of contents",
+	    .preset = "false", .type = PAI_T_BOOL },
+	{ .name = "number-sections", .help = "number headings that have no "
+	    "number", .preset = "false", .type = PAI_T_BOOL },
 	{ .name = "css", .help = "address of a style sheet to link to",
 	    .preset = "", .type = PAI_T_STRING },
 	PAI_OPTION_END
@@ -25,6 +29,8 @@ take_options(struct html *h, const struct pai_opts *opts)
 	h->standalone = h->host->opt_bool(opts, "standalone");
 	h->embed = h->host->opt_bool(opts, "embed");
 	h->running = h->host->opt_bool(opts, "running");
+	h->toc = h->host->opt_bool(opts, "toc");
+	h->number = h->host->opt_bool(opts, "number-sections");
 	h->css = css != NULL ? css : "";
 }
 
@@ -44,6 +50,8 @@ html_write(const struct pai_write *job)
 	take_options(h, job->opts);
 	if (h->standalone)
 		page_head(h);
+	if (h->toc)
+		toc_write(h);
 	walk(h, job->root);
 	note_list(h);
 	if (h->standalone)

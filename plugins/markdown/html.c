@@ -239,11 +239,12 @@ mark_tag(struct md *m, const struct tag *t, enum pai_kind kind)
 static void
 html_tag(struct md *m, const struct tag *t)
 {
-	const struct known	*k = find_known(t->name);
+	const struct known	*k;
 
 	emit_at(m, t->raw);
 	if (t->name[0] == '\0' || html_table_tag(m, t))
 		return;
+	k = find_known(t->name);
 	switch (k->use) {
 	case USE_MARK:
 		mark_tag(m, t, k->kind);
