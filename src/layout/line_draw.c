@@ -225,6 +225,24 @@ rules_of(struct setter *s, const struct p_look *k, int32_t x, int32_t w)
 		    thick * 2, w, thick, k->colour, PAI_STROKE_SINGLE);
 }
 
+/* 着重号: a dot below (or above) each character, blanks left out. */
+static void
+emphasis(struct setter *s, const struct p_unit *u, int32_t x, int32_t w)
+{
+	const struct p_look *k = &s->para->run[u->run].look;
+	int32_t		 dot = k->size / 8;
+	int32_t		 y = s->baseline - k->rise;
+
+	if ((u->flags & (P_U_BLANK | P_U_TAB | P_U_IMAGE | P_U_OPEN |
+	    P_U_CLOSE | P_U_JOINED)) != 0)
+		return;
+	/* Above in other languages, below in Chinese (GB/T 15834). */
+	y += s->para->wide || k->emmark == PAI_EM_UNDERDOT ?
+	    k->size * 24 / 100 : -k->size;
+	p_rect_add(s->lay, s->ink, x + (w - dot) / 2, y, dot, dot, k->colour,
+	    PAI_STROKE_SINGLE);
+}
+
 static bool
 has_rules(const struct p_look *k)
 {
@@ -237,14 +255,18 @@ draw_rules(struct setter *s)
 {
 	const struct p_para *p = s->para;
 	struct fill	 f = s->fill;
-	int32_t		 x = s->x, from;
+	int32_t		 x = s->x, from, adv;
 	size_t		 i = s->line->first, e;
 
 	while (i < s->line->shown) {
 		from = x;
 		for (e = i; e < s->line->shown &&
-		    p->unit[e].run == p->unit[i].run; e++)
-			x += advance(s, &f, e);
+		    p->unit[e].run == p->unit[i].run; e++) {
+			adv = advance(s, &f, e);
+			if (p->run[p->unit[i].run].look.emmark != PAI_EM_NONE)
+				emphasis(s, &p->unit[e], x, adv);
+			x += adv;
+		}
 		if (has_rules(&p->run[p->unit[i].run].look))
 			rules_of(s, &p->run[p->unit[i].run].look, from,
 			    x - from);
@@ -460,9 +482,17 @@ draw_dest(struct setter *s, const struct pai_node *n)
 		i->as.dest.name = n->as.anchor.name;
 		return;
 	}
-	i->as.dest.level = n->as.heading.level < 1 ? 1 :
-	    n->as.heading.level;
+	i->as.dest.level = n->kind != PAI_N_HEADING ||
+	    n->as.heading.level < 1 ? 1 : n->as.heading.level;
 	i->as.dest.title = title_of(s->lay);
+}
+
+/* Headings and the title are in the outline. */
+static bool
+is_outlined(const struct pai_node *n)
+{
+	return n->kind == PAI_N_HEADING || (n->kind == PAI_N_PARAGRAPH &&
+	    n->as.para.role == PAI_ROLE_TITLE);
 }
 
 static void
@@ -471,8 +501,8 @@ draw_objects(struct setter *s)
 	struct p_para	*p = s->para;
 	const struct p_object *o;
 
-	if (s->line->first == 0 && p->block != NULL &&
-	    p->block->kind == PAI_N_HEADING)
+	if (s->line->first == 0 && p->block != NULL && p->n > 0 &&
+	    is_outlined(p->block))
 		draw_dest(s, p->block);
 	for (; p->object_next < p->object_n; p->object_next++) {
 		o = &p->object[p->object_next];

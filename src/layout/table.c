@@ -239,30 +239,70 @@ page_table(struct p_table *t, int32_t gap)
 	p_group_free(&p.head);
 }
 
-/* Each group is a band of the galley. */
+/* A segment as a band of the galley. */
+static void
+nest_rows(struct p_table *t, struct p_group *g, const struct p_segment *s,
+    int32_t gap)
+{
+	struct p_galley	*to = t->flow->galley;
+	struct p_sink	 sink = { .ink = &to->ink, .galley = to,
+	    .x = t->left, .artifact = t->flow->artifact };
+	struct p_band	*b = p_band_open(t->lay, to);
+
+	if (b == NULL)
+		return;
+	b->above = s->first == 0 && !s->resumed ? gap : 0;
+	p_segment_draw(t, g, s, &sink);
+	/* A label that comes again has cells set, which moves bands. */
+	p_band_close(to, &to->band[to->n], p_rows_height(g, s->first,
+	    s->end));
+}
+
+/*
+ * A group that is too high for a page, in pieces of at most room, so that
+ * pages can be filled with them.
+ */
+static void
+nest_pieces(struct p_table *t, struct p_group *g, int32_t room, int32_t gap)
+{
+	uint32_t	 row = g->first, end;
+	struct p_segment s = { 0 };
+
+	while (row < g->end && t->lay->status == PAI_OK) {
+		if (row > g->first || s.resumed)
+			p_group_settle(t, g, row, s.resumed);
+		end = rows_that_fit(t, g, row, room);
+		s.first = row;
+		s.end = end > row ? end : row + 1;
+		s.cut = end == row;
+		if (s.cut)
+			g->height[row - g->first] = room;
+		nest_rows(t, g, &s, gap);
+		s.resumed = s.cut && (g->height[row - g->first] =
+		    rest_of_row(t, g, row)) > 0;
+		row = s.resumed ? row : s.end;
+	}
+}
+
+/* Each group is a band of the galley, or some where it is too high. */
 static void
 nest_table(struct p_table *t, int32_t gap)
 {
-	struct p_galley	*to = t->flow->galley;
 	struct p_group	 g = { 0 };
-	struct p_band	*b;
 	uint32_t	 end;
 
 	for (uint32_t row = 0; row < t->grid->rows; row = end) {
-		if (!p_group_set(t, &g, row, 0) ||
-		    (b = p_band_open(t->lay, to)) == NULL)
+		if (!p_group_set(t, &g, row, 0))
 			break;
-		struct p_segment s = { .first = row, .end = g.end };
-		struct p_sink	 sink = { .ink = &to->ink, .galley = to,
-		    .x = t->left, .artifact = t->flow->artifact };
-
-		b->above = row == 0 ? gap : 0;
-		p_segment_draw(t, &g, &s, &sink);
-		/* Tables inside it may have moved the galley's bands. */
-		p_band_close(to, &to->band[to->n],
-		    p_rows_height(&g, row, g.end));
+		if (p_rows_height(&g, row, g.end) > t->max_height / 2)
+			nest_pieces(t, &g, t->max_height / 4, gap);
+		else
+			nest_rows(t, &g, &(struct p_segment){ .first = row,
+			    .end = g.end }, gap);
 		end = g.end;
 		p_group_free(&g);
+		if (t->lay->status != PAI_OK)
+			break;
 	}
 	p_group_free(&g);
 }

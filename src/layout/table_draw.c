@@ -250,7 +250,8 @@ repeat_label(struct drawing *d, const struct p_cell *c,
 	struct p_cell	 again = *c;
 	int32_t		 h;
 
-	if (!c->label || !p->begun)
+	/* In a cell we do not know where the page ends. */
+	if (!c->label || !p->begun || d->sink->galley != NULL)
 		return;
 	p_cell_set(d->t, &g, &again, true);
 	h = p_bands_height(&g, again.band, again.end);

@@ -382,6 +382,28 @@ START_TEST(tables_in_cells_keep_their_text)
 }
 END_TEST
 
+START_TEST(a_table_in_a_cell_may_be_longer_than_a_page)
+{
+	struct pai_build *b = &f.build.pub;
+	struct p_buf	 s = { 0 };
+
+	for (int i = 0; i < 6000; i++)
+		p_buf_str(&s, "长");
+	pai_open(b, PAI_N_TABLE);
+	pai_open(b, PAI_N_ROW);
+	pai_open(b, PAI_N_CELL);
+	fixture_table(&f, s.p);
+	pai_close(b, PAI_N_CELL);
+	pai_close(b, PAI_N_ROW);
+	pai_close(b, PAI_N_TABLE);
+	set(P_PROFILE_REPORT);
+	ck_assert_uint_gt(pages.n, 1);
+	ck_assert_uint_eq(pages_count(&pages, "长", false), 6000);
+	check_inside();
+	p_buf_free(&s);
+}
+END_TEST
+
 START_TEST(a_note_stands_on_the_page_of_its_mark)
 {
 	struct pai_build *b = &f.build.pub;
@@ -715,6 +737,7 @@ main(void)
 	tcase_add_test(c, a_row_taller_than_a_page_is_cut);
 	tcase_add_test(c, vertical_labels_stand_upright_one_below_another);
 	tcase_add_test(c, tables_in_cells_keep_their_text);
+	tcase_add_test(c, a_table_in_a_cell_may_be_longer_than_a_page);
 	tcase_add_test(c, a_note_stands_on_the_page_of_its_mark);
 	tcase_add_test(c, items_have_their_numbers);
 	tcase_add_test(c, no_table_loses_text);
