@@ -1,10 +1,10 @@
 /*
  * A cell's text: measured, and set in lines.
  *
- * A cell's lines must be joinable again.  So a line never ends at a blank
- * that p_break_blank() would not bring back, what one paragraph of a cell
- * parts from the next is a blank line, and a cell whose lines would all hold
- * a single 字 counts as set downwards.
+ * A cell's lines must be joinable again.  So a blank that a line end would
+ * not bring back is kept there as U+00A0, what parts one paragraph of a cell
+ * from the next is a blank line, and a cell whose lines would all hold a
+ * single 字 counts as set downwards.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +27,18 @@ line_end(const struct gw_text *t, size_t from)
 	return from;
 }
 
+/* Blanks that must not be dropped where a line ends are kept apart. */
+static void
+keep_blanks(uint32_t *cp, uint8_t *brk, size_t n)
+{
+	for (size_t i = 1; i + 1 < n; i++)
+		if (cp[i] == ' ' && cp[i - 1] != GW_KEPT_BLANK &&
+		    !p_break_blank(cp[i - 1], cp[i + 1])) {
+			cp[i] = GW_KEPT_BLANK;
+			brk[i] = P_BREAK_NO;
+		}
+}
+
 void
 gw_cell_text(struct gw *g, struct gw_text *t, const struct pai_node *cell)
 {
@@ -35,7 +47,7 @@ gw_cell_text(struct gw *g, struct gw_text *t, const struct pai_node *cell)
 	gw_text_seal(t);
 	for (size_t from = 0, to; from < t->n; from = to + 1) {
 		to = line_end(t, from);
-		p_wrap_seal_blanks(t->cp + from, to - from, t->brk + from);
+		keep_blanks(t->cp + from, t->brk + from, to - from);
 	}
 }
 
@@ -67,7 +79,8 @@ down_unit(const struct gw *g, const struct gw_text *t, size_t i,
 	for (i++; i < t->n; i++) {
 		size_t	 w = p_width_char(t->cp[i], g->wide);
 
-		if (t->cp[i] == ' ' || t->cp[i] == '\n')
+		if (t->cp[i] == ' ' || t->cp[i] == '\n' ||
+		    t->cp[i] == GW_KEPT_BLANK)
 			break;
 		if (w > 0 && (p_is_cjk(t->cp[i]) || p_is_cjk(t->cp[from]) ||
 		    t->brk[i] != P_BREAK_NO))
@@ -86,7 +99,8 @@ count_down(const struct gw *g, const struct gw_text *t)
 	bool		 han = false;
 
 	for (size_t i = 0; i < t->n; units++) {
-		if (t->cp[i] == ' ' || t->cp[i] == '\n' || units == ALL_MAX)
+		if (t->cp[i] == ' ' || t->cp[i] == '\n' ||
+		    t->cp[i] == GW_KEPT_BLANK || units == ALL_MAX)
 			return 0;
 		han = han || p_is_han(t->cp[i]);
 		i = down_unit(g, t, i, &columns);

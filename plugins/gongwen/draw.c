@@ -115,6 +115,16 @@ alignment(const struct gw_table *t, const struct gw_cell *c)
 	    PAI_ALIGN_CENTRE : PAI_ALIGN_LEFT;
 }
 
+static void
+put_text(struct p_buf *b, const struct gw_text *t, size_t from, size_t to)
+{
+	for (; from < to; from++)
+		if (t->cp[from] == GW_KEPT_BLANK)
+			p_buf_char(b, from + 1 < to ? ' ' : 0xa0);
+		else
+			p_buf_char(b, t->cp[from]);
+}
+
 /* The next line of the part's text, or blanks above and below it. */
 static void
 put_part(struct pen *p, struct gw_part *part)
@@ -145,7 +155,7 @@ put_part(struct pen *p, struct gw_part *part)
 		break;
 	}
 	put_times(p->b, " ", pad + lead);
-	gw_text_put(&part->text, from, to, p->b);
+	put_text(p->b, &part->text, from, to);
 	put_times(p->b, " ", inside - w - lead + pad);
 }
 

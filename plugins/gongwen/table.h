@@ -6,6 +6,10 @@
 
 #include "gongwen.h"
 
+/* In a cell, a blank that is shown at the end of a line too.  Text has no
+ * such character: gw_text_take() makes plain blanks of it. */
+#define	GW_KEPT_BLANK	0x2002u
+
 #define	GW_NO_ROW	UINT32_MAX	/* beyond the first or last row */
 
 /* What is known of a cell without its text. */
@@ -72,7 +76,7 @@ struct gw_chunk {
 
 /* ---- cell.c ---- */
 
-/* The cell's text, sealed, with no line end that would lose a blank. */
+/* The cell's text, sealed, with the blanks kept that must be. */
 void	gw_cell_text(struct gw *, struct gw_text *, const struct pai_node *);
 void	gw_cell_measure(struct gw_table *, struct gw_cell *);
 bool	gw_cell_fill(struct gw *, struct gw_part *, size_t width);

@@ -104,7 +104,7 @@ static bool
 is_blank(uint32_t cp)
 {
 	return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0x2028 ||
-	    cp == 0x2029 || cp == 0x85;
+	    cp == 0x2029 || cp == 0x85 || (cp >= 0x2000 && cp <= 0x200a);
 }
 
 /* Blanks that stand for nothing at the ends of a text. */

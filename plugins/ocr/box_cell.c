@@ -92,7 +92,9 @@ add_line(struct cell_text *t, const struct sheet_text *line,
 		sheet_text_add(&t->text, '\n');
 	else if (t->text.n > 0 && !down) {
 		last = t->text.cp[t->text.n - 1];
-		if (p_break_blank(last, line->cp[0]) && !was_cut(t, line))
+		if (last == 0xa0)	/* a blank that was kept */
+			t->text.cp[t->text.n - 1] = ' ';
+		else if (p_break_blank(last, line->cp[0]) && !was_cut(t, line))
 			sheet_text_add(&t->text, ' ');
 	}
 	t->line_from = t->text.n;
