@@ -106,8 +106,11 @@ part(struct gw *g, const struct pai_node *n)
 	} else if (is_in_item(g)) {
 		if (top->begun && n->kind != PAI_N_LIST)
 			gw_put_blank(g);
-	} else if (last != NULL && last->kind == n->kind &&
-	    (n->kind == PAI_N_TABLE || n->kind == PAI_N_QUOTE))
+	} else if (last == NULL || last->kind != n->kind)
+		return;
+	else if (n->kind == PAI_N_TABLE && g->depth == 0)
+		gw_page_gap(g);
+	else if (n->kind == PAI_N_TABLE || n->kind == PAI_N_QUOTE)
 		gw_put_blank(g);
 }
 
@@ -150,6 +153,14 @@ take(struct gw *g, const struct pai_node *n)
 	gw_text_clear(&g->text);
 	gw_text_take(g, &g->text, n);
 	gw_text_seal(&g->text);
+}
+
+static void
+put_break(struct gw *g, const struct pai_node *n)
+{
+	gw_page_turn(g);
+	if (g->last != NULL)
+		g->last = n;
 }
 
 static void
@@ -255,7 +266,7 @@ put_middle(struct gw *g, const struct pai_node *n)
 	if (is_centred(g, g->last) || is_in_item(g))
 		gw_put_blank(g);
 	gw_put_centred(g);
-	if (n->kind == PAI_N_HEADING || has_role(n, PAI_ROLE_TITLE))
+	if (g->last == NULL || has_role(n, PAI_ROLE_TITLE))
 		gw_page_gap(g);
 }
 
@@ -296,9 +307,9 @@ put_paragraph(struct gw *g, const struct pai_node *n)
 	const struct pai_style	*s = g->host->doc_style(g->job->doc,
 				    n->style);
 
-	if (s->page_break_before)
-		gw_page_turn(g);
 	take(g, n);
+	if (s->page_break_before)
+		put_break(g, n);
 	if (g->text.n == 0)
 		return;
 	part(g, n);
@@ -503,7 +514,7 @@ put_section(struct gw *g, const struct pai_node *n)
 	if (s != NULL && (s->break_type == PAI_BREAK_PAGE ||
 	    s->break_type == PAI_BREAK_EVEN ||
 	    s->break_type == PAI_BREAK_ODD))
-		gw_page_turn(g);
+		put_break(g, n);
 }
 
 static void
@@ -528,6 +539,18 @@ leads_table(const struct pai_node *n)
 	    has_role(n, PAI_ROLE_CAPTION));
 }
 
+/* The next block that shows, as far as that is soon told. */
+static const struct pai_node *
+next_shown(const struct pai_node *n)
+{
+	const struct pai_node	*next = n->next;
+
+	for (int i = 0; i < 8 && next != NULL &&
+	    next->kind == PAI_N_PARAGRAPH && next->first == NULL; i++)
+		next = next->next;
+	return next;
+}
+
 /* Headings and captions right above a table stay on its page. */
 static bool
 hold(struct gw *g, const struct pai_node *n)
@@ -538,7 +561,7 @@ hold(struct gw *g, const struct pai_node *n)
 	if (g->depth > 0)
 		return false;
 	while (leads_table(end) && g->held_n + more < GW_HELD) {
-		end = end->next;
+		end = next_shown(end);
 		more++;
 	}
 	if (more == 0 || end == NULL || end->kind != PAI_N_TABLE)
@@ -603,7 +626,7 @@ put_block(struct gw *g, const struct pai_node *n)
 		put_rule(g, n);
 		return true;
 	case PAI_N_PAGEBREAK:
-		gw_page_turn(g);
+		put_break(g, n);
 		return true;
 	case PAI_N_SECTION:
 		put_section(g, n);

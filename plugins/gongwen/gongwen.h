@@ -33,6 +33,7 @@ struct gw_page {
 	uint32_t	 number;	/* from 1 */
 	bool		 turned;
 	bool		 gap;		/* a blank line before the next, if any */
+	bool		 feed;		/* a form feed before the next */
 };
 
 /* A quote, a list or an item that is open. */

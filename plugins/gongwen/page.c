@@ -88,6 +88,9 @@ put_raw(struct gw *g, const char *p, size_t n)
 {
 	struct p_buf	*out = &g->page.out;
 
+	if (g->page.feed)
+		p_buf_char(out, '\f');
+	g->page.feed = false;
 	p_buf_put(out, p, n);
 	p_buf_put(out, "\r\n" + !g->crlf, g->crlf ? 2 : 1);
 	if (out->n >= FLUSH_AT || !p_buf_ok(out))
@@ -127,7 +130,7 @@ end_page(struct gw *g)
 static void
 begin_page(struct gw *g)
 {
-	p_buf_char(&g->page.out, '\f');
+	g->page.feed = true;
 	g->page.number++;
 	g->page.used = 0;
 }

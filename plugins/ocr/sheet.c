@@ -144,8 +144,8 @@ open_level(struct sheet *s, enum pai_kind kind, uint32_t width)
 	struct sheet_level	*l = &s->level[s->depth];
 
 	sheet_locus(s, s->at);
-	*l = (struct sheet_level){ pai_open(s->b, kind), (uint8_t)kind, width,
-	    0 };
+	*l = (struct sheet_level){ .node = pai_open(s->b, kind),
+	    .kind = (uint8_t)kind, .width = width };
 	s->depth++;
 	return l;
 }
@@ -202,14 +202,47 @@ plain_number(const char *p, size_t n)
 
 /* The box of a task, at the label's end; what is left of the label. */
 static size_t
-take_task(const char *label, size_t n, struct pai_node *item)
+take_task(const char *label, size_t n, uint8_t *task)
 {
+	*task = 0;
 	if (n < 3 || label[n - 3] != '[' || label[n - 1] != ']' ||
 	    (label[n - 2] != ' ' && label[n - 2] != 'x'))
 		return n;
-	item->as.item.task = label[n - 2] == 'x' ? 2 : 1;
+	*task = label[n - 2] == 'x' ? 2 : 1;
 	n -= 3;
 	return n > 0 && label[n - 1] == ' ' ? n - 1 : n;
+}
+
+/* A label of one character that counts nothing; 0: another. */
+static uint32_t
+bullet_of(const char *p, size_t n)
+{
+	uint32_t	 cp;
+
+	if (n == 0)
+		return 0x2022;		/* a task: its box stands for • */
+	if (p_utf8_next(p, n, &cp) != n || p_is_cjk(cp) ||
+	    (cp >= '0' && cp <= '9') || ((cp | 0x20) >= 'a' &&
+	    (cp | 0x20) <= 'z'))
+		return 0;
+	return cp;
+}
+
+/* Is this the label of the list's next item, or does a list begin here? */
+static bool
+belongs(const struct sheet_level *list, const char *label, size_t n)
+{
+	const struct pai_node	*l = list->node;
+	uint8_t			 task;
+	int32_t			 v;
+
+	if (list->count == 0 || l == NULL)
+		return true;
+	n = take_task(label, n, &task);
+	v = plain_number(label, n);
+	if (l->as.list.ordered)
+		return v == l->as.list.start + (int32_t)list->count;
+	return v == 0 && bullet_of(label, n) == list->bullet;
 }
 
 /* What the label makes of the list and of its item. */
@@ -219,22 +252,20 @@ name_item(struct sheet *s, struct sheet_level *list, struct pai_node *item,
 {
 	struct pai_node	*l = list->node;
 	int32_t		 v;
-	bool		 bullet;
 
 	list->count++;
 	if (l == NULL || item == NULL)
 		return;
-	n = take_task(label, n, item);
+	n = take_task(label, n, &item->as.item.task);
 	v = plain_number(label, n);
-	bullet = n == 0 || (n == 3 && memcmp(label, "•", 3) == 0);
 	if (list->count == 1) {
 		l->as.list.tight = true;
 		l->as.list.ordered = v > 0;
 		l->as.list.start = v > 0 ? v : 1;
+		list->bullet = bullet_of(label, n);
 	} else if (s->gap)
 		l->as.list.tight = false;
-	if (l->as.list.ordered ? v != l->as.list.start +
-	    (int32_t)list->count - 1 : !bullet)
+	if (!l->as.list.ordered && list->bullet != 0x2022)
 		item->as.item.label = s->b->host->build_str(s->b, label, n);
 }
 
@@ -247,13 +278,19 @@ take_item(struct sheet *s, struct sheet_view *v)
 	const bool	 nested = is_in_item(s);
 	const size_t	 lead = in_list || nested ? 0 : LIST_INDENT;
 	struct sheet_level *list, *item;
+	uint32_t	 width;
 	size_t		 columns, n;
 
 	if (v->blank || v->lead != lead || s->depth + 2 > SHEET_LEVELS ||
 	    (n = label_at(s, v, &columns)) == 0)
 		return false;
-	list = in_list ? &s->level[s->depth - 1] :
-	    open_level(s, PAI_N_LIST, (uint32_t)lead);
+	if (in_list && !belongs(&s->level[s->depth - 1], v->p, n)) {
+		width = s->level[s->depth - 1].width;
+		close_levels(s, s->depth - 1);
+		list = open_level(s, PAI_N_LIST, width);
+	} else
+		list = in_list ? &s->level[s->depth - 1] :
+		    open_level(s, PAI_N_LIST, (uint32_t)lead);
 	item = open_level(s, PAI_N_ITEM, (uint32_t)columns);
 	name_item(s, list, item->node, v->p, n);
 	s->gap = false;
@@ -649,16 +686,26 @@ pass_blank(struct sheet *s)
 	return true;
 }
 
+/* Text in an item is flush, and a blank line parts it from what is above. */
+static bool
+is_of_item(const struct sheet *s, const struct sheet_view *v)
+{
+	size_t	 columns;
+
+	if (v->lead > 0)
+		return s->gap && box_begins(v->p, v->n);
+	return s->gap || label_at(s, v, &columns) > 0;
+}
+
 /* Opens and closes levels until the block itself stands at v. */
 static void
 settle_levels(struct sheet *s, struct sheet_view *v)
 {
 	size_t	 keep = count_levels(s, s->at, v);
 
-	/* Text in an item is flush; what is further in stands outside. */
-	if (keep == s->depth && is_in_item(s) && v->lead > 0 &&
-	    !box_begins(v->p, v->n))
-		keep = 0;
+	if (keep == s->depth && is_in_item(s) && !is_of_item(s, v))
+		for (keep = 0; s->level[keep].kind != PAI_N_LIST;)
+			keep++;
 	close_levels(s, keep);
 	count_levels(s, s->at, v);
 	while (take_quote(s, v) || take_item(s, v))

@@ -33,6 +33,7 @@ struct sheet_level {
 	uint8_t		 kind;		/* enum pai_kind */
 	uint32_t	 width;		/* columns it takes of each line */
 	uint32_t	 count;		/* LIST: items */
+	uint32_t	 bullet;	/* LIST: the mark of all its items; or 0 */
 };
 
 struct sheet {
