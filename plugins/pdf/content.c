@@ -38,7 +38,7 @@ struct content {
 	uint32_t	 fill, stroke;
 #define	NO_COLOUR	0xffffffffu
 	const struct face *face;
-	int32_t		 size, scale, mode, line, rise;
+	int32_t		 size, scale, mode, line, rise, spacing;
 	/* Where the text's line begins; plain: neither turned nor slanted. */
 	int64_t		 at_x, at_y;
 	bool		 plain;
@@ -169,6 +169,16 @@ set_rise(struct content *c, int32_t rise)
 	c->rise = rise;
 	length(c, rise);
 	op(c, "Ts\n");
+}
+
+static void
+set_spacing(struct content *c, int32_t spacing)
+{
+	if (c->spacing == spacing)
+		return;
+	c->spacing = spacing;
+	length(c, spacing);
+	op(c, "Tc\n");
 }
 
 static void
@@ -331,7 +341,35 @@ put_glyph(struct line *l, const struct p_glyph *g, uint32_t gid)
 		put_code(l, code);
 	else
 		put_replaced(l, code, g->cp);
-	l->owed -= face_glyph_advance(l->face, gid) * l->unit;
+	l->owed -= face_glyph_advance(l->face, gid) * l->unit +
+	    (int64_t)l->c->spacing * l->c->scale * 1000;
+}
+
+/*
+ * What is added to most glyphs of a line: the pitch of a grid, or the share
+ * of a justified line.  Set once for the line it need not stand at each.
+ */
+static int32_t
+common_spacing(const struct content *c, struct face *face,
+    const struct p_glyph *g, size_t n)
+{
+	int64_t		 common = 0, extra;
+	size_t		 votes = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		extra = g[i].advance - face_glyph_advance(face,
+		    glyph_id(face, &g[i])) * (int64_t)c->size / 1000 *
+		    c->scale / 100;
+		if (votes == 0)
+			common = extra;
+		if (common == extra)
+			votes++;
+		else
+			votes--;
+	}
+	if (votes == 0 || common > c->size || common < -c->size)
+		return 0;
+	return (int32_t)(common * 100 / c->scale);
 }
 
 static void
@@ -341,6 +379,7 @@ draw_line(struct content *c, struct face *face, const struct p_glyph *g,
 	struct line	 l = { .c = c, .face = face,
 	    .unit = (int64_t)c->size * c->scale };
 
+	set_spacing(c, common_spacing(c, face, g, n));
 	for (size_t i = 0; i < n; i++) {
 		l.owed += (int64_t)g[i].dx * 100000;
 		if (is_drawn(&g[i]))
@@ -421,6 +460,7 @@ draw_text(struct content *c, const struct p_item *item)
 	set_fill(c, item->as.text.colour);
 	set_weight(c, item->as.text.embolden, size, item->as.text.colour);
 	if (item->as.text.upright) {
+		set_spacing(c, 0);
 		draw_upright(c, font->face, item, g, n);
 		return;
 	}
