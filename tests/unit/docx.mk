@@ -25,7 +25,8 @@ tests_unit_test_kit_image_LDADD = src/kit/libkit.la $(CHECK_LIBS)
 tests_unit_test_docx_SOURCES = tests/unit/test_docx.c
 tests_unit_test_docx_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/plugins/docx
 tests_unit_test_docx_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
-tests_unit_test_docx_LDADD = plugins/docx/libdocx.la $(CHECK_LIBS)
+tests_unit_test_docx_LDADD = plugins/docx/libdocx.la \
+	src/kit/libkitxml.la src/kit/libkit.la $(CHECK_LIBS)
 
 tests_unit_test_docx_hostile_SOURCES = tests/unit/test_docx_hostile.c \
 	tests/unit/package.c tests/unit/package.h
