@@ -2,13 +2,17 @@
  * Some rows of a table laid out: how many lines each row takes.
  *
  * A chunk's first row may stand in the middle of cells that began above; a
- * part of such a cell stands here under the same label with （续）.  Cells
- * that reach below the chunk are cut at its end in the same way.
+ * part of such a cell stands here under the same label with （续）, or, where
+ * a label set downwards is too high for the rows here, under （续） alone.
+ * Cells that reach below the chunk are cut at its end in the same way.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "table.h"
+
+#define	AGAIN		"（续）"
+#define	AGAIN_LINES	3	/* of it, set downwards */
 
 bool
 gw_chunk_open(struct gw_chunk *ch, struct gw_table *t, uint32_t first)
@@ -88,9 +92,10 @@ add_part(struct gw_chunk *ch, const struct pai_node *node)
 	memset(p, 0, sizeof(*p));
 	p->cell = known(ch->t, node);
 	p->first = ch->end;
+	p->again = again;
 	gw_cell_text(g, &p->text, node);
 	if (again) {
-		gw_text_str(&p->text, "（续）", strlen("（续）"));
+		gw_text_str(&p->text, AGAIN, strlen(AGAIN));
 		gw_text_seal(&p->text);
 	}
 	return !p->text.failed &&
@@ -149,30 +154,51 @@ stretch(struct gw_chunk *ch, uint32_t from, uint32_t to, size_t lines)
 		    (r - from < lines % rows);
 }
 
-size_t
-gw_chunk_layout(struct gw_chunk *ch, uint32_t end)
+/* Row heights by the cells that stand in one row. */
+static void
+lay_single(struct gw_chunk *ch, uint32_t end)
 {
 	struct gw_part	*p;
-	size_t		 have;
-	uint32_t	 to;
+	size_t		*h;
 
 	for (uint32_t r = ch->first; r < end; r++)
 		ch->height[r - ch->first] = 1;
 	for (size_t i = 0; i < ch->n && ch->part[i].first < end; i++) {
 		p = &ch->part[i];
-		if (part_end(p, end) == p->first + 1 &&
-		    p->lines > ch->height[p->first - ch->first])
-			ch->height[p->first - ch->first] = p->lines;
+		h = &ch->height[p->first - ch->first];
+		p->skip = 0;
+		if (part_end(p, end) == p->first + 1 && !p->again &&
+		    p->lines > *h)
+			*h = p->lines;
 	}
+}
+
+/* Then by those that span rows, each adding what its rows lack. */
+static void
+lay_spanning(struct gw_chunk *ch, uint32_t end)
+{
+	struct gw_part	*p;
+	size_t		 have;
+	uint32_t	 to;
+
 	for (size_t i = 0; i < ch->n && ch->part[i].first < end; i++) {
 		p = &ch->part[i];
 		to = part_end(p, end);
-		if (to == p->first + 1)
-			continue;
 		have = lines_of(ch, p->first, to);
-		if (p->lines > have)
-			stretch(ch, p->first, to, p->lines - have);
+		if (p->again && p->cell->down && p->lines > have)
+			p->skip = p->lines - AGAIN_LINES;
+		if (p->lines - p->skip > have)
+			stretch(ch, p->first, to, p->lines - p->skip - have);
 	}
+}
+
+size_t
+gw_chunk_layout(struct gw_chunk *ch, uint32_t end)
+{
+	struct gw_part	*p;
+
+	lay_single(ch, end);
+	lay_spanning(ch, end);
 	for (size_t i = 0; i < ch->n && ch->part[i].first < end; i++) {
 		p = &ch->part[i];
 		p->height = lines_of(ch, p->first, part_end(p, end));
@@ -194,7 +220,7 @@ gw_chunk_strains(const struct gw_chunk *ch, uint32_t end)
 		if (n->as.cell.row + n->as.cell.rows <= end)
 			continue;
 		have = 2 * (size_t)(end - p->first) - 1;
-		if (p->lines > have)
+		if (p->lines - p->skip > have)
 			return true;
 	}
 	return false;

@@ -110,8 +110,7 @@ alignment(const struct gw_table *t, const struct gw_cell *c)
 	if (own == PAI_ALIGN_LEFT || own == PAI_ALIGN_CENTRE ||
 	    own == PAI_ALIGN_RIGHT)
 		return (enum pai_align)own;
-	return c->down || c->number || n->as.cell.head ||
-	    n->as.cell.row < t->head || n->as.cell.cols == t->grid->cols ?
+	return c->down || c->number || n->as.cell.row < t->head || n->as.cell.cols == t->grid->cols ?
 	    PAI_ALIGN_CENTRE : PAI_ALIGN_LEFT;
 }
 
@@ -131,16 +130,17 @@ put_part(struct pen *p, struct gw_part *part)
 {
 	const size_t	 pad = p->t->style.pad;
 	const size_t	 inside = gw_table_inside(p->t, part->cell->node);
-	const size_t	 top = part->height > part->lines ?
-			    (part->height - part->lines) / 2 : 0;
+	const size_t	 lines = part->lines - part->skip;
+	const size_t	 top = part->height > lines ?
+			    (part->height - lines) / 2 : 0;
 	size_t		 at = part->shown++, w = 0, lead = 0, from, to;
 
-	if (at < top || at - top >= part->lines) {
+	if (at < top || at - top >= lines) {
 		put_times(p->b, " ", inside + 2 * pad);
 		return;
 	}
-	from = part->line[at - top].from;
-	to = part->line[at - top].to;
+	from = part->line[part->skip + at - top].from;
+	to = part->line[part->skip + at - top].to;
 	for (size_t i = from; i < to; i++)
 		w += p_width_char(part->text.cp[i], p->t->g->wide);
 	w = w < inside ? w : inside;

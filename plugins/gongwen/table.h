@@ -58,6 +58,8 @@ struct gw_part {
 	struct gw_extent *line;
 	size_t		 lines, line_room;
 	uint32_t	 first;		/* row */
+	bool		 again;		/* it began on a page before */
+	size_t		 skip;		/* first lines left out: see chunk.c */
 	size_t		 height;	/* lines, swallowed rules included */
 	size_t		 shown;		/* lines already drawn */
 };
