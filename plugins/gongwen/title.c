@@ -26,25 +26,6 @@ struct cuts {
 	size_t	 n;
 };
 
-/* Characters behind which a word has surely ended. */
-static bool
-ends_word(uint32_t cp)
-{
-	static const uint32_t	ends[] = {
-		' ', 0x7684 /* 的 */, 0x5e74 /* 年 */, 0x6708 /* 月 */,
-		0x65e5 /* 日 */, 0x5e9c /* 府 */, 0x5c40 /* 局 */,
-		0x9547 /* 镇 */, 0x53bf /* 县 */, 0x5e02 /* 市 */,
-		0x7701 /* 省 */, 0x533a /* 区 */, 0x4e61 /* 乡 */,
-		0x5385 /* 厅 */, 0x9662 /* 院 */, 0x59d4 /* 委 */,
-		0x548c /* 和 */, 0x53ca /* 及 */, 0x4e0e /* 与 */
-	};
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
-		if (cp == ends[i])
-			return true;
-	return p_break_no_start(cp);
-}
-
 /* False: too many for balancing. */
 static bool
 find_cuts(const struct gw *g, struct cuts *c)
@@ -59,7 +40,7 @@ find_cuts(const struct gw *g, struct cuts *c)
 				return false;
 			c->at[c->n] = i;
 			c->width[c->n] = width;
-			c->cost[c->n++] = ends_word(t->cp[i - 1]) ? 0 :
+			c->cost[c->n++] = p_break_ends_word(t->cp[i - 1]) ? 0 :
 			    COST_CUT;
 		}
 		width += p_width_char(t->cp[i], g->wide);

@@ -75,6 +75,24 @@ p_break_no_end(uint32_t cp)
 	return is_in(no_end, sizeof(no_end) / sizeof(no_end[0]), cp);
 }
 
+bool
+p_break_ends_word(uint32_t cp)
+{
+	static const uint32_t	ends[] = {
+		' ', 0x7684 /* 的 */, 0x5e74 /* 年 */, 0x6708 /* 月 */,
+		0x65e5 /* 日 */, 0x5e9c /* 府 */, 0x5c40 /* 局 */,
+		0x9547 /* 镇 */, 0x53bf /* 县 */, 0x5e02 /* 市 */,
+		0x7701 /* 省 */, 0x533a /* 区 */, 0x4e61 /* 乡 */,
+		0x5385 /* 厅 */, 0x9662 /* 院 */, 0x59d4 /* 委 */,
+		0x548c /* 和 */, 0x53ca /* 及 */, 0x4e0e /* 与 */
+	};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++)
+		if (cp == ends[i])
+			return true;
+	return p_break_no_start(cp);
+}
+
 static bool
 is_digit(uint32_t cp)
 {

@@ -27,6 +27,9 @@ void	p_break_find(const uint32_t *cp, size_t n, uint8_t *out);
 bool	p_break_no_start(uint32_t cp);
 bool	p_break_no_end(uint32_t cp);
 
+/* Has a word surely ended with this character?  For cutting titles. */
+bool	p_break_ends_word(uint32_t cp);
+
 /*
  * What the end of a line between a and b stands for: a blank (between Latin
  * words) or nothing (next to Chinese, or where a line could have ended

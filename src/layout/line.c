@@ -11,8 +11,6 @@
 
 #include "kit/break.h"
 
-#define	BALANCE_MAX	2000u	/* units of a title that is balanced */
-
 /* What a unit at the end of a line can do without: the blank half. */
 int32_t
 p_unit_gives(const struct p_para *p, const struct p_unit *u)
@@ -142,6 +140,7 @@ finish_line(const struct p_para *p, struct p_line *ln)
 {
 	int32_t	 w = 0;
 
+	ln->gave = 0;
 	ln->shown = ln->end;
 	while (ln->shown > ln->first &&
 	    is_trailing(p, &p->unit[ln->shown - 1]))
@@ -175,28 +174,6 @@ find(struct p_lay *l, const struct p_shape *s, int32_t width)
 	} while (at < p->n);
 }
 
-/* The narrowest width at which a title has as many lines: even lines. */
-static void
-balance(struct p_lay *l, const struct p_shape *s, int32_t width)
-{
-	size_t	 lines = l->line_n;
-	int32_t	 low = width / 3, high = width, mid;
-
-	if (lines < 2 || lines > 8 || l->para.n > BALANCE_MAX)
-		return;
-	while (high - low > 1000 && l->status == PAI_OK) {
-		mid = low + (high - low) / 2;
-		find(l, s, mid);
-		if (l->line_n > lines)
-			low = mid;
-		else
-			high = mid;
-	}
-	find(l, s, high);
-	for (size_t i = 0; i < l->line_n; i++)
-		l->line[i].room += width - high;
-}
-
 /*
  * lay->para -> lay->line, for lines of width mpt less the shape's indents.
  * There is always one line, though it may be empty.
@@ -209,8 +186,11 @@ p_lines_find(struct p_lay *l, const struct p_shape *s, int32_t width)
 	if (l->status != PAI_OK)
 		return;
 	find(l, s, width);
-	if (s->balanced)
-		balance(l, s, width);
+	if (!s->balanced || l->status != PAI_OK)
+		return;
+	p_lines_balance(l);
+	for (size_t i = 0; i < l->line_n; i++)
+		finish_line(&l->para, &l->line[i]);
 }
 
 /*

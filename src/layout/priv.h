@@ -311,6 +311,7 @@ void	p_para_string(struct p_lay *, const struct pai_node *,
 void	p_lines_find(struct p_lay *, const struct p_shape *, int32_t width);
 void	p_lines_measure(struct p_lay *, const struct p_shape *, int32_t *min,
 	    int32_t *max);
+void	p_lines_balance(struct p_lay *);	/* balance.c */
 int32_t	p_unit_gives(const struct p_para *, const struct p_unit *);
 struct p_band	*p_line_draw(const struct p_flow *, const struct p_shape *,
 		    const struct p_line *);

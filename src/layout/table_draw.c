@@ -241,24 +241,37 @@ shift(uint8_t valign, int32_t room, int32_t need)
 	return valign == PAI_VALIGN_CENTRE ? (room - need) / 2 : room - need;
 }
 
-/* A label that stood whole in an earlier segment. */
-static void
-repeat_label(struct drawing *d, const struct p_cell *c,
-    const struct place *p, int32_t x, int32_t y, int32_t room)
+/* False: it does not fit. */
+static bool
+draw_again(struct drawing *d, const struct p_cell *c, bool marked, int32_t x,
+    int32_t y, int32_t room)
 {
 	struct p_galley	 g = { 0 };
 	struct p_cell	 again = *c;
 	int32_t		 h;
+	bool		 fits;
 
-	/* In a cell we do not know where the page ends. */
-	if (!c->label || !p->begun || d->sink->galley != NULL)
-		return;
-	p_cell_set(d->t, &g, &again, true);
+	p_cell_set(d->t, &g, &again, marked);
 	h = p_bands_height(&g, again.band, again.end);
-	if (h <= room + SLACK)
+	fits = h <= room + SLACK;
+	if (fits)
 		draw_bands(d, &g, again.band, again.end, x,
 		    y + shift(c->valign, room, h), true);
 	p_galley_free(&g);
+	return fits;
+}
+
+/*
+ * A label that stood whole in an earlier segment, with （续） where there is
+ * room.  In a cell we do not know where the page ends.
+ */
+static void
+repeat_label(struct drawing *d, const struct p_cell *c, int32_t x, int32_t y,
+    int32_t room)
+{
+	if (c->label && d->sink->galley == NULL &&
+	    !draw_again(d, c, true, x, y, room))
+		draw_again(d, c, false, x, y, room);
 }
 
 static size_t
@@ -289,7 +302,7 @@ draw_cell(struct drawing *d, const struct pai_node *n)
 	int32_t		 h;
 
 	if (from == c->end && p.begun) {
-		repeat_label(d, c, &p, x, p.y + top, room);
+		repeat_label(d, c, x, p.y + top, room);
 		return;
 	}
 	to = p.ends ? c->end : bands_that_fit(&d->g->galley, from, c->end,

@@ -15,7 +15,7 @@
 
 #define	PT(n)		((n) * PAI_MPT_PER_PT)
 #define	WORD_PADDING	5400	/* mpt: 108 twips, Word's own */
-#define	LINES_MAX	4
+#define	LINES_MAX	3
 #define	BORDER_ROOM	500	/* mpt: half a rule on either side */
 
 /* 小四 五号 小五 六号 小六 七号, and what Latin tables take. */

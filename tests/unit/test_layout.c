@@ -188,6 +188,23 @@ START_TEST(a_heading_goes_with_what_follows)
 }
 END_TEST
 
+START_TEST(titles_are_cut_where_a_word_ends)
+{
+	struct line	*l;
+	size_t		 n;
+
+	add_heading(&f, 1, "青禾镇人民政府2023年政府信息公开工作年度报告");
+	set(P_PROFILE_GBT9704);
+	l = pages_lines(&pages, &n);
+	ck_assert_uint_eq(n, 2);
+	ck_assert_uint_eq(l[0].last, 0x5e74);	/* 年 */
+	ck_assert_uint_eq(l[1].first, 0x653f);	/* 政 */
+	ck_assert_int_le(abs(l[0].left + l[0].right - 595276), 400);
+	free(l);
+	check_text();
+}
+END_TEST
+
 START_TEST(page_numbers_stand_on_the_outer_edge)
 {
 	const struct p_item	*odd, *even;
@@ -730,6 +747,7 @@ main(void)
 	tcase_add_test(c, justified_lines_end_at_the_margin);
 	tcase_add_test(c, a_word_longer_than_the_line_is_broken);
 	tcase_add_test(c, a_heading_goes_with_what_follows);
+	tcase_add_test(c, titles_are_cut_where_a_word_ends);
 	tcase_add_test(c, page_numbers_stand_on_the_outer_edge);
 	tcase_add_test(c, header_rows_come_again_on_each_page);
 	tcase_add_test(c, a_label_that_a_page_cuts_comes_again);
