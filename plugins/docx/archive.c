@@ -130,15 +130,14 @@ archive_close(struct archive *a)
 const struct archive_part *
 archive_find(const struct archive *a, const char *name)
 {
-	struct archive_part	 key = { 0 };
-	const struct archive_part *part;
+	char			 folded[PART_NAME_MAX + 1];
+	struct archive_part	 key = { .folded = folded };
+	size_t			 n = strlen(name);
 
-	key.folded = preflight_fold(name, strlen(name));
-	if (key.folded == NULL)
+	if (n > PART_NAME_MAX || a->count == 0)
 		return NULL;
-	part = bsearch(&key, a->parts, a->count, sizeof(key), order);
-	free(key.folded);
-	return part;
+	preflight_fold(folded, name, n);
+	return bsearch(&key, a->parts, a->count, sizeof(key), order);
 }
 
 const char *

@@ -72,6 +72,11 @@ const struct scope *docx_through(struct docx *, unsigned token);
 /* The first failure sticks and ends the parse. */
 void		docx_fail(struct docx *, enum pai_status);
 void		docx_no_memory(struct docx *);
+/* A copy that lives as long as the reading, or its number; fails docx. */
+const char	*docx_keep(struct docx *, const char *);
+uint32_t	docx_string(struct docx *, const char *);
+/* Is the buffer whole?  Else docx has failed. */
+bool		docx_whole(struct docx *, const struct p_buf *);
 
 /* ---- parts: package.c ---- */
 

@@ -22,11 +22,11 @@ emu(struct docx *d, unsigned token)
 	return p_num_scale(attr_int(d, token, 0, EMU_MAX, 0), 10, 127);
 }
 
+/* An empty description is none. */
 static const char *
 keep(struct docx *d, const char *s)
 {
-	return s == NULL || s[0] == '\0' ? NULL :
-	    pool_str(&d->pool, s, strlen(s));
+	return s == NULL || s[0] == '\0' ? NULL : docx_keep(d, s);
 }
 
 /* ---- pictures ---- */

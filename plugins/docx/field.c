@@ -88,7 +88,7 @@ link_target(const char *code, struct p_buf *target)
 		p_buf_put(target, w.p, w.n);
 		place = false;
 	}
-	return p_buf_ok(target) && target->n > 0;
+	return target->n > 0;
 }
 
 static bool
@@ -133,7 +133,7 @@ open_result(struct docx *d, const char *code)
 	if (is_active(code))
 		docx_once(d, PAI_M_DOCX_ACTIVE, "a field that would fetch "
 		    "or run something; its last result is kept");
-	if (link_target(code, &target)) {
+	if (link_target(code, &target) && docx_whole(d, &target)) {
 		id = inline_open(d, PAI_N_LINK, &n);
 		if (n != NULL)
 			n->as.link.target = d->host->build_str(d->build,
@@ -180,8 +180,10 @@ field_code(struct docx *d, const char *s, size_t n)
 	struct field	*field = innermost(d);
 
 	if (field != NULL && field->phase == FIELD_CODE &&
-	    field->code.n < CODE_MAX)
+	    field->code.n < CODE_MAX) {
 		p_buf_put(&field->code, s, n);
+		(void)docx_whole(d, &field->code);
+	}
 }
 
 static const char *

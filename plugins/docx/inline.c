@@ -11,6 +11,9 @@
 #include <string.h>
 
 #include "flow.h"
+#include "kit/utf8.h"
+
+#define	ANCHORS_MAX	65536u	/* bytes of names that wait */
 
 static const uint8_t mark_kinds[MARKS] = { PAI_N_STRONG, PAI_N_EMPH,
     PAI_N_UNDERLINE, PAI_N_STRIKE, PAI_N_SUPER, PAI_N_SUB };
@@ -66,10 +69,6 @@ inline_flush(struct docx *d)
 
 	if (f->text.n == 0)
 		return;
-	if (!p_buf_ok(&f->text)) {
-		docx_no_memory(d);
-		return;
-	}
 	marks_set(d, f->text_marks);
 	pai_text(d->build, f->text.p, f->text.n, f->text_style);
 	p_buf_clear(&f->text);
@@ -115,17 +114,15 @@ inline_text(struct docx *d, const char *s, size_t n)
 	f->text_style = f->look.style;
 	f->text_marks = marks;
 	p_buf_put(&f->text, s, n);
+	(void)docx_whole(d, &f->text);
 }
 
 void
 inline_char(struct docx *d, uint32_t cp)
 {
-	struct p_buf	 b = { 0 };
+	char	 utf8[4];
 
-	p_buf_char(&b, cp);
-	if (p_buf_ok(&b))
-		inline_text(d, b.p, b.n);
-	p_buf_free(&b);
+	inline_text(d, utf8, p_utf8_put(utf8, cp));
 }
 
 struct pai_node *
@@ -243,8 +240,9 @@ inline_anchor(struct docx *d, const char *name)
 	struct pai_node	*n;
 
 	if (f->p.node == NULL) {
-		if (f->anchors.n < 65536)
+		if (f->anchors.n < ANCHORS_MAX)
 			p_buf_put(&f->anchors, name, strlen(name) + 1);
+		(void)docx_whole(d, &f->anchors);
 		return;
 	}
 	n = inline_leaf(d, PAI_N_ANCHOR);

@@ -22,7 +22,7 @@ link_start(struct docx *d)
 		p_buf_char(&target, '#');
 		p_buf_str(&target, place);
 	}
-	if (target.n == 0 || !p_buf_ok(&target) || field_in_code(d)) {
+	if (!docx_whole(d, &target) || target.n == 0 || field_in_code(d)) {
 		p_buf_free(&target);
 		return &scope_same;
 	}

@@ -228,11 +228,7 @@ math_end(struct docx *d)
 	struct pai_node	*n;
 
 	m->depth = 0;
-	if (!p_buf_ok(&m->text)) {
-		docx_no_memory(d);
-		return;
-	}
-	if (m->text.n == 0)
+	if (!docx_whole(d, &m->text) || m->text.n == 0)
 		return;
 	n = inline_leaf(d, PAI_N_MATH);
 	if (n == NULL)

@@ -80,7 +80,7 @@ put_label(struct docx *d, struct pai_node *n, enum pai_note type)
 	if (type == PAI_NOTE_COMMENT)
 		return;
 	num_format_put(&b, (enum num_format)format, ++d->notes->count[type]);
-	if (p_buf_ok(&b))
+	if (docx_whole(d, &b))
 		n->as.note.label = d->host->build_str(d->build, b.p, b.n);
 	p_buf_free(&b);
 }

@@ -145,8 +145,7 @@ level_child(struct docx *d, unsigned token)
 		l->format = num_format_named(s == NULL ? "" : s);
 		return NULL;
 	case W_lvlText:
-		l->text = s == NULL ? NULL :
-		    pool_str(&d->pool, s, strlen(s));
+		l->text = s == NULL ? NULL : docx_keep(d, s);
 		return NULL;
 	case W_lvlRestart:
 		l->restart = (int8_t)(attr_int(d, W_val, 0, LEVELS, 0) - 1);
@@ -182,8 +181,7 @@ abstract_child(struct docx *d, unsigned token)
 		return start_level(d, a->levels);
 	case W_numStyleLink:
 		s = attr(d, W_val);
-		a->style_link = s == NULL ? NULL :
-		    pool_str(&d->pool, s, strlen(s));
+		a->style_link = s == NULL ? NULL : docx_keep(d, s);
 		return NULL;
 	default:
 		return NULL;

@@ -24,16 +24,6 @@ last_word(const char *type)
 	return slash == NULL ? type : slash + 1;
 }
 
-static const char *
-keep(struct docx *d, const char *s)
-{
-	const char	*copy = pool_str(&d->pool, s, strlen(s));
-
-	if (copy == NULL)
-		docx_no_memory(d);
-	return copy;
-}
-
 static bool
 make_room(struct docx *d, struct relations *r)
 {
@@ -73,9 +63,9 @@ take_relation(struct docx *d, unsigned token)
 	type = attr(d, N_Type);
 	if (id == NULL || target == NULL || !make_room(d, r))
 		return NULL;
-	r->list[r->n].id = keep(d, id);
-	r->list[r->n].target = keep(d, target);
-	r->list[r->n].type = keep(d, last_word(type == NULL ? "" : type));
+	r->list[r->n].id = docx_keep(d, id);
+	r->list[r->n].target = docx_keep(d, target);
+	r->list[r->n].type = docx_keep(d, last_word(type == NULL ? "" : type));
 	r->list[r->n].external = attr_is(d, N_TargetMode, "External");
 	if (d->status == PAI_OK)
 		r->n++;
@@ -93,7 +83,7 @@ by_id(const void *a, const void *b)
 }
 
 /* "word/document.xml" has its relations in "word/_rels/document.xml.rels". */
-static bool
+static void
 relations_part(const char *part, struct p_buf *out)
 {
 	const char	*slash = strrchr(part, '/');
@@ -103,7 +93,6 @@ relations_part(const char *part, struct p_buf *out)
 	p_buf_str(out, "_rels/");
 	p_buf_str(out, file);
 	p_buf_str(out, ".rels");
-	return p_buf_ok(out);
 }
 
 enum pai_status
@@ -112,9 +101,9 @@ package_relations(struct docx *d, const char *part, struct relations *r)
 	struct p_buf	 name = { 0 };
 
 	memset(r, 0, sizeof(*r));
-	r->part = keep(d, part);
-	if (!relations_part(part, &name))
-		docx_no_memory(d);
+	r->part = docx_keep(d, part);
+	relations_part(part, &name);
+	(void)docx_whole(d, &name);
 	if (d->status == PAI_OK && archive_find(d->archive, name.p) != NULL) {
 		d->reading = r;
 		(void)docx_parse(d, name.p, &scope_relations,
@@ -220,14 +209,15 @@ walk(struct p_buf *path, const char *s, size_t left)
 }
 
 static bool
-resolve(const char *base, const char *target, struct p_buf *path)
+resolve(struct docx *d, const char *base, const char *target,
+    struct p_buf *path)
 {
 	struct p_buf	 plain = { 0 };
 	const char	*slash = strrchr(base, '/');
 	bool		 inside;
 
 	unescape(&plain, target);
-	inside = p_buf_ok(&plain) && memchr(plain.p, '\0', plain.n) == NULL &&
+	inside = docx_whole(d, &plain) && memchr(plain.p, '\0', plain.n) == NULL &&
 	    strncmp(plain.p, "//", 2) != 0 && strchr(plain.p, ':') == NULL;
 	if (inside && plain.p[0] != '/' && slash != NULL)
 		p_buf_put(path, base, (size_t)(slash - base) + 1);
@@ -252,11 +242,12 @@ package_target(struct docx *d, const struct relations *r,
 	}
 	if (rel->target[0] == '\0')
 		return NULL;
-	if (!resolve(r->part, rel->target, &path)) {
-		docx_say(d, PAI_M_OPC_TARGET, "%s", rel->target);
+	if (!resolve(d, r->part, rel->target, &path)) {
+		if (d->status == PAI_OK)
+			docx_say(d, PAI_M_OPC_TARGET, "%s", rel->target);
 		docx_fail(d, PAI_E_FORMAT);
-	} else if (p_buf_ok(&path) && path.n > 0) {
-		out = keep(d, path.p);
+	} else if (docx_whole(d, &path) && path.n > 0) {
+		out = docx_keep(d, path.p);
 	}
 	p_buf_free(&path);
 	return out;

@@ -178,7 +178,7 @@ put_anchors(struct docx *d)
 	struct p_buf	 names = f->anchors;
 
 	memset(&f->anchors, 0, sizeof(f->anchors));
-	if (p_buf_ok(&names))
+	if (docx_whole(d, &names))
 		for (size_t at = 0; at < names.n;
 		    at += strlen(names.p + at) + 1)
 			inline_anchor(d, names.p + at);

@@ -296,6 +296,34 @@ docx_no_memory(struct docx *d)
 	docx_fail(d, PAI_E_NOMEM);
 }
 
+const char *
+docx_keep(struct docx *d, const char *s)
+{
+	const char	*copy = pool_str(&d->pool, s, strlen(s));
+
+	if (copy == NULL)
+		docx_no_memory(d);
+	return copy;
+}
+
+uint32_t
+docx_string(struct docx *d, const char *s)
+{
+	uint32_t	 id = strings_id(&d->strings, s, strlen(s));
+
+	if (id == 0 && s[0] != '\0')
+		docx_no_memory(d);
+	return id;
+}
+
+bool
+docx_whole(struct docx *d, const struct p_buf *b)
+{
+	if (!p_buf_ok(b))
+		docx_no_memory(d);
+	return p_buf_ok(b);
+}
+
 /* ---- one part ---- */
 
 static void *

@@ -18,7 +18,6 @@
 #define	CENTRAL_SIZE	46u
 #define	LOCAL_SIZE	30u
 #define	COMMENT_MAX	65535u
-#define	NAME_MAX_BYTES	255u		/* as in most file systems */
 
 struct bytes {
 	const unsigned char	*p;
@@ -56,13 +55,9 @@ refuse(const struct pai_read *job, enum pai_msg msg, const char *what)
 
 /* ---- names ---- */
 
-char *
-preflight_fold(const char *s, size_t n)
+void
+preflight_fold(char *out, const char *s, size_t n)
 {
-	char	*out = malloc(n + 1);
-
-	if (out == NULL)
-		return NULL;
 	for (size_t i = 0; i < n; i++) {
 		char	 c = s[i];
 
@@ -71,7 +66,6 @@ preflight_fold(const char *s, size_t n)
 		out[i] = c == '\\' ? '/' : c;
 	}
 	out[n] = '\0';
-	return out;
 }
 
 bool
@@ -116,14 +110,15 @@ take_name(const struct pai_read *job, struct archive_part *part,
 {
 	const char	*fault;
 
-	if (n > NAME_MAX_BYTES)
+	if (n > PART_NAME_MAX)
 		return refuse(job, PAI_M_ZIP_NAME, "a name of over 255 bytes");
 	part->name = malloc(n + 1);
-	part->folded = preflight_fold((const char *)p, n);
+	part->folded = malloc(n + 1);
 	if (part->name == NULL || part->folded == NULL) {
 		pai_say(job->log, PAI_M_NO_MEMORY, NULL, "%s", "");
 		return PAI_E_NOMEM;
 	}
+	preflight_fold(part->folded, (const char *)p, n);
 	for (size_t i = 0; i < n; i++)
 		part->name[i] = p[i] == '\\' ? '/' : (char)p[i];
 	part->name[n] = '\0';

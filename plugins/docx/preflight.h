@@ -21,8 +21,10 @@ enum pai_status	preflight(const struct pai_read *, const unsigned char *p,
 		    size_t n, struct archive_part **, size_t *count);
 void		preflight_free(struct archive_part *, size_t count);
 
-/* ASCII lower case, \ to /; the caller frees.  NULL: no memory. */
-char		*preflight_fold(const char *, size_t);
+#define	PART_NAME_MAX	255u		/* bytes, as in most file systems */
+
+/* n bytes in ASCII lower case, \ as /, and a NUL. */
+void		preflight_fold(char *out, const char *, size_t n);
 bool		preflight_same_name(const char *raw, const char *name);
 
 #endif

@@ -155,7 +155,7 @@ take_font(struct docx *d, enum pai_script script, unsigned name,
 	uint32_t		 id = s == NULL ? 0 : theme_font(d, s);
 
 	if (id == 0 && (s = attr(d, name)) != NULL && s[0] != '\0')
-		id = strings_id(&d->strings, s, strlen(s));
+		id = docx_string(d, s);
 	if (id == 0)
 		return;
 	r->font[script] = id;
@@ -259,7 +259,7 @@ language(struct docx *d)
 
 	if (s == NULL)
 		return;
-	r->lang = strings_id(&d->strings, s, strlen(s));
+	r->lang = docx_string(d, s);
 	r->set |= RUN_LANG;
 }
 

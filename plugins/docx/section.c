@@ -332,10 +332,23 @@ running_child(struct docx *d, unsigned token)
 	return docx_other(d, token);
 }
 
+/* Where the reading fails, the tree is half open and is left so. */
+static void
+fill_running(struct docx *d, struct pai_node *n, const struct running *r)
+{
+	static const struct scope	 scope = { running_child, NULL, NULL };
+
+	n->as.running.which = r->which;
+	if (docx_parse(d, r->part, &scope, PAI_LIM_PART_BYTES) != PAI_OK)
+		return;
+	flow_pop(d);
+	pai_close(d->build, PAI_N_RUNNING);
+	pai_close(d->build, PAI_N_SECTION);
+}
+
 static void
 read_running(struct docx *d, const struct running *r)
 {
-	static const struct scope	 scope = { running_child, NULL, NULL };
 	struct pai_locus		 at = { .src = d->host->build_source(
 					    d->build, r->part) };
 	struct relations		 rels;
@@ -346,13 +359,10 @@ read_running(struct docx *d, const struct running *r)
 	pai_at(d->build, &at);
 	d->host->build_reopen(d->build, r->section);
 	n = pai_open(d->build, PAI_N_RUNNING);
-	if (n != NULL && flow_push(d) != NULL) {
-		n->as.running.which = r->which;
-		(void)docx_parse(d, r->part, &scope, PAI_LIM_PART_BYTES);
-		flow_pop(d);
-	}
-	pai_close(d->build, PAI_N_RUNNING);
-	pai_close(d->build, PAI_N_SECTION);
+	if (n == NULL)
+		docx_fail(d, d->host->build_status(d->build));
+	else if (flow_push(d) != NULL)
+		fill_running(d, n, r);
 	d->rels = &d->main_rels;
 	relations_free(&rels);
 }

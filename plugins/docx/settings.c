@@ -72,7 +72,7 @@ meta_text(struct docx *d, const char *s, size_t n)
 static void
 meta_end(struct docx *d)
 {
-	if (p_buf_ok(&d->text) && d->text.n > 0)
+	if (docx_whole(d, &d->text) && d->text.n > 0)
 		d->host->build_meta(d->build, d->meta_key, d->text.p,
 		    d->text.n);
 	p_buf_clear(&d->text);

@@ -98,18 +98,17 @@ start_style(struct docx *d)
 		    NULL, d->part, (uint64_t)t->n + 1));
 		return;
 	}
-	s->id = pool_str(&d->pool, id == NULL ? "" : id,
-	    id == NULL ? 0 : strlen(id));
+	s->id = docx_keep(d, id == NULL ? "" : id);
 	s->name = "";
 	for (unsigned i = 0; i < 4; i++)
 		if (attr_is(d, W_type, types[i]))
 			s->type = (enum style_type)i;
 	if (s->type == STYLE_TABLE)
 		s->table = pool_new(&d->pool, sizeof(*s->table));
-	if (s->id == NULL || (s->type == STYLE_TABLE && s->table == NULL)) {
+	if (s->type == STYLE_TABLE && s->table == NULL)
 		docx_no_memory(d);
+	if (d->status != PAI_OK)
 		return;
-	}
 	t->list[++t->n] = s;
 	if (s->id[0] != '\0' && *slot_of(t, s->id) == 0)
 		*slot_of(t, s->id) = t->n;	/* of two, the first wins */
@@ -166,11 +165,10 @@ take_name(struct docx *d, struct style *s)
 
 	if (name == NULL)
 		return;
-	s->name = pool_str(&d->pool, name, strlen(name));
-	if (s->name == NULL) {
-		s->name = "";
-		docx_no_memory(d);
-	}
+	name = docx_keep(d, name);
+	if (name == NULL)
+		return;
+	s->name = name;
 	s->heading = heading_of(s->name);
 	s->role = role_of(s->name);
 }
@@ -222,8 +220,7 @@ style_child(struct docx *d, unsigned token)
 		return NULL;
 	case W_basedOn:
 		id = attr(d, W_val);
-		s->based_on = id == NULL ? NULL :
-		    pool_str(&d->pool, id, strlen(id));
+		s->based_on = id == NULL ? NULL : docx_keep(d, id);
 		return NULL;
 	case W_rPr:
 		d->run_target = &s->run;

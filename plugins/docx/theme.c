@@ -49,7 +49,7 @@ static void
 take_font(struct docx *d, uint32_t *slot, const char *name)
 {
 	if (name != NULL && name[0] != '\0')
-		*slot = strings_id(&d->strings, name, strlen(name));
+		*slot = docx_string(d, name);
 }
 
 static const struct scope *

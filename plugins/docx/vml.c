@@ -67,7 +67,7 @@ shape(struct docx *d)
 		g->anchored = strstr(style, "position:absolute") != NULL;
 	}
 	if (alt != NULL && alt[0] != '\0')
-		g->alt = pool_str(&d->pool, alt, strlen(alt));
+		g->alt = docx_keep(d, alt);
 	return &scope_same;
 }
 
@@ -75,16 +75,14 @@ static void
 image_data(struct docx *d)
 {
 	const char	*id = attr(d, R_id);
-	char		*copy;
+	const char	*copy;
 
 	if (id == NULL)
 		id = attr(d, R_pict);
 	if (id == NULL)
 		return;
-	copy = pool_str(&d->pool, id, strlen(id));
-	if (copy == NULL)
-		docx_no_memory(d);
-	else
+	copy = docx_keep(d, id);
+	if (copy != NULL)
 		picture(d, copy, NULL);
 }
 
