@@ -7,7 +7,6 @@
  * there (robustness: output bombs).
  */
 #include <md4c.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "md.h"
@@ -16,8 +15,8 @@
 #define	BUDGET_FREE	(16u << 20)	/* whatever the input's size */
 
 /* Ends each event. */
-static int
-spend(struct md *m, size_t n)
+int
+md_spend(struct md *m, size_t n)
 {
 	m->placed = false;
 	m->spent += EVENT_COST + n;
@@ -29,13 +28,13 @@ spend(struct md *m, size_t n)
 }
 
 /* An attribute (address, title, info string) with its entities resolved. */
-static struct pai_str
-attribute(struct md *m, const MD_ATTRIBUTE *a)
+struct pai_str
+md_attribute(struct md *m, const MD_ATTRIBUTE *a)
 {
 	unsigned	 i, from, to;
 
 	p_buf_clear(&m->scratch);
-	if (a->text == NULL || a->size == 0 || spend(m, a->size) != 0)
+	if (a->text == NULL || a->size == 0 || md_spend(m, a->size) != 0)
 		return (struct pai_str){ "", 0 };
 	for (i = 0; a->substr_offsets[i] < a->size; i++) {
 		from = a->substr_offsets[i];
@@ -54,8 +53,8 @@ attribute(struct md *m, const MD_ATTRIBUTE *a)
  * Raw HTML that was kept back.  Where the source has it in one piece, it is
  * read there, so that positions are right.
  */
-static void
-html_settle(struct md *m)
+void
+md_html_settle(struct md *m)
 {
 	const char	*p = m->text.p;
 	const char	*end = m->where.text + m->where.n;
@@ -73,8 +72,8 @@ html_settle(struct md *m)
 }
 
 /* A tag in a line, which md4c hands out in pieces. */
-static void
-tag_settle(struct md *m)
+void
+md_tag_settle(struct md *m)
 {
 	if (!m->in_tag)
 		return;
@@ -101,13 +100,13 @@ strike_settle(struct md *m, const char *from)
 }
 
 /* Everything that a new block, or the end of one, brings to an end. */
-static void
-block_settle(struct md *m)
+void
+md_block_settle(struct md *m)
 {
-	tag_settle(m);
+	md_tag_settle(m);
 	emit_line_end(m);
 	html_table_end(m);
-	html_settle(m);
+	md_html_settle(m);
 }
 
 static void
@@ -122,318 +121,12 @@ keep_text(struct md *m, const char *p, size_t n)
 		m->status = PAI_E_NOMEM;
 }
 
-static void
-verbatim_begin(struct md *m)
+void
+md_verbatim(struct md *m)
 {
 	p_buf_clear(&m->text);
 	m->text_from = NULL;
 	m->verbatim = true;
-}
-
-/* Quotes and lists beyond the limit stand in the last one within it. */
-static bool
-is_too_deep(struct md *m)
-{
-	if (m->depth <= m->depth_max)
-		return false;
-	if (!m->said_deep)
-		pai_say(m->job->log, PAI_M_MD_TOO_DEEP, &m->at,
-		    "below depth %u", (unsigned)m->depth_max);
-	m->said_deep = true;
-	return true;
-}
-
-static void
-quote_begin(struct md *m)
-{
-	m->depth++;
-	if (!is_too_deep(m))
-		emit_open(m, PAI_N_QUOTE);
-}
-
-static void
-list_begin(struct md *m, const MD_BLOCK_OL_DETAIL *ol,
-    const MD_BLOCK_UL_DETAIL *ul)
-{
-	struct pai_node	*n;
-
-	m->depth++;
-	if (is_too_deep(m) || (n = emit_open(m, PAI_N_LIST)) == NULL)
-		return;
-	n->as.list.ordered = ol != NULL;
-	n->as.list.start = ol == NULL ? 1 : ol->start <= 999999999 ?
-	    (int32_t)ol->start : 999999999;
-	n->as.list.tight = ol != NULL ? ol->is_tight != 0 :
-	    ul->is_tight != 0;
-	/* Items ask the list how numbers are written: see item_label(). */
-	if (m->depth < MD_DEPTHS) {
-		m->bracket[m->depth] = ol != NULL &&
-		    ol->mark_delimiter == ')';
-		m->number[m->depth] = n->as.list.start;
-	}
-}
-
-static void
-container_end(struct md *m, enum pai_kind kind)
-{
-	if (m->depth <= m->depth_max)
-		emit_close(m, kind);
-	m->depth--;
-}
-
-/* "1)" is not what a list shows by itself. */
-static void
-item_label(struct md *m, struct pai_node *n)
-{
-	char	 label[16];
-	int	 len;
-
-	if (m->depth >= MD_DEPTHS || !m->bracket[m->depth])
-		return;
-	len = snprintf(label, sizeof(label), "%d)",
-	    (int)m->number[m->depth]++);
-	n->as.item.label = m->host->build_str(m->b, label, (size_t)len);
-}
-
-static void
-item_begin(struct md *m, const MD_BLOCK_LI_DETAIL *li)
-{
-	struct pai_node	*n;
-
-	if (m->depth > m->depth_max || (n = emit_open(m, PAI_N_ITEM)) == NULL)
-		return;
-	item_label(m, n);
-	if (li->is_task)
-		n->as.item.task = li->task_mark == ' ' ? 1 : 2;
-}
-
-static void
-heading_begin(struct md *m, unsigned level)
-{
-	struct pai_node	*n = emit_line(m, PAI_N_HEADING);
-
-	if (n != NULL)
-		n->as.heading.level = (uint8_t)level;
-}
-
-static void
-rule(struct md *m)
-{
-	emit_open(m, PAI_N_RULE);
-	emit_close(m, PAI_N_RULE);
-}
-
-static void
-table_begin(struct md *m, const MD_BLOCK_TABLE_DETAIL *t)
-{
-	struct pai_node	*n;
-
-	m->wide = t->col_count > MD_COLUMNS;
-	if (m->wide) {
-		pai_say(m->job->log, PAI_M_MD_TABLE_WIDE, &m->at,
-		    "%u columns", t->col_count);
-		return;
-	}
-	if ((n = emit_open(m, PAI_N_TABLE)) == NULL)
-		return;
-	n->as.table.spans = PAI_SPANS_PADDED;
-	n->as.table.head_rows = t->head_row_count;
-}
-
-static void
-row_begin(struct md *m)
-{
-	m->wide_row = false;
-	if (!m->wide)
-		emit_open(m, PAI_N_ROW);
-}
-
-static uint8_t
-cell_align(MD_ALIGN align)
-{
-	switch (align) {
-	case MD_ALIGN_LEFT:
-		return PAI_ALIGN_LEFT;
-	case MD_ALIGN_CENTER:
-		return PAI_ALIGN_CENTRE;
-	case MD_ALIGN_RIGHT:
-		return PAI_ALIGN_RIGHT;
-	default:
-		return PAI_ALIGN_NONE;
-	}
-}
-
-static void
-cell_begin(struct md *m, const MD_BLOCK_TD_DETAIL *td, bool head)
-{
-	struct pai_node	*n;
-
-	if (m->wide || (n = emit_open(m, PAI_N_CELL)) == NULL)
-		return;
-	n->as.cell.rows = n->as.cell.cols = 1;
-	n->as.cell.align = cell_align(td->align);
-	n->as.cell.head = head;
-}
-
-static void
-html_begin(struct md *m)
-{
-	if (!m->held)
-		p_buf_clear(&m->text);
-	m->verbatim = m->in_html = true;
-}
-
-/* A table that is not closed goes on in the next block of HTML. */
-static void
-html_end(struct md *m, size_t from)
-{
-	m->verbatim = m->in_html = false;
-	m->held = true;
-	m->tables_open += html_table_balance(m->text.p + from,
-	    m->text.n - from);
-	if (m->tables_open <= 0)
-		html_settle(m);
-}
-
-static int
-enter_block(MD_BLOCKTYPE type, void *detail, void *arg)
-{
-	struct md	*m = arg;
-
-	/* md4c goes on with a table's row after it was told to stop. */
-	if (m->status != PAI_OK)
-		return 1;
-	if (type == MD_BLOCK_HTML) {
-		tag_settle(m);
-		emit_line_end(m);
-		html_begin(m);
-		m->html_from = m->text.n;
-		return spend(m, 0);
-	}
-	if (!m->wide || (type != MD_BLOCK_TH && type != MD_BLOCK_TD))
-		block_settle(m);
-	switch (type) {
-	case MD_BLOCK_QUOTE:
-		quote_begin(m);
-		break;
-	case MD_BLOCK_UL:
-		list_begin(m, NULL, detail);
-		break;
-	case MD_BLOCK_OL:
-		list_begin(m, detail, NULL);
-		break;
-	case MD_BLOCK_LI:
-		item_begin(m, detail);
-		break;
-	case MD_BLOCK_HR:
-		rule(m);
-		break;
-	case MD_BLOCK_H:
-		heading_begin(m, ((MD_BLOCK_H_DETAIL *)detail)->level);
-		break;
-	case MD_BLOCK_CODE:
-		verbatim_begin(m);
-		break;
-	case MD_BLOCK_P:
-		emit_line(m, PAI_N_PARAGRAPH);
-		break;
-	case MD_BLOCK_TABLE:
-		table_begin(m, detail);
-		break;
-	case MD_BLOCK_TR:
-		row_begin(m);
-		break;
-	case MD_BLOCK_TH:
-	case MD_BLOCK_TD:
-		cell_begin(m, detail, type == MD_BLOCK_TH);
-		break;
-	default:
-		break;
-	}
-	return spend(m, 0);
-}
-
-static void
-code_end(struct md *m, const MD_BLOCK_CODE_DETAIL *code)
-{
-	struct pai_node	*n;
-
-	m->verbatim = false;
-	emit_at(m, m->text_from);
-	if ((n = emit_open(m, PAI_N_CODEBLOCK)) == NULL)
-		return;
-	n->as.text.str = emit_str(m, &m->text);
-	n->as.text.lang = attribute(m, &code->info);
-	emit_close(m, PAI_N_CODEBLOCK);
-}
-
-/* Cells of a table that is too wide stand in one paragraph a row. */
-static void
-cell_end(struct md *m)
-{
-	if (!m->wide) {
-		block_settle(m);
-		emit_close(m, PAI_N_CELL);
-	} else {
-		tag_settle(m);
-		m->wide_row = true;
-	}
-}
-
-static void
-row_end(struct md *m)
-{
-	block_settle(m);
-	if (!m->wide)
-		emit_close(m, PAI_N_ROW);
-}
-
-static int
-leave_block(MD_BLOCKTYPE type, void *detail, void *arg)
-{
-	struct md	*m = arg;
-
-	if (m->status != PAI_OK)
-		return 1;
-	switch (type) {
-	case MD_BLOCK_HTML:
-		html_end(m, m->html_from);
-		return spend(m, 0);
-	case MD_BLOCK_CODE:
-		code_end(m, detail);
-		return spend(m, 0);
-	case MD_BLOCK_TH:
-	case MD_BLOCK_TD:
-		cell_end(m);
-		return spend(m, 0);
-	case MD_BLOCK_TR:
-		row_end(m);
-		return spend(m, 0);
-	default:
-		break;
-	}
-	block_settle(m);
-	switch (type) {
-	case MD_BLOCK_QUOTE:
-		container_end(m, PAI_N_QUOTE);
-		break;
-	case MD_BLOCK_UL:
-	case MD_BLOCK_OL:
-		container_end(m, PAI_N_LIST);
-		break;
-	case MD_BLOCK_LI:
-		if (m->depth <= m->depth_max)
-			emit_close(m, PAI_N_ITEM);
-		break;
-	case MD_BLOCK_TABLE:
-		if (!m->wide)
-			emit_close(m, PAI_N_TABLE);
-		m->wide = false;
-		break;
-	default:
-		break;
-	}
-	return spend(m, 0);
 }
 
 /* A cell that is not the first of its row, in a table that is none. */
@@ -452,8 +145,8 @@ link_begin(struct md *m, const MD_SPAN_A_DETAIL *a)
 
 	if (n == NULL)
 		return;
-	n->as.link.target = attribute(m, &a->href);
-	n->as.link.title = attribute(m, &a->title);
+	n->as.link.target = md_attribute(m, &a->href);
+	n->as.link.title = md_attribute(m, &a->title);
 }
 
 static void
@@ -463,8 +156,8 @@ image_begin(struct md *m, const MD_SPAN_IMG_DETAIL *img)
 
 	if (n == NULL)
 		return;
-	n->as.image.target = attribute(m, &img->src);
-	n->as.image.title = attribute(m, &img->title);
+	n->as.image.target = md_attribute(m, &img->src);
+	n->as.image.title = md_attribute(m, &img->title);
 }
 
 static enum pai_kind
@@ -501,11 +194,11 @@ enter_span(MD_SPANTYPE type, void *detail, void *arg)
 
 	if (m->status != PAI_OK)
 		return 1;
-	tag_settle(m);
+	md_tag_settle(m);
 	strike_settle(m, NULL);
 	wide_gap(m);
 	if (kind == PAI_N_CODE || kind == PAI_N_MATH)
-		verbatim_begin(m);
+		md_verbatim(m);
 	else if (kind == PAI_N_LINK)
 		link_begin(m, detail);
 	else if (kind == PAI_N_IMAGE)
@@ -514,7 +207,7 @@ enter_span(MD_SPANTYPE type, void *detail, void *arg)
 		m->strike = true;
 	else
 		emit_mark(m, kind, false);
-	return spend(m, 0);
+	return md_spend(m, 0);
 }
 
 static int
@@ -527,17 +220,17 @@ leave_span(MD_SPANTYPE type, void *detail, void *arg)
 	(void)detail;
 	if (m->status != PAI_OK)
 		return 1;
-	tag_settle(m);
+	md_tag_settle(m);
 	strike_settle(m, NULL);
 	if (kind != PAI_N_CODE && kind != PAI_N_MATH) {
 		emit_mark_end(m, kind, false);
-		return spend(m, 0);
+		return md_spend(m, 0);
 	}
 	m->verbatim = false;
 	emit_at(m, m->text_from);
 	if ((n = emit_leaf(m, kind)) != NULL)
 		n->as.text.str = emit_str(m, &m->text);
-	return spend(m, 0);
+	return md_spend(m, 0);
 }
 
 static void
@@ -599,10 +292,33 @@ text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *arg)
 		m->in_tag = true;
 		keep_text(m, p, n);
 	} else {
-		tag_settle(m);
+		md_tag_settle(m);
 		inline_text(m, type, p, n);
 	}
-	return spend(m, n);
+	return md_spend(m, n);
+}
+
+static int
+enter_block(MD_BLOCKTYPE type, void *detail, void *arg)
+{
+	struct md	*m = arg;
+
+	/* md4c goes on with a table's row after it was told to stop. */
+	if (m->status != PAI_OK)
+		return 1;
+	md_block_open(m, type, detail);
+	return md_spend(m, 0);
+}
+
+static int
+leave_block(MD_BLOCKTYPE type, void *detail, void *arg)
+{
+	struct md	*m = arg;
+
+	if (m->status != PAI_OK)
+		return 1;
+	md_block_shut(m, type, detail);
+	return md_spend(m, 0);
 }
 
 static enum pai_status
@@ -618,7 +334,7 @@ parse(struct md *m, const char *p, size_t n)
 	if (md_parse(p, (MD_SIZE)n, &parser, m) != 0 && m->status == PAI_OK)
 		m->status = PAI_E_NOMEM;
 	if (m->status == PAI_OK)
-		block_settle(m);
+		md_block_settle(m);
 	return m->status;
 }
 

@@ -1,6 +1,7 @@
 noinst_LTLIBRARIES += plugins/markdown/libmarkdown.la
 plugins_markdown_libmarkdown_la_SOURCES = \
 	plugins/markdown/md.h \
+	plugins/markdown/block.c \
 	plugins/markdown/emit.c \
 	plugins/markdown/entity.c plugins/markdown/entity.def \
 	plugins/markdown/events.c \

@@ -3,6 +3,7 @@
  *
  *	plugin.c	the job: decode, front matter, parse
  *	events.c	md4c's events, budgeted, to emit
+ *	block.c		those of blocks
  *	html.c		raw HTML, tokenised and mapped, to emit
  *	html_table.c	its tables
  *	tag.c		one HTML tag taken apart
@@ -159,9 +160,23 @@ void	emit_tilde(struct md *);
 struct pai_str emit_str(struct md *, const struct p_buf *);
 
 /* events.c */
+struct MD_ATTRIBUTE;
+/* Ends each event: n bytes more of output; nonzero: too many. */
+int	md_spend(struct md *, size_t n);
+struct pai_str md_attribute(struct md *, const struct MD_ATTRIBUTE *);
+/* Text goes to m->text until somebody has it. */
+void	md_verbatim(struct md *);
+/* What was kept back until more is known is written: see events.c. */
+void	md_html_settle(struct md *);
+void	md_tag_settle(struct md *);
+void	md_block_settle(struct md *);
 enum pai_status events_read(struct md *, const char *, size_t);
 /* A note's text, in the node that is open. */
 void	events_read_note(struct md *, const char *, size_t);
+
+/* block.c: type is md4c's. */
+void	md_block_open(struct md *, int type, void *detail);
+void	md_block_shut(struct md *, int type, void *detail);
 
 /* tag.c */
 /* Where what first stands in p[0..n); NULL: nowhere. */
