@@ -8,12 +8,10 @@
 
 #include <string.h>
 
-#include "kit/break.h"
 #include "kit/utf8.h"
 
 #define	NO_GLYPH	0xfffcu		/* stands for a picture in cp[] */
 #define	LINE_END	0x2028u
-#define	SHAPED_MAX	4096u		/* characters shaped as one unit */
 
 /* The inline elements that are open. */
 struct open {
@@ -466,97 +464,6 @@ leave(struct collector *c, const struct pai_node *n)
 	}
 }
 
-/* Characters i .. e are one shaped unit: the first has it all. */
-static void
-shape_stretch(struct collector *c, size_t i, size_t e)
-{
-	struct p_para	*p = c->para;
-	struct p_lay	*l = c->lay;
-	const struct p_metrics *m = l->metrics;
-	size_t		 room = (e - i) * 3 + 8, got;
-	int64_t		 adv = 0;
-
-	if (!p_grow(l, &p->glyph, &p->glyph_room, p->glyph_n + room,
-	    sizeof(*p->glyph)) || !p_grow(l, &p->shaped, &p->shaped_room,
-	    p->shaped_n + 1, sizeof(*p->shaped)))
-		return;
-	got = m->shape == NULL ? 0 : m->shape(m->arg, p->unit[i].font,
-	    p->cp + i, e - i, p->glyph + p->glyph_n, room);
-	if (got == 0 || got > room) {
-		for (; i < e; i++)
-			p->unit[i].flags &= (uint16_t)~P_U_SHAPED;
-		return;
-	}
-	for (size_t k = 0; k < got; k++)
-		adv += p->glyph[p->glyph_n + k].advance;
-	p->shaped[p->shaped_n] = (struct p_shaped){ p->glyph_n, got };
-	p->unit[i].extra = (uint32_t)p->shaped_n++;
-	p->unit[i].adv = p_max(0, p_scale_em((int32_t)(adv > 4000000 ?
-	    4000000 : adv), p->run[p->unit[i].run].look.size));
-	p->glyph_n += got;
-	for (size_t k = i + 1; k < e; k++) {
-		p->unit[k].flags = P_U_JOINED;
-		p->unit[k].adv = 0;
-	}
-}
-
-static void
-shape_all(struct collector *c)
-{
-	struct p_para	*p = c->para;
-	size_t		 e;
-
-	for (size_t i = 0; i < p->n && c->lay->status == PAI_OK; i = e) {
-		e = i + 1;
-		if ((p->unit[i].flags & P_U_SHAPED) == 0)
-			continue;
-		while (e < p->n && e - i < SHAPED_MAX &&
-		    (p->unit[e].flags & P_U_SHAPED) != 0 &&
-		    p->unit[e].run == p->unit[i].run &&
-		    p->unit[e].font == p->unit[i].font)
-			e++;
-		shape_stretch(c, i, e);
-	}
-}
-
-/*
- * 标点挤压: of two marks side by side the blank half between them goes.  It
- * is the first of the two that gives it up; for two opening marks the first
- * has its ink on the right, and the second moves under its blank.
- */
-static void
-squeeze(struct p_para *p)
-{
-	uint16_t	 a, b;
-
-	for (size_t i = 0; i + 1 < p->n; i++) {
-		a = p->unit[i].flags & (P_U_OPEN | P_U_CLOSE);
-		b = p->unit[i + 1].flags & (P_U_OPEN | P_U_CLOSE);
-		if (a == 0 || b == 0 || (a == P_U_OPEN && b == P_U_CLOSE))
-			continue;
-		p->unit[i].adv -= p->run[p->unit[i].run].look.size / 2;
-		p->unit[i].flags |= P_U_SQUEEZED;
-	}
-}
-
-static void
-find_breaks(struct collector *c)
-{
-	struct p_para	*p = c->para;
-
-	if (p->n == 0 || !p_grow(c->lay, &p->brk, &p->brk_room, p->n,
-	    sizeof(*p->brk)))
-		return;
-	p_break_find(p->cp, p->n, p->brk);
-	for (size_t i = 0; i < p->n; i++) {
-		if (p->unit[i].flags & P_U_JOINED ||
-		    (i > 0 && p->run[p->unit[i].run].mark))
-			p->brk[i] = P_BREAK_NO;
-		else if (i > 0 && (p->unit[i - 1].flags & P_U_TAB) != 0)
-			p->brk[i] = P_BREAK_MAY;
-	}
-}
-
 static void
 start(struct collector *c, const struct p_look *base)
 {
@@ -566,17 +473,6 @@ start(struct collector *c, const struct p_look *base)
 	p->label_n = p->object_next = 0;
 	p->block = NULL;
 	p->base = *base;
-}
-
-static void
-finish(struct collector *c)
-{
-	if (c->lay->status == PAI_OK)
-		shape_all(c);
-	if (c->lay->status == PAI_OK) {
-		squeeze(c->para);
-		find_breaks(c);
-	}
 }
 
 /* The number before the text, and the way to where the text begins. */
@@ -640,7 +536,7 @@ p_para_collect(const struct p_flow *f, const struct pai_node *block,
 		open_run(&c, base, block);
 		add_string(&c, f->suffix.p, f->suffix.n);
 	}
-	finish(&c);
+	p_units_finish(f->lay);
 }
 
 /* Fills lay->para from a string; LF ends a line. */
@@ -663,5 +559,5 @@ p_para_string(struct p_lay *l, const struct pai_node *node,
 		if (e < n && e + 1 < n)
 			add_end(&c);
 	}
-	finish(&c);
+	p_units_finish(l);
 }

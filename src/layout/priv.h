@@ -301,7 +301,8 @@ void	p_profile_text(const struct p_flow *, const struct pai_node *text,
 void	p_profile_number(const struct p_lay *, struct p_look *);
 const struct p_geometry *p_geometry_now(const struct p_lay *);
 
-/* inline.c: units. */
+/* inline.c, unit.c: units. */
+void	p_units_finish(struct p_lay *);
 void	p_para_collect(const struct p_flow *, const struct pai_node *block,
 	    const struct p_look *, const struct p_shape *);
 void	p_para_string(struct p_lay *, const struct pai_node *,

@@ -1,0 +1,113 @@
+/*
+ * What is done to the units of a paragraph once all are there: stretches that
+ * need shaping are shaped as one unit each, marks that stand side by side are
+ * pressed together, and line ends are found.
+ */
+#include "layout/priv.h"
+
+#include "kit/break.h"
+
+#define	SHAPED_MAX	4096u	/* characters shaped as one unit */
+#define	SHAPED_WIDTH	3000000	/* 1/1000 em that they may take */
+
+/* Characters i .. e are one shaped unit: the first has it all. */
+static void
+shape_stretch(struct p_lay *l, size_t i, size_t e)
+{
+	struct p_para	*p = &l->para;
+	const struct p_metrics *m = l->metrics;
+	size_t		 room = (e - i) * 3 + 8, got;
+	int64_t		 adv = 0;
+
+	if (!p_grow(l, &p->glyph, &p->glyph_room, p->glyph_n + room,
+	    sizeof(*p->glyph)) || !p_grow(l, &p->shaped, &p->shaped_room,
+	    p->shaped_n + 1, sizeof(*p->shaped)))
+		return;
+	got = m->shape == NULL ? 0 : m->shape(m->arg, p->unit[i].font,
+	    p->cp + i, e - i, p->glyph + p->glyph_n, room);
+	if (got == 0 || got > room) {
+		for (; i < e; i++)
+			p->unit[i].flags &= (uint16_t)~P_U_SHAPED;
+		return;
+	}
+	for (size_t k = 0; k < got; k++)
+		adv += p->glyph[p->glyph_n + k].advance;
+	p->shaped[p->shaped_n] = (struct p_shaped){ p->glyph_n, got };
+	p->unit[i].extra = (uint32_t)p->shaped_n++;
+	adv = adv < 0 ? 0 : adv > SHAPED_WIDTH ? SHAPED_WIDTH : adv;
+	p->unit[i].adv = p_scale_em((int32_t)adv,
+	    p->run[p->unit[i].run].look.size);
+	p->glyph_n += got;
+	for (size_t k = i + 1; k < e; k++) {
+		p->unit[k].flags = P_U_JOINED;
+		p->unit[k].adv = 0;
+	}
+}
+
+static void
+shape_all(struct p_lay *l)
+{
+	struct p_para	*p = &l->para;
+	size_t		 e;
+
+	for (size_t i = 0; i < p->n && l->status == PAI_OK; i = e) {
+		e = i + 1;
+		if ((p->unit[i].flags & P_U_SHAPED) == 0)
+			continue;
+		while (e < p->n && e - i < SHAPED_MAX &&
+		    (p->unit[e].flags & P_U_SHAPED) != 0 &&
+		    p->unit[e].run == p->unit[i].run &&
+		    p->unit[e].font == p->unit[i].font)
+			e++;
+		shape_stretch(l, i, e);
+	}
+}
+
+/*
+ * 标点挤压: of two marks side by side the blank half between them goes.  It
+ * is the first of the two that gives it up; for two opening marks the first
+ * has its ink on the right, and the second moves under its blank.
+ */
+static void
+squeeze(struct p_para *p)
+{
+	uint16_t	 a, b;
+
+	for (size_t i = 0; i + 1 < p->n; i++) {
+		a = p->unit[i].flags & (P_U_OPEN | P_U_CLOSE);
+		b = p->unit[i + 1].flags & (P_U_OPEN | P_U_CLOSE);
+		if (a == 0 || b == 0 || (a == P_U_OPEN && b == P_U_CLOSE))
+			continue;
+		p->unit[i].adv -= p->run[p->unit[i].run].look.size / 2;
+		p->unit[i].flags |= P_U_SQUEEZED;
+	}
+}
+
+static void
+find_breaks(struct p_lay *l)
+{
+	struct p_para	*p = &l->para;
+
+	if (p->n == 0 || !p_grow(l, &p->brk, &p->brk_room, p->n,
+	    sizeof(*p->brk)))
+		return;
+	p_break_find(p->cp, p->n, p->brk);
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->unit[i].flags & P_U_JOINED ||
+		    (i > 0 && p->run[p->unit[i].run].mark))
+			p->brk[i] = P_BREAK_NO;
+		else if (i > 0 && (p->unit[i - 1].flags & P_U_TAB) != 0)
+			p->brk[i] = P_BREAK_MAY;
+	}
+}
+
+void
+p_units_finish(struct p_lay *l)
+{
+	if (l->status == PAI_OK)
+		shape_all(l);
+	if (l->status != PAI_OK)
+		return;
+	squeeze(&l->para);
+	find_breaks(l);
+}
