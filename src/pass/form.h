@@ -30,6 +30,9 @@ struct p_form_check {
 	uint8_t		 nleft, nright;
 };
 
+#define	P_FORM_ROWS	64
+#define	P_FORM_COLS	32
+
 struct p_form {
 	struct p_form	*next;
 	char		 name[32];
@@ -44,12 +47,11 @@ struct p_form {
 	struct p_form_cell *cell;	/* by row, then by column */
 	uint32_t	 n;
 	uint32_t	*first;		/* rows + 1 indices into cell */
+	uint16_t	*slot;		/* P_FORM_ROWS x P_FORM_COLS: the cell
+					 * that covers it, from 1 */
 	struct p_form_check *check;
 	uint32_t	 nchecks;
 };
-
-#define	P_FORM_ROWS	64
-#define	P_FORM_COLS	32
 
 struct p_forms {
 	struct p_form	*first;

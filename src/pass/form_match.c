@@ -55,14 +55,39 @@ labels_of(const struct p_form *f, uint32_t row, uint32_t *out)
 }
 
 /*
+ * Do enough of the label's characters stand in the text at all?  Comparing
+ * in order costs ten times as much, and most pairs have nothing in common.
+ */
+static bool
+may_be_alike(const struct p_form_cell *l, const struct p_cell *c)
+{
+	uint64_t set[4] = { 0 };
+	uint32_t common = 0;
+
+	for (uint32_t i = 0; i < c->n; i++)
+		set[c->cp[i] >> 6 & 3] |= (uint64_t)1 << (c->cp[i] & 63);
+	for (uint32_t i = 0; i < l->n; i++)
+		common += set[l->cp[i] >> 6 & 3] >> (l->cp[i] & 63) & 1;
+	return 2000 * common >= LABEL_MIN * (l->n + c->n);
+}
+
+/*
  * How much of a printed text a label explains, in characters; 0: it is
  * another.  A part of the label counts, too: half of a torn one.
  */
 static uint32_t
 explains(const struct p_form_cell *l, const struct p_cell *c)
 {
-	if (p_alike(l->cp, l->n, c->cp, c->n) >= LABEL_MIN)
-		return (uint32_t)p_common(l->cp, l->n, c->cp, c->n);
+	uint32_t both = l->n + c->n, least = l->n < c->n ? l->n : c->n;
+	uint32_t common;
+
+	/* However well the shorter fits, it may be too short to count. */
+	if (least > 0 && 2000 * least >= LABEL_MIN * both &&
+	    may_be_alike(l, c)) {
+		common = (uint32_t)p_common(l->cp, l->n, c->cp, c->n);
+		if (2000 * common >= LABEL_MIN * both)
+			return common;
+	}
 	if (l->role != P_FORM_HEAD || c->n < 2 || c->n >= l->n)
 		return 0;
 	for (uint32_t i = 0; i + c->n <= l->n; i++)
@@ -71,32 +96,66 @@ explains(const struct p_form_cell *l, const struct p_cell *c)
 	return 0;
 }
 
-unsigned
-p_form_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
-    uint32_t *label)
+/*
+ * What each cell of a row explains of each label, filled in as it is asked
+ * for: the same label reaches down many rows of a form, and the same row is
+ * held against all of them.
+ */
+#define	UNASKED	UINT8_MAX
+
+static uint32_t
+ask(uint8_t *memo, const struct p_form *f, const struct p_row *r,
+    uint32_t cell, uint32_t label)
+{
+	const struct p_cell *c = &r->cell[cell];
+	uint8_t	*known;
+
+	if (c->kind != P_CELL_TEXT)
+		return 0;
+	if (memo == NULL)
+		return explains(&f->cell[label], c);
+	known = &memo[(size_t)cell * f->n + label];
+	if (*known == UNASKED)
+		*known = (uint8_t)explains(&f->cell[label], c);
+	return *known;
+}
+
+static bool
+says_anything(const struct p_row *r)
+{
+	for (uint32_t i = 0; i < r->n; i++)
+		if (r->cell[i].kind == P_CELL_TEXT)
+			return true;
+	return false;
+}
+
+/* As p_form_labels(); memo: NULL, or r->n x f->n answers. */
+static unsigned
+match_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
+    uint32_t *label, uint8_t *memo)
 {
 	uint32_t own[P_FORM_COLS], best[ROW_CELLS + 1][P_FORM_COLS + 1];
-	uint32_t gain[ROW_CELLS][P_FORM_COLS];
-	uint32_t n = labels_of(f, row, own), i, k, said = 0, wanted = 0;
+	uint32_t n, i, k, gain, said = 0, wanted = 0;
 
 	for (i = 0; i < r->n; i++)
 		label[i] = P_NOWHERE;
-	if (r->n > ROW_CELLS)
+	if (r->n > ROW_CELLS || !says_anything(r))
 		return 0;
-	memset(best, 0, sizeof(best));
+	n = labels_of(f, row, own);
+	memset(best[0], 0, (n + 1) * sizeof(best[0][0]));
 	for (i = 0; i < r->n; i++) {
 		const struct p_cell *c = &r->cell[i];
 
 		said += c->kind == P_CELL_TEXT ? c->n : 0;
+		best[i + 1][0] = 0;
 		for (k = 0; k < n; k++) {
 			uint32_t m = best[i][k + 1];
 
-			gain[i][k] = c->kind == P_CELL_TEXT ?
-			    explains(&f->cell[own[k]], c) : 0;
+			gain = ask(memo, f, r, i, own[k]);
 			if (best[i + 1][k] > m)
 				m = best[i + 1][k];
-			if (gain[i][k] > 0 && best[i][k] + gain[i][k] > m)
-				m = best[i][k] + gain[i][k];
+			if (gain > 0 && best[i][k] + gain > m)
+				m = best[i][k] + gain;
 			best[i + 1][k + 1] = m;
 		}
 	}
@@ -119,6 +178,13 @@ p_form_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
 	}
 	return said + wanted == 0 ? 0 :
 	    2000 * best[r->n][n] / (said + wanted);
+}
+
+unsigned
+p_form_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
+    uint32_t *label)
+{
+	return match_labels(f, row, r, label, NULL);
 }
 
 static bool
@@ -150,14 +216,15 @@ values_alike(const struct p_form *f, uint32_t row, const struct p_row *r)
 }
 
 static unsigned
-row_alike(const struct p_form *f, uint32_t row, const struct p_row *r)
+row_alike(const struct p_form *f, uint32_t row, const struct p_row *r,
+    uint8_t *memo)
 {
 	uint32_t label[ROW_CELLS];
 	unsigned a;
 
 	if (r->n > ROW_CELLS)
 		return 0;
-	a = p_form_labels(f, row, r, label);
+	a = match_labels(f, row, r, label, memo);
 	return a > 0 ? a : values_alike(f, row, r);
 }
 
@@ -279,16 +346,23 @@ try_form(struct p_pool *pool, const struct p_form *f,
 	    sizeof(*alike));
 	struct step	*best = p_pool_take(pool, (rows + 1) * (f->rows + 1u),
 	    sizeof(*best));
+	uint8_t		*memo = p_pool_take(pool, (size_t)ROW_CELLS * f->n, 1);
 	uint32_t	 sum, chars, said;
 
 	m->form = NULL;
 	m->to = p_pool_take(pool, rows, sizeof(*m->to));
-	if (alike == NULL || best == NULL || m->to == NULL)
+	if (alike == NULL || best == NULL || memo == NULL || m->to == NULL)
 		return false;
-	for (uint32_t i = 0; i < rows; i++)
+	for (uint32_t i = 0; i < rows; i++) {
+		size_t	 answers = (size_t)s->row[i].n * f->n;
+
+		if (s->row[i].n > ROW_CELLS)
+			continue;
+		memset(memo, UNASKED, answers);
 		for (uint32_t k = 0; k < f->rows; k++)
 			alike[i * (size_t)f->rows + k] =
-			    (uint16_t)row_alike(f, k, &s->row[i]);
+			    (uint16_t)row_alike(f, k, &s->row[i], memo);
+	}
 	walk(f, s, alike, best);
 	trace(f, s, alike, best, m, &sum);
 	if (m->placed == 0)

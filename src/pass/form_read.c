@@ -81,6 +81,8 @@ begin_form(struct reader *r, struct pai_str rest)
 	f->cell = p_pool_take(r->pool, P_FORM_ROWS * P_FORM_COLS / 4,
 	    sizeof(*f->cell));
 	f->first = p_pool_take(r->pool, P_FORM_ROWS + 1, sizeof(*f->first));
+	f->slot = p_pool_take(r->pool, P_FORM_ROWS * P_FORM_COLS,
+	    sizeof(*f->slot));
 	for (o = r->forms->first; o != NULL; o = o->next)
 		if (strcmp(o->family, f->family) == 0)
 			f->order = o->order;
@@ -92,7 +94,7 @@ begin_form(struct reader *r, struct pai_str rest)
 		r->forms->first = f;
 	r->form = r->last = f;
 	memset(r->taken, 0, sizeof(r->taken));
-	return f->cell != NULL && f->first != NULL;
+	return f->cell != NULL && f->first != NULL && f->slot != NULL;
 }
 
 /* "text @RxC *N", all but the text optional. */
@@ -171,6 +173,8 @@ place(struct reader *r, struct p_form_cell c)
 		if ((r->taken[i] & mask) != 0)
 			return false;
 		r->taken[i] |= mask;
+		for (uint32_t k = c.col; k < c.col + c.cols; k++)
+			f->slot[i * P_FORM_COLS + k] = (uint16_t)(f->n + 1);
 	}
 	if (c.col + c.cols > f->cols)
 		f->cols = c.col + c.cols;
@@ -372,13 +376,12 @@ p_form_named(const struct p_forms *forms, struct pai_str name)
 const struct p_form_cell *
 p_form_at(const struct p_form *f, uint32_t row, uint32_t col)
 {
-	for (uint32_t i = 0; i < f->n; i++) {
-		const struct p_form_cell *c = &f->cell[i];
+	uint16_t	 i;
 
-		if (row - c->row < c->rows && col - c->col < c->cols)
-			return c;
-	}
-	return NULL;
+	if (row >= P_FORM_ROWS || col >= P_FORM_COLS ||
+	    (i = f->slot[row * P_FORM_COLS + col]) == 0)
+		return NULL;
+	return &f->cell[i - 1];
 }
 
 /* Thousandths of a text's pairs of characters that labels of forms have. */

@@ -219,12 +219,13 @@ p_fold(const struct pai_node *top, uint32_t *out, size_t room)
 size_t
 p_common(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 {
-	uint16_t row[LABEL_MAX + 1] = { 0 };
+	uint16_t row[LABEL_MAX + 1];
 	uint16_t diagonal, above;
 	size_t	 i, j;
 
 	if (na > LABEL_MAX || nb > LABEL_MAX)
 		return 0;
+	memset(row, 0, (nb + 1) * sizeof(row[0]));
 	for (i = 0; i < na; i++) {
 		diagonal = 0;
 		for (j = 0; j < nb; j++) {

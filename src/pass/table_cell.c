@@ -50,6 +50,8 @@ p_label_number(const uint32_t *cp, size_t n)
 	bool	 bracket = n > 0 && cp[0] == '(', han;
 	size_t	 at = bracket ? 1 : 0, used;
 
+	if (n == 0)
+		return none;
 	l.value = counting(cp + at, n - at, &used, &han);
 	at += used;
 	if (l.value == 0 || at >= n)
