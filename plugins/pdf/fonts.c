@@ -29,8 +29,8 @@
 struct stack {
 	struct p_face	 wish;
 	char		*family;	/* owned; wish.family points to it */
-	enum font_class	 class;
-	const struct font_file *first;	/* the family's own; may be NULL */
+	const struct font_file **try;	/* files, best first, each once */
+	size_t		 try_n;
 	uint16_t	*page[0x1100];	/* number of font by character */
 };
 
@@ -46,7 +46,7 @@ struct fonts {
 	const struct font_file **file;	/* of each; also of those refused */
 	size_t		 face_n;
 	struct clusters	 clusters;
-	uint8_t		*told;		/* bit by character: has no glyph */
+	uint8_t		*missing;	/* a bit for each character */
 	hb_buffer_t	*buffer;
 };
 
@@ -59,9 +59,9 @@ fonts_new(struct font_catalogue *catalogue, struct pai_log *log)
 		return NULL;
 	f->catalogue = catalogue;
 	f->log = log;
-	f->told = calloc(0x110000 / 8, 1);
+	f->missing = calloc(0x110000 / 8, 1);
 	f->buffer = hb_buffer_create();
-	if (f->told == NULL) {
+	if (f->missing == NULL) {
 		fonts_free(f);
 		return NULL;
 	}
@@ -73,6 +73,7 @@ stack_free(struct stack *s)
 {
 	for (size_t i = 0; i < sizeof(s->page) / sizeof(s->page[0]); i++)
 		free(s->page[i]);
+	free(s->try);
 	free(s->family);
 	free(s);
 }
@@ -92,7 +93,7 @@ fonts_free(struct fonts *f)
 	free(f->face);
 	free(f->file);
 	clusters_free(&f->clusters);
-	free(f->told);
+	free(f->missing);
 	free(f);
 }
 
@@ -166,7 +167,7 @@ note_substitute(struct fonts *f, const struct stack *s,
     const struct font_file *instead)
 {
 	for (size_t i = 0; i < f->stack_n; i++)
-		if (f->stack[i] != s && f->stack[i]->wish.family.n ==
+		if (f->stack[i]->wish.family.n ==
 		    s->wish.family.n && memcmp(f->stack[i]->family, s->family,
 		    s->wish.family.n) == 0)
 			return;
@@ -174,29 +175,70 @@ note_substitute(struct fonts *f, const struct stack *s,
 	    instead->family);
 }
 
-static void
-aim_stack(struct fonts *f, struct stack *s)
+/* False: no memory. */
+static bool
+add_try(struct stack *s, const struct font_file *file)
 {
-	const struct font_file *instead;
-	struct pai_str	 family;
-	bool		 east = is_eastasian(s);
+	const struct font_file **more;
 
-	if (s->wish.family.n == 0) {
-		s->class = font_class_of_role(s->wish.role, east);
-		return;
-	}
-	font_class_of(s->wish.family, east, &s->class);
-	family = font_find_mapped(f->catalogue, s->wish.family);
-	if (family.p != s->wish.family.p)
-		font_class_of(family, east, &s->class);
-	s->first = font_find_family(f->catalogue, family,
-	    s->wish.bold ? 200 : 80, s->wish.italic);
-	if (s->first != NULL)
-		return;
-	instead = font_find_choice(f->catalogue, s->class, 0, s->wish.bold,
+	for (size_t i = 0; i < s->try_n; i++)
+		if (s->try[i] == file)
+			return true;
+	more = realloc(s->try, (s->try_n + 1) * sizeof(*more));
+	if (more == NULL)
+		return false;
+	s->try = more;
+	s->try[s->try_n++] = file;
+	return true;
+}
+
+static bool
+add_class(struct fonts *f, struct stack *s, enum font_class class)
+{
+	const struct font_file *file;
+
+	for (size_t i = 0; (file = font_find_choice(f->catalogue, class, i,
+	    s->wish.bold, s->wish.italic)) != NULL; i++)
+		if (!add_try(s, file))
+			return false;
+	return true;
+}
+
+/* The family's own file first; without one, what stands in is noted. */
+static bool
+add_family(struct fonts *f, struct stack *s, enum font_class *class)
+{
+	const struct font_file *file;
+	struct pai_str	 family = font_find_mapped(f->catalogue,
+	    s->wish.family);
+
+	font_class_of(family, is_eastasian(s), class);
+	file = font_find_family(f->catalogue, family, s->wish.bold ? 200 : 80,
 	    s->wish.italic);
-	if (instead != NULL)
-		note_substitute(f, s, instead);
+	if (file != NULL)
+		return add_try(s, file);
+	file = font_find_choice(f->catalogue, *class, 0, s->wish.bold,
+	    s->wish.italic);
+	if (file != NULL)
+		note_substitute(f, s, file);
+	return true;
+}
+
+static bool
+fill_stack(struct fonts *f, struct stack *s)
+{
+	enum font_class	 class = font_class_of_role(s->wish.role,
+	    is_eastasian(s));
+
+	if (s->wish.family.n > 0 && !add_family(f, s, &class))
+		return false;
+	if (!add_class(f, s, class) ||
+	    !add_class(f, s, font_class_next(class)))
+		return false;
+	for (int c = 0; c < FONT_CLASS_MAX; c++)
+		if (!add_class(f, s, (enum font_class)c))
+			return false;
+	return true;
 }
 
 static struct stack *
@@ -212,16 +254,15 @@ add_stack(struct fonts *f, const struct p_face *wish)
 	f->stack = more;
 	if ((s = calloc(1, sizeof(*s))) == NULL)
 		return NULL;
+	s->wish = *wish;
 	s->family = strndup(wish->family.n > 0 ? wish->family.p : "",
 	    wish->family.n);
-	if (s->family == NULL) {
-		free(s);
+	s->wish.family.p = s->family;
+	if (s->family == NULL || !fill_stack(f, s)) {
+		stack_free(s);
 		return NULL;
 	}
-	s->wish = *wish;
-	s->wish.family.p = s->family;
 	f->stack[f->stack_n++] = s;
-	aim_stack(f, s);
 	return s;
 }
 
@@ -252,32 +293,12 @@ try_file(struct fonts *f, const struct stack *s, const struct font_file *file,
 }
 
 static uint32_t
-try_class(struct fonts *f, const struct stack *s, enum font_class class,
-    uint32_t cp)
-{
-	const struct font_file *file;
-	uint32_t	 number;
-
-	for (size_t i = 0; (file = font_find_choice(f->catalogue, class, i,
-	    s->wish.bold, s->wish.italic)) != NULL; i++)
-		if ((number = try_file(f, s, file, cp)) != 0)
-			return number;
-	return 0;
-}
-
-static uint32_t
 try_all(struct fonts *f, const struct stack *s, uint32_t cp)
 {
 	uint32_t	 number;
 
-	if ((number = try_file(f, s, s->first, cp)) != 0)
-		return number;
-	if ((number = try_class(f, s, s->class, cp)) != 0)
-		return number;
-	if ((number = try_class(f, s, font_class_next(s->class), cp)) != 0)
-		return number;
-	for (int class = 0; class < FONT_CLASS_MAX; class++)
-		if ((number = try_class(f, s, (enum font_class)class, cp)) != 0)
+	for (size_t i = 0; i < s->try_n; i++)
+		if ((number = try_file(f, s, s->try[i], cp)) != 0)
 			return number;
 	for (size_t i = 0; i < font_catalogue_count(f->catalogue); i++)
 		if ((number = try_file(f, s, font_catalogue_at(f->catalogue,
@@ -286,14 +307,20 @@ try_all(struct fonts *f, const struct stack *s, uint32_t cp)
 	return 0;
 }
 
-static void
-tell_missing(struct fonts *f, uint32_t cp)
+/* No font at all has it, whoever asks: said once, and not looked for again. */
+static bool
+is_missing(const struct fonts *f, uint32_t cp)
 {
-	if (fonts_is_invisible(cp) || cp >= 0x110000 ||
-	    (f->told[cp / 8] & 1u << cp % 8) != 0)
-		return;
-	f->told[cp / 8] |= (uint8_t)(1u << cp % 8);
-	pai_say(f->log, PAI_M_PDF_NO_GLYPH, NULL, "U+%04X", (unsigned)cp);
+	return (f->missing[cp / 8] & 1u << cp % 8) != 0;
+}
+
+static void
+note_missing(struct fonts *f, uint32_t cp)
+{
+	f->missing[cp / 8] |= (uint8_t)(1u << cp % 8);
+	if (!p_is_space(cp))
+		pai_say(f->log, PAI_M_PDF_NO_GLYPH, NULL, "U+%04X",
+		    (unsigned)cp);
 }
 
 /* What shows .notdef, or a blank for another: the face of ordinary text. */
@@ -310,12 +337,11 @@ choose(struct fonts *f, const struct stack *s, uint32_t cp)
 {
 	uint32_t	 number;
 
-	if (cp >= FACE_CLUSTER || fonts_is_invisible(cp))
+	if (cp >= FACE_CLUSTER || fonts_is_invisible(cp) || is_missing(f, cp))
 		return last_resort(f, s);
 	if ((number = try_all(f, s, cp)) != 0)
 		return number;
-	if (!p_is_space(cp))
-		tell_missing(f, cp);
+	note_missing(f, cp);
 	return last_resort(f, s);
 }
 

@@ -29,6 +29,8 @@
 /* The arrays in a page tree of libharu's hold 32,767 elements at most. */
 #define	PAGES_PER_NODE	500
 
+_Static_assert(HARU_NO_MEMORY == HPDF_FAILD_TO_ALLOC_MEM, "see haru.h");
+
 struct haru {
 	HPDF_Doc	 doc;
 	struct HPDF_MD5Context md5;

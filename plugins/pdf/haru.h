@@ -20,7 +20,8 @@ struct haru;
 struct haru	*haru_new(void);		/* NULL: no memory */
 void		 haru_free(struct haru *);
 
-/* libharu's first error and its detail; 0: none. */
+/* libharu's first error and its detail; 0: none.  All but one are limits. */
+#define	HARU_NO_MEMORY	0x1015u
 unsigned	 haru_error(const struct haru *, unsigned *detail);
 
 /* A new object, to be filled by haru_body() and perhaps haru_stream(). */

@@ -58,7 +58,7 @@ pdf_status(struct pdf *pdf)
 		return PAI_OK;
 	pai_say(pdf->job->log, PAI_M_PDF_LIBRARY, NULL, "0x%04X, %u", error,
 	    detail);
-	return PAI_E_NOMEM;
+	return error == HARU_NO_MEMORY ? PAI_E_NOMEM : PAI_E_LIMIT;
 }
 
 static void
