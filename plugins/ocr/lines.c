@@ -123,14 +123,30 @@ line_is_code(const struct line *l)
 	return false;
 }
 
+/* Counted on from the last place asked for in the same line: a long line
+ * with many marks would else be counted from its start for each. */
+static uint32_t
+column(struct ocr *o, const struct line *l, size_t at)
+{
+	if (o->counted.line != l->p || o->counted.at > at) {
+		o->counted.line = l->p;
+		o->counted.at = 0;
+		o->counted.col = 1;
+	}
+	o->counted.col += (uint32_t)p_utf8_count(l->p + o->counted.at,
+	    at - o->counted.at);
+	o->counted.at = at;
+	return o->counted.col;
+}
+
 struct pai_locus
-line_locus(const struct ocr *o, const struct line *l, size_t at, size_t n)
+line_locus(struct ocr *o, const struct line *l, size_t at, size_t n)
 {
 	struct pai_locus	 w = { 0 };
 
 	w.line = l->where.no;
 	w.page = o->paged ? l->where.page : 0;
-	w.col = (uint32_t)p_utf8_count(l->p, at) + 1;
+	w.col = column(o, l, at);
 	w.off = l->where.at + at + o->skipped;
 	w.len = n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
 	return w;

@@ -32,6 +32,11 @@ struct ocr {
 	size_t		 skipped;	/* bytes of the file before text */
 	bool		 paged;		/* there are form feeds */
 	struct cursor	 cur;		/* the next line to read */
+	struct {		/* see line_locus() */
+		const char	*line;
+		size_t		 at;
+		uint32_t	 col;
+	} counted;
 	bool		 after_text;	/* the line before cur is not blank */
 	/* Where looking ahead has found nothing, it need not look again. */
 	size_t		 no_tika;	/* before this offset */
@@ -50,7 +55,7 @@ bool	line_has_han(const struct line *);
 /* Is it written as programs are, not as prose? */
 bool	line_is_code(const struct line *);
 /* The locus of n bytes of the line from byte at on. */
-struct pai_locus line_locus(const struct ocr *, const struct line *,
+struct pai_locus line_locus(struct ocr *, const struct line *,
 	    size_t at, size_t n);
 
 /* ---- inline.c ---- */
