@@ -51,6 +51,9 @@ const char	*attr(struct docx *, unsigned token);
 /* w:val or val as a number. */
 int32_t		attr_int(struct docx *, unsigned token, int32_t min,
 		    int32_t max, int32_t preset);
+/* A length in mpt; plain: what a number without a unit is (length.h). */
+int32_t		attr_length(struct docx *, unsigned token, int32_t plain,
+		    int32_t preset);
 /* A toggle: w:val missing, 1, true or on. */
 bool		attr_on(struct docx *, unsigned token);
 bool		attr_is(struct docx *, unsigned token, const char *);

@@ -14,6 +14,8 @@
 
 #include "flow.h"
 
+#define	TICKED		0x2612u	/* ☒ */
+#define	UNTICKED	0x2610u	/* ☐ */
 #define	CODE_MAX	8192u	/* bytes of code that are looked at */
 
 /* ---- codes ---- */
@@ -157,7 +159,38 @@ innermost(struct docx *d)
 	    &f->fields[f->field_count - 1];
 }
 
-void
+/*
+ * A check box of a form has no result: whether it is ticked is in the data
+ * that stand with its beginning.
+ */
+static const struct scope *
+form_child(struct docx *d, unsigned token)
+{
+	struct field	*field = innermost(d);
+
+	switch (token) {
+	case W_ffData:
+		return &scope_same;
+	case W_checkBox:
+		if (field != NULL)
+			field->box = UNTICKED;
+		return &scope_same;
+	case W_default:
+	case W_checked:
+		if (field != NULL && field->box != 0)
+			field->box = attr_on(d, W_val) ? TICKED : UNTICKED;
+		return NULL;
+	case W_ddList:
+		docx_once(d, PAI_M_DOCX_NOT_CARRIED, "a list to choose from");
+		return NULL;
+	default:
+		return NULL;
+	}
+}
+
+static const struct scope scope_form = { form_child, NULL, NULL };
+
+const struct scope *
 field_begin(struct docx *d)
 {
 	struct flow	*f = d->flow;
@@ -165,13 +198,15 @@ field_begin(struct docx *d)
 
 	if (f->field_count == FIELDS) {
 		f->field_extra++;
-		return;
+		return NULL;
 	}
 	field = &f->fields[f->field_count++];
+	field->box = 0;
 	field->phase = FIELD_CODE;
 	field->frame = 0;
 	field->toc = false;
 	p_buf_clear(&field->code);
+	return &scope_form;
 }
 
 void
@@ -220,6 +255,8 @@ end_without_result(struct docx *d, struct field *field)
 		return;
 	id = inline_open(d, PAI_N_FIELD, &n);
 	fill(d, n, code_of(field), type);
+	if (id != 0 && field->box != 0)
+		inline_char(d, field->box);
 	inline_close(d, id);
 }
 

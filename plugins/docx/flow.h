@@ -29,6 +29,7 @@ struct field {
 	struct p_buf	 code;
 	uint32_t	 frame;		/* id of its frame; 0: none */
 	bool		 toc;
+	uint32_t	 box;		/* a check box as a character; 0: none */
 };
 
 struct list_level {
@@ -150,7 +151,7 @@ void	run_start(struct docx *);
 
 /* ---- fields: field.c ---- */
 
-void	field_begin(struct docx *);
+const struct scope *field_begin(struct docx *);
 void	field_separate(struct docx *);
 void	field_end(struct docx *);
 void	field_code(struct docx *, const char *, size_t);

@@ -5,7 +5,9 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/document.c plugins/docx/docx.h \
 	plugins/docx/drawing.c \
 	plugins/docx/field.c plugins/docx/flow.h \
-	plugins/docx/inline.c plugins/docx/link.c plugins/docx/math.c \
+	plugins/docx/inline.c \
+	plugins/docx/length.c plugins/docx/length.h \
+	plugins/docx/link.c plugins/docx/math.c \
 	plugins/docx/names.c plugins/docx/names.def plugins/docx/names.h \
 	plugins/docx/notes.c \
 	plugins/docx/numbering.c plugins/docx/numbering.h \

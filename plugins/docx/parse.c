@@ -14,6 +14,7 @@
 
 #include "docx.h"
 #include "kit/num.h"
+#include "length.h"
 
 struct frame {
 	const struct scope	*scope;
@@ -154,6 +155,19 @@ attr_int(struct docx *d, unsigned token, int32_t min, int32_t max,
 	int32_t		 v = p_num_clamped(attr(d, token), min, max, preset,
 			    &clamped);
 
+	if (clamped)
+		docx_once(d, PAI_M_DOCX_CLAMPED, docx_name(token));
+	return v;
+}
+
+int32_t
+attr_length(struct docx *d, unsigned token, int32_t plain, int32_t preset)
+{
+	bool		 clamped = false;
+	int32_t		 v;
+
+	if (!length_parse(attr(d, token), plain, &v, &clamped))
+		return preset;
 	if (clamped)
 		docx_once(d, PAI_M_DOCX_CLAMPED, docx_name(token));
 	return v;

@@ -8,17 +8,22 @@
 
 #include "docx.h"
 #include "kit/num.h"
+#include "length.h"
 
-#define	TWIPS_MAX	(PAI_MPT_MAX / PAI_MPT_PER_TWIP)
 #define	TABS_MAX	64u	/* Word's own limit for a paragraph */
 
 /* ---- values ---- */
 
 static int32_t
+clamp(int32_t v, int32_t min, int32_t max)
+{
+	return v < min ? min : v > max ? max : v;
+}
+
+static int32_t
 twips(struct docx *d, unsigned token)
 {
-	return PAI_MPT_PER_TWIP *
-	    attr_int(d, token, -TWIPS_MAX, TWIPS_MAX, 0);
+	return attr_length(d, token, LENGTH_TWIP, 0);
 }
 
 static uint32_t
@@ -88,7 +93,7 @@ prop_border(struct docx *d, struct pai_border *b)
 
 	memset(b, 0, sizeof(*b));
 	b->stroke = stroke_named(style == NULL ? "single" : style);
-	b->width = 125 * attr_int(d, W_sz, 0, 255, 4);	/* eighths of a pt */
+	b->width = clamp(attr_length(d, W_sz, LENGTH_EIGHTH, 500), 0, 31875);
 	b->space = 1000 * attr_int(d, W_space, 0, 1584, 0);
 	b->colour = prop_colour(d, W_color, PAI_COLOUR_AUTO);
 }
@@ -271,7 +276,8 @@ run_measure(struct docx *d, unsigned token)
 
 	switch (token) {
 	case W_sz:
-		r->size = 500 * attr_int(d, W_val, 2, 3276, 20);
+		r->size = clamp(attr_length(d, W_val, LENGTH_HALF, 10000),
+		    1000, 1638000);
 		r->set |= RUN_SIZE;
 		return true;
 	case W_spacing:
@@ -279,7 +285,7 @@ run_measure(struct docx *d, unsigned token)
 		r->set |= RUN_SPACING;
 		return true;
 	case W_position:
-		r->position = 500 * attr_int(d, W_val, -3168, 3168, 0);
+		r->position = attr_length(d, W_val, LENGTH_HALF, 0);
 		r->set |= RUN_POSITION;
 		return true;
 	case W_w:
@@ -573,11 +579,11 @@ spacing(struct docx *d)
 		p->line_rule = PAI_LINE_EXACT;
 	else if (attr_is(d, W_lineRule, "atLeast"))
 		p->line_rule = PAI_LINE_AT_LEAST;
-	p->line = attr_int(d, W_line, 1, 31680, 240);
 	if (p->line_rule == PAI_LINE_AUTO)	/* 240ths of a line */
-		p->line = p_num_scale(p->line, 1000, 240);
+		p->line = p_num_scale(attr_int(d, W_line, 1, 31680, 240),
+		    1000, 240);
 	else
-		p->line *= PAI_MPT_PER_TWIP;
+		p->line = clamp(twips(d, W_line), 0, PAI_MPT_MAX);
 }
 
 static bool

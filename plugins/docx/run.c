@@ -184,15 +184,16 @@ static const struct scope scope_ruby = { ruby_child, NULL, NULL };
 
 /* ---- fields ---- */
 
-static void
+static const struct scope *
 field_char(struct docx *d)
 {
 	if (attr_is(d, W_fldCharType, "begin"))
-		field_begin(d);
-	else if (attr_is(d, W_fldCharType, "separate"))
+		return field_begin(d);
+	if (attr_is(d, W_fldCharType, "separate"))
 		field_separate(d);
 	else if (attr_is(d, W_fldCharType, "end"))
 		field_end(d);
+	return NULL;
 }
 
 /* ---- the run ---- */
@@ -240,8 +241,7 @@ run_child(struct docx *d, unsigned token)
 	case W_delInstrText:
 		return &scope_code;
 	case W_fldChar:
-		field_char(d);
-		return NULL;
+		return field_char(d);
 	case W_drawing:
 		return drawing_start(d);
 	case W_pict:

@@ -15,9 +15,10 @@
 #include "flow.h"
 #include "numformat.h"
 #include "kit/num.h"
+#include "length.h"
 
 #define	KINDS	6u		/* enum pai_running */
-#define	TWIPS_MAX (PAI_MPT_MAX / PAI_MPT_PER_TWIP)
+#define	PAGE_MIN 7200		/* mpt: Word's own, a tenth of an inch */
 
 struct running {
 	struct pai_node	*section;
@@ -115,8 +116,7 @@ queue(struct docx *d, unsigned which)
 static int32_t
 twips(struct docx *d, unsigned token, int32_t preset)
 {
-	return PAI_MPT_PER_TWIP *
-	    attr_int(d, token, -TWIPS_MAX, TWIPS_MAX, preset);
+	return attr_length(d, token, LENGTH_TWIP, preset * LENGTH_TWIP);
 }
 
 /* Where a section says nothing: A4 upright, with Word's margins. */
@@ -207,6 +207,10 @@ page_child(struct docx *d, struct pai_section *p, unsigned token)
 	case W_pgSz:
 		p->page_width = twips(d, W_w, 11906);
 		p->page_height = twips(d, W_h, 16838);
+		if (p->page_width < PAGE_MIN)
+			p->page_width = PAGE_MIN;
+		if (p->page_height < PAGE_MIN)
+			p->page_height = PAGE_MIN;
 		p->landscape = attr_is(d, W_orient, "landscape");
 		return true;
 	case W_pgMar:

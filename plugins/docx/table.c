@@ -19,7 +19,6 @@
 
 #include "cellstyle.h"
 #include "flow.h"
-#include "kit/num.h"
 #include "styles.h"
 
 #define	MERGE_COLUMNS	65536u	/* beyond these nothing is merged */
@@ -346,8 +345,7 @@ grid_child(struct docx *d, unsigned token)
 		return docx_other(d, token);
 	if (t->width_count < WIDTHS_MAX && grow(d, &t->widths,
 	    &t->width_room, t->width_count + 1, sizeof(*t->widths)))
-		t->widths[t->width_count++] = PAI_MPT_PER_TWIP * attr_int(d,
-		    W_w, 0, PAI_MPT_MAX / PAI_MPT_PER_TWIP, 0);
+		t->widths[t->width_count++] = positive_length(d, W_w);
 	return NULL;
 }
 

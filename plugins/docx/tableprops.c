@@ -7,12 +7,20 @@
 
 #include "docx.h"
 #include "kit/num.h"
+#include "length.h"
 #include "styles.h"
 
-#define	TWIPS_MAX	(PAI_MPT_MAX / PAI_MPT_PER_TWIP)
 #define	PADS_MAX	64	/* columns left out: Word has no more at all */
 
 static const struct scope scope_edges, scope_padding;
+
+int32_t
+positive_length(struct docx *d, unsigned token)
+{
+	int32_t	 v = attr_length(d, token, LENGTH_TWIP, 0);
+
+	return v < 0 ? 0 : v;
+}
 
 /* ---- boxes ---- */
 
@@ -48,8 +56,7 @@ padding_child(struct docx *d, unsigned token)
 
 	if (side == PAI_SIDE_MAX)
 		return docx_other(d, token);
-	b->padding[side] = PAI_MPT_PER_TWIP *
-	    attr_int(d, W_w, 0, TWIPS_MAX, 0);
+	b->padding[side] = positive_length(d, W_w);
 	b->set |= BOX_PADDING(side);
 	return NULL;
 }
@@ -82,8 +89,7 @@ width(struct docx *d, struct box_props *b)
 	if (attr_is(d, W_type, "pct") || (s != NULL && strchr(s, '%')))
 		b->width_percent = percent(d);
 	else if (attr_is(d, W_type, "dxa") || attr(d, W_type) == NULL)
-		b->width = PAI_MPT_PER_TWIP *
-		    attr_int(d, W_w, 0, TWIPS_MAX, 0);
+		b->width = positive_length(d, W_w);
 	b->set |= BOX_WIDTH;
 }
 
@@ -158,8 +164,7 @@ table_child(struct docx *d, unsigned token)
 		t->align = prop_align(attr(d, W_val));
 		return NULL;
 	case W_tblInd:
-		t->indent = PAI_MPT_PER_TWIP *
-		    attr_int(d, W_w, -TWIPS_MAX, TWIPS_MAX, 0);
+		t->indent = attr_length(d, W_w, LENGTH_TWIP, 0);
 		t->has_indent = true;
 		return NULL;
 	case W_tblLayout:
@@ -199,8 +204,7 @@ row_child(struct docx *d, unsigned token)
 		r->after = (uint32_t)attr_int(d, W_val, 0, PADS_MAX, 0);
 		return NULL;
 	case W_trHeight:
-		r->height = PAI_MPT_PER_TWIP *
-		    attr_int(d, W_val, 0, TWIPS_MAX, 0);
+		r->height = positive_length(d, W_val);
 		r->exact = attr_is(d, W_hRule, "exact");
 		return NULL;
 	case W_tblHeader:

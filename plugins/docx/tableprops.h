@@ -61,6 +61,9 @@ struct row_props {
 extern const struct scope scope_table_props, scope_row_props,
     scope_cell_props;
 
+/* Twips in mpt, 0 where there are none or fewer. */
+int32_t	positive_length(struct docx *, unsigned token);
+
 void	box_props_add(struct box_props *under, const struct box_props *over);
 
 #endif

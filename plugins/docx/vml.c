@@ -2,11 +2,10 @@
  * Drawings of the older kind: VML shapes, and embedded objects, which are
  * shown by the picture that Word keeps of them.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "flow.h"
-#include "kit/num.h"
+#include "length.h"
 
 static const struct scope scope_vml;
 
@@ -14,29 +13,18 @@ static const struct scope scope_vml;
 static int32_t
 css_length(const char *style, const char *property)
 {
-	static const struct { const char *unit; int32_t mpt; } units[] = {
-		{ "pt", 1000 }, { "in", 72000 }, { "mm", 2835 },
-		{ "cm", 28346 }, { "px", 750 }, { "pc", 12000 },
-	};
 	size_t		 n = strlen(property);
 	const char	*s = style;
-	double		 v;
-	char		*end;
+	bool		 clamped;
+	int32_t		 mpt;
 
 	for (; s != NULL; s = strchr(s, ';')) {
 		s += strspn(s, "; \t\r\n");
 		if (strncmp(s, property, n) == 0 && s[n] == ':')
 			break;
 	}
-	if (s == NULL)
-		return 0;
-	v = strtod(s + n + 1, &end);
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
-		if (strncmp(end, units[i].unit, 2) == 0 && v > 0 &&
-		    v < 10000)
-			return p_num_scale((int64_t)(v * 1000), units[i].mpt,
-			    1000);
-	return 0;
+	return s != NULL && length_parse(s + n + 1, LENGTH_PIXEL, &mpt,
+	    &clamped) && mpt > 0 ? mpt : 0;
 }
 
 static void

@@ -6,6 +6,9 @@
 #include <string.h>
 
 #include "kit/buf.h"
+#include <paiban/base.h>
+
+#include "length.h"
 #include "names.h"
 #include "numformat.h"
 #include "pool.h"
@@ -65,6 +68,38 @@ START_TEST(numbers_in_every_notation)
 }
 END_TEST
 
+static void
+measures(const char *s, int32_t plain, int32_t want)
+{
+	bool		 clamped = false;
+	int32_t		 mpt = -1;
+
+	ck_assert(length_parse(s, plain, &mpt, &clamped));
+	ck_assert_int_eq(mpt, want);
+}
+
+START_TEST(lengths_with_and_without_a_unit)
+{
+	bool		 clamped = false;
+	int32_t		 mpt;
+
+	measures("240", LENGTH_TWIP, 12000);
+	measures("-21", LENGTH_HALF, -10500);
+	measures("12.5pt", LENGTH_TWIP, 12500);
+	measures("1in", LENGTH_TWIP, 72000);
+	measures(" 2.54cm", LENGTH_TWIP, 71999);
+	measures(".5", LENGTH_PIXEL, 375);
+	ck_assert(!length_parse("", LENGTH_TWIP, &mpt, &clamped));
+	ck_assert(!length_parse("auto", LENGTH_TWIP, &mpt, &clamped));
+	ck_assert(!length_parse(NULL, LENGTH_TWIP, &mpt, &clamped));
+	ck_assert(!clamped);
+	ck_assert(length_parse("-99999999999999999999", LENGTH_TWIP, &mpt,
+	    &clamped));
+	ck_assert_int_eq(mpt, -PAI_MPT_MAX);
+	ck_assert(clamped);
+}
+END_TEST
+
 START_TEST(symbols_become_what_they_look_like)
 {
 	ck_assert_uint_eq(symbol_char("Wingdings", 0xf0fc), 0x2714);
@@ -107,6 +142,7 @@ main(void)
 
 	tcase_add_test(t, names_are_sorted_for_the_look_up);
 	tcase_add_test(t, numbers_in_every_notation);
+	tcase_add_test(t, lengths_with_and_without_a_unit);
 	tcase_add_test(t, symbols_become_what_they_look_like);
 	tcase_add_test(t, equal_strings_have_equal_numbers);
 	suite_add_tcase(s, t);
