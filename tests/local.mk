@@ -10,6 +10,7 @@ dist_check_SCRIPTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi
 TESTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh
 EXTRA_DIST += tests/abi tests/lib.sh tests/corpora.py tests/golden tests/command
 include tests/unit/kit-text.mk
+include tests/round_trip.mk
 include tests/unit/core.mk
 include tests/unit/text.mk
 include tests/fuzz/ocr.mk

@@ -4,7 +4,7 @@
  * that the ocr reader knows:
  *
  *	title		in the middle, a blank line below
- *	heading		with a 序数 of its level: as a paragraph
+ *	heading		with a 序数: as a paragraph
  *			else: flush left behind a mark that tells the level
  *	paragraph	左空二字，回行顶格
  *	list item	label two columns in, its text hanging
@@ -285,15 +285,22 @@ ordinal_level(const struct gw_text *t, unsigned *looks)
 }
 
 /*
- * A numbered paragraph and a heading stand alike on the page.  Where one
- * looks like the other, a blank behind its last line tells the reader.
+ * A numbered paragraph and a heading stand alike on the page.  Blanks behind
+ * the last line tell the reader where it is not as it looks: one, that it is
+ * the other; n + 1, that it is a heading of level n in spite of its number.
+ * level: the heading's; 0: a paragraph.
  */
 static void
-put_numbered(struct gw *g, bool heading)
+put_numbered(struct gw *g, unsigned level)
 {
-	unsigned	 looks;
+	unsigned	 looks, blanks = 0, own;
 
-	if (ordinal_level(&g->text, &looks) > 0 && (looks > 0) != heading) {
+	own = ordinal_level(&g->text, &looks);
+	if (level > 0 && level != own)
+		blanks = level + 1;
+	else if (own > 0 && (looks > 0) != (level > 0))
+		blanks = 1;
+	for (; blanks > 0; blanks--) {
 		gw_text_add(&g->text, ' ');
 		if (!g->text.failed)
 			g->text.brk[g->text.n - 1] = 0;
@@ -325,7 +332,7 @@ put_paragraph(struct gw *g, const struct pai_node *n)
 	    s->align == PAI_ALIGN_RIGHT)
 		put_flush_right(g, 0);
 	else
-		put_numbered(g, false);
+		put_numbered(g, 0);
 	g->last = n;
 }
 
@@ -379,8 +386,8 @@ put_heading(struct gw *g, const struct pai_node *n)
 		gw_page_turn(g);
 	if (level == 1 && ordinal == 0 && g->last == NULL && g->depth == 0) {
 		put_middle(g, n);
-	} else if (ordinal == level && !is_in_item(g))
-		put_numbered(g, true);
+	} else if (ordinal > 0 && !is_in_item(g))
+		put_numbered(g, level);
 	else {
 		if (g->depth == 0)
 			gw_page_gap(g);

@@ -402,8 +402,9 @@ put_block(struct sheet *s, enum pai_kind kind, struct sheet_text *t)
 }
 
 /*
- * A numbered text is a heading if it looks like one, unless a blank behind
- * its last line says that it is the other.  Returns the heading's level.
+ * A numbered text is a heading if it looks like one, unless blanks behind
+ * its last line say otherwise: one, that it is the other; more, of which
+ * level it is.  Returns the heading's level, 0: a paragraph.
  */
 static unsigned
 numbered_level(struct sheet_text *t)
@@ -411,17 +412,17 @@ numbered_level(struct sheet_text *t)
 	struct p_ordinal o = { .level = 0 };
 	char		 head[256];
 	size_t		 n = 0;
-	bool		 contrary = false;
-	unsigned	 looks;
+	unsigned	 blanks = 0;
 
 	for (; t->n > 0 && t->cp[t->n - 1] == ' '; t->n--)
-		contrary = true;
+		blanks++;
 	for (size_t i = 0; i < t->n && n + 4 <= sizeof(head); i++)
 		n += p_utf8_put(head + n, t->cp[i]);
-	if (!p_ordinal_at(head, n, &o))
+	if (!p_ordinal_at(head, n, &o) || o.level == 0)
 		return 0;
-	looks = p_ordinal_heads(head, n);
-	return (looks > 0) != contrary ? o.level : 0;
+	if (blanks > 1)
+		return blanks - 1 < 9 ? blanks - 1 : 9;
+	return (p_ordinal_heads(head, n) > 0) != (blanks == 1) ? o.level : 0;
 }
 
 static void
