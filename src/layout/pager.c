@@ -278,6 +278,13 @@ mend_margins(int32_t *low, int32_t *high, int32_t size)
 	*high = size - size / 10;
 }
 
+/* Word writes a margin that heads may not push as a negative one. */
+static int32_t
+magnitude(int32_t v)
+{
+	return v < -PAI_MPT_MAX || v > PAI_MPT_MAX ? PAI_MPT_MAX : abs(v);
+}
+
 static void
 geometry_of(const struct pai_section *s, struct p_geometry *g)
 {
@@ -287,11 +294,11 @@ geometry_of(const struct pai_section *s, struct p_geometry *g)
 		g->width = p_min(s->page_width, PAI_MPT_MAX);
 	if (s->page_height > 2 * TEXT_MIN)
 		g->height = p_min(s->page_height, PAI_MPT_MAX);
-	g->left = p_add(abs(s->margin[PAI_SIDE_LEFT]), p_max(0, s->gutter));
-	g->right = p_add(g->width, -abs(s->margin[PAI_SIDE_RIGHT]));
-	/* Word writes a margin that heads may not push as a negative one. */
-	g->top = abs(s->margin[PAI_SIDE_TOP]);
-	g->bottom = p_add(g->height, -abs(s->margin[PAI_SIDE_BOTTOM]));
+	g->left = p_add(magnitude(s->margin[PAI_SIDE_LEFT]),
+	    p_max(0, s->gutter));
+	g->right = p_add(g->width, -magnitude(s->margin[PAI_SIDE_RIGHT]));
+	g->top = magnitude(s->margin[PAI_SIDE_TOP]);
+	g->bottom = p_add(g->height, -magnitude(s->margin[PAI_SIDE_BOTTOM]));
 	mend_margins(&g->left, &g->right, g->width);
 	mend_margins(&g->top, &g->bottom, g->height);
 	g->header_at = p_max(0, p_min(s->header_at, g->height / 3));

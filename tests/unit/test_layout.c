@@ -576,6 +576,106 @@ START_TEST(no_table_loses_text)
 }
 END_TEST
 
+static int32_t
+wild(unsigned *seed)
+{
+	static const int32_t value[] = { INT32_MIN, INT32_MAX, 0, -1, 1,
+	    14400000, -14400000, 12000, 240000 };
+
+	return value[draw_lot(seed, 9)];
+}
+
+/* A record of which no number can be believed. */
+static uint32_t
+wild_style(unsigned *seed)
+{
+	struct pai_build *b = &f.build.pub;
+	struct pai_style s = { .size = sizeof(s), .set = UINT64_MAX };
+	const struct pai_tab_stop stop = { wild(seed),
+	    (uint8_t)draw_lot(seed, 5), '.' };
+
+	s.font_size = wild(seed);
+	s.spacing = wild(seed);
+	s.position = wild(seed);
+	s.scale = (uint16_t)wild(seed);
+	s.align = (uint8_t)draw_lot(seed, 6);
+	s.indent_left = wild(seed);
+	s.indent_right = wild(seed);
+	s.indent_first = wild(seed);
+	s.indent_first_chars = wild(seed);
+	s.space_before = wild(seed);
+	s.space_after_lines = wild(seed);
+	s.line_rule = (uint8_t)draw_lot(seed, 3);
+	s.line = wild(seed);
+	s.keep_next = draw_lot(seed, 2) == 0;
+	s.underline = (uint8_t)draw_lot(seed, 8);
+	s.emmark = (uint8_t)draw_lot(seed, 5);
+	s.tabs = &stop;
+	s.tab_count = 1;
+	s.width = wild(seed);
+	s.width_percent = wild(seed);
+	s.height = wild(seed);
+	s.indent_table = wild(seed);
+	s.snap_to_grid = true;
+	for (int i = 0; i < PAI_SIDE_MAX; i++) {
+		s.border[i] = (struct pai_border){ PAI_STROKE_SINGLE,
+		    wild(seed), wild(seed), 0 };
+		s.padding[i] = wild(seed);
+	}
+	return b->host->build_style(b, &s);
+}
+
+static void
+add_wild_section(unsigned *seed)
+{
+	struct pai_build *b = &f.build.pub;
+	struct pai_section s = { .size = sizeof(s) };
+	uint32_t	 index;
+
+	s.page_width = wild(seed);
+	s.page_height = wild(seed);
+	for (int i = 0; i < PAI_SIDE_MAX; i++)
+		s.margin[i] = draw_lot(seed, 2) == 0 ? 30000 : wild(seed);
+	s.gutter = wild(seed);
+	s.header_at = wild(seed);
+	s.grid = PAI_GRID_LINES_CHARS;
+	s.line_pitch = wild(seed);
+	s.char_space = wild(seed);
+	s.columns = (uint32_t)wild(seed);
+	s.column_gap = wild(seed);
+	s.page_start = wild(seed);
+	s.page_numeral = (uint8_t)draw_lot(seed, 7);
+	index = b->host->build_section(b, &s);
+	pai_open(b, PAI_N_SECTION)->as.section.index = index;
+	pai_close(b, PAI_N_SECTION);
+}
+
+START_TEST(wild_numbers_do_no_harm)
+{
+	struct pai_build *b = &f.build.pub;
+	struct pai_node	*p, *t;
+
+	for (unsigned seed = 1, n = 0; n < 150; n++) {
+		close_doc();
+		open_doc();
+		add_wild_section(&seed);
+		for (int i = 0; i < 6; i++) {
+			p = pai_open(b, PAI_N_PARAGRAPH);
+			p->style = wild_style(&seed);
+			pai_text(b, "甲\t乙 word，。丙丁", strlen(
+			    "甲\t乙 word，。丙丁"), wild_style(&seed));
+			pai_close(b, PAI_N_PARAGRAPH);
+		}
+		t = fixture_table(&f, "2x1甲|乙/丙");
+		t->style = wild_style(&seed);
+		t->first->style = wild_style(&seed);
+		t->first->first->style = wild_style(&seed);
+		set(P_PROFILE_SOURCE);
+		check_characters(n);
+	}
+}
+END_TEST
+
 /* A section of its own page, with a footer that counts. */
 static void
 add_section(int32_t width, int32_t height, uint32_t columns, bool footer)
@@ -760,6 +860,7 @@ main(void)
 	tcase_add_test(c, a_note_stands_on_the_page_of_its_mark);
 	tcase_add_test(c, items_have_their_numbers);
 	tcase_add_test(c, no_table_loses_text);
+	tcase_add_test(c, wild_numbers_do_no_harm);
 	tcase_add_test(c, each_section_has_its_pages_and_the_last_footer);
 	tcase_add_test(c, columns_are_filled_one_after_another);
 	tcase_add_test(c, too_many_pages_are_an_error);
