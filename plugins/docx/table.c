@@ -317,8 +317,8 @@ row_end(struct docx *d)
 {
 	struct table	*t = d->flow->table;
 
-	if (row_is_gone(d, t))
-		return;
+	if (!t->row_open && row_is_gone(d, t))
+		return;		/* said in time, before its first cell */
 	if (!t->row_open) {
 		open_row(d, t);
 		pad(d, t, t->row.before);

@@ -379,6 +379,25 @@ START_TEST(numbers_beyond_reason_are_clamped)
 }
 END_TEST
 
+/* Properties behind the content they are of; a header that breaks off. */
+START_TEST(what_comes_too_late_is_borne)
+{
+	package_body(&p, "<w:tbl><w:tr><w:tc>" HELLO "</w:tc><w:trPr><w:del/>"
+	    "</w:trPr><w:tc>" HELLO "</w:tc></w:tr></w:tbl>");
+	read_package(NULL);
+	ck_assert_int_eq(o.status, PAI_OK);
+	package_body(&p, "<w:sectPr><w:headerReference r:id='h'/></w:sectPr>");
+	package_part(&p, "word/_rels/document.xml.rels", "<Relationships "
+	    "xmlns='http://schemas.openxmlformats.org/package/2006/"
+	    "relationships'><Relationship Id='h' Type='x/header' "
+	    "Target='h.xml'/></Relationships>");
+	package_part(&p, "word/h.xml", "<w:hdr xmlns:w='http://schemas."
+	    "openxmlformats.org/wordprocessingml/2006/main'><w:p><w:r><w:t>a");
+	read_package(NULL);
+	expect(PAI_E_FORMAT, "xml-malformed");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -412,6 +431,7 @@ main(void)
 	tcase_add_test(t, a_missing_part_is_a_warning);
 	tcase_add_test(t, styles_in_a_circle_are_cut);
 	tcase_add_test(t, numbers_beyond_reason_are_clamped);
+	tcase_add_test(t, what_comes_too_late_is_borne);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_ENV);
