@@ -108,7 +108,7 @@ archive_open(struct archive **out, const struct pai_read *job)
 	p = a->host->in_bytes(job->in, &n);
 	if (p == NULL && n == 0)
 		return damaged(a, NULL, "it is empty");
-	st = preflight(job, p, n, &a->parts, &a->count);
+	st = preflight(job, p, &n, &a->parts, &a->count);
 	if (st == PAI_OK)
 		st = sort_parts(a);
 	if (st == PAI_OK)

@@ -26,6 +26,7 @@ struct bytes {
 
 struct directory {
 	uint64_t	 at, size, entries;
+	size_t		 file_size;	/* up to the end of its comment */
 };
 
 static uint32_t
@@ -207,22 +208,35 @@ take_entry(const struct pai_read *job, struct bytes *left,
 
 /* ---- the end record ---- */
 
+/*
+ * Looks for the end record, whose comment reaches to the end of the file or,
+ * second choice, near it: mail and old tools leave a line end behind it.
+ */
 static bool
-find_end(struct bytes b, size_t *at)
+find_end_exactly(struct bytes b, bool exactly, size_t *at)
 {
-	size_t	 lowest;
+	size_t	 lowest, comment;
 
 	if (b.n < END_SIZE)
 		return false;
 	lowest = b.n > END_SIZE + COMMENT_MAX ?
 	    b.n - END_SIZE - COMMENT_MAX : 0;
 	for (size_t i = b.n - END_SIZE + 1; i-- > lowest; )
-		if (le32(b.p + i) == 0x06054b50u &&
-		    le16(b.p + i + 20) == b.n - i - END_SIZE) {
+		if (le32(b.p + i) == 0x06054b50u) {
+			comment = le16(b.p + i + 20);
 			*at = i;
-			return true;
+			if (comment == b.n - i - END_SIZE || (!exactly &&
+			    comment < b.n - i - END_SIZE))
+				return true;
 		}
 	return false;
+}
+
+static bool
+find_end(struct bytes b, size_t *at)
+{
+	return find_end_exactly(b, true, at) ||
+	    find_end_exactly(b, false, at);
 }
 
 static bool
@@ -256,6 +270,7 @@ find_directory(const struct pai_read *job, struct bytes b,
 	if (!find_end(b, &end))
 		return refuse(job, PAI_M_ZIP_BAD,
 		    "it is no zip archive, or its end is missing");
+	dir->file_size = end + END_SIZE + le16(b.p + end + 20);
 	dir->entries = le16(b.p + end + 10);
 	dir->size = le32(b.p + end + 12);
 	dir->at = le32(b.p + end + 16);
@@ -295,16 +310,17 @@ take_entries(const struct pai_read *job, struct bytes b, struct bytes left,
 }
 
 enum pai_status
-preflight(const struct pai_read *job, const unsigned char *p, size_t n,
+preflight(const struct pai_read *job, const unsigned char *p, size_t *n,
     struct archive_part **parts, size_t *count)
 {
 	const struct pai_host	*host = job->in->host;
-	struct bytes		 b = { p, n }, left;
+	struct bytes		 b = { p, *n }, left;
 	struct directory	 dir;
 	enum pai_status		 st = find_directory(job, b, &dir);
 
 	if (st != PAI_OK)
 		return st;
+	*n = b.n = dir.file_size;
 	if (dir.entries > (uint64_t)host->log_limit(job->log, PAI_LIM_ENTRIES))
 		return host->log_over(job->log, PAI_LIM_ENTRIES, NULL,
 		    "the archive", dir.entries);

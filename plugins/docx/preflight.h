@@ -14,11 +14,11 @@ struct archive_part {
 };
 
 /*
- * Lists the parts of the n bytes at p, folders too.  Reports
- * the first thing that is wrong.
+ * Lists the parts of the *n bytes at p, folders too, and cuts off what stands
+ * behind the archive's end.  Reports the first thing that is wrong.
  */
 enum pai_status	preflight(const struct pai_read *, const unsigned char *p,
-		    size_t n, struct archive_part **, size_t *count);
+		    size_t *n, struct archive_part **, size_t *count);
 void		preflight_free(struct archive_part *, size_t count);
 
 #define	PART_NAME_MAX	255u		/* bytes, as in most file systems */

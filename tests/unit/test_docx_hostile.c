@@ -204,6 +204,17 @@ START_TEST(an_archive_cut_off_is_damage)
 }
 END_TEST
 
+START_TEST(a_line_end_behind_the_archive_is_passed_over)
+{
+	package_body(&p, HELLO);
+	package_end(&p, 0);
+	p_buf_put(&p.bytes, "\n", 1);
+	package_read(&p, NULL, &o);
+	ck_assert_int_eq(o.status, PAI_OK);
+	ck_assert_ptr_nonnull(strstr(o.dump, "text \"hello\""));
+}
+END_TEST
+
 START_TEST(too_many_parts_are_refused)
 {
 	package_body(&p, HELLO);
@@ -419,6 +430,7 @@ main(void)
 	tcase_add_test(t, a_wrong_checksum_is_damage);
 	tcase_add_test(t, a_bomb_ends_at_its_limit);
 	tcase_add_test(t, an_archive_cut_off_is_damage);
+	tcase_add_test(t, a_line_end_behind_the_archive_is_passed_over);
 	tcase_add_test(t, too_many_parts_are_refused);
 	tcase_add_test(t, a_document_type_is_refused);
 	tcase_add_test(t, broken_xml_is_refused);
