@@ -12,7 +12,7 @@
 
 #define	LINES_MAX	8u
 #define	CUTS_MAX	200u	/* longer titles are filled, not balanced */
-#define	COST_CUT	36	/* inside what may be a word: three 字, squared */
+#define	COST_CUT	36	/* inside what may be a word: 3 字, squared */
 #define	NEVER		(INT64_MAX / 4)
 
 struct cuts {

@@ -81,7 +81,10 @@ enum p_item_kind { P_ITEM_TEXT, P_ITEM_RECT, P_ITEM_IMAGE, P_ITEM_LINK,
 
 /*
  * One thing on a page.  Items are in reading order; rectangles come before
- * the text that stands on them.
+ * the text that stands on them, links behind it.  Every character of the
+ * document is a glyph of just one item that is no artifact: a tab is a blank
+ * as wide as the tab, and the blanks at a line's end have no advance.  What a
+ * page cuts (a row taller than the page) each page has its part of.
  */
 struct p_item {
 	uint8_t		 kind;		/* enum p_item_kind */
@@ -101,7 +104,7 @@ struct p_item {
 						 * about x, y */
 			bool	 upright;	/* 竖排: each glyph stands upright,
 						 * the next is below it; advance
-						 * is downwards */
+						 * and w are downwards */
 			bool	 slant, embolden; /* the font has no such face */
 			uint16_t scale;		/* width of the glyphs in
 						 * percent, 0: 100; in the
@@ -122,7 +125,8 @@ struct p_item {
 			struct pai_str target;	/* URL or "#name" */
 		} link;
 		struct {
-			struct pai_str name;	/* ANCHOR name; or a heading */
+			struct pai_str name;	/* ANCHOR name; empty: a
+						 * heading or the title */
 			uint8_t	 level;		/* 0: plain; 1..9: in the outline */
 			struct pai_str title;	/* for the outline */
 		} dest;

@@ -276,6 +276,10 @@ gbt_block(const struct p_flow *f, const struct pai_node *n,
 	}
 	if (f->quotes > 0)
 		k->role = P_FACE_SUBHEAD;
+	/* A signature is not left alone on a page: the text turns with it. */
+	if (n->next != NULL && (role_of(n->next) == PAI_ROLE_SIGNATURE ||
+	    role_of(n->next) == PAI_ROLE_DATE))
+		p->keep_next = p->widow = true;
 	if (level > 0)
 		gbt_heading(level, g->pitch, p, k);
 	gbt_role(role_of(n), em, p, k);

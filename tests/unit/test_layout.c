@@ -188,6 +188,26 @@ START_TEST(a_heading_goes_with_what_follows)
 }
 END_TEST
 
+START_TEST(a_signature_takes_text_with_it)
+{
+	struct line	*l;
+	size_t		 n;
+
+	for (int i = 0; i < 22; i++)
+		add_paragraph(&f, "行");
+	pai_open(&f.build.pub, PAI_N_PARAGRAPH)->as.para.role =
+	    PAI_ROLE_SIGNATURE;
+	pai_text(&f.build.pub, "青禾镇", 9, 0);
+	pai_close(&f.build.pub, PAI_N_PARAGRAPH);
+	set(P_PROFILE_GBT9704);
+	l = pages_lines(&pages, &n);
+	ck_assert_uint_eq(n, 23);
+	ck_assert_uint_eq(l[20].page, 0);
+	ck_assert_uint_eq(l[21].page, 1);
+	free(l);
+}
+END_TEST
+
 START_TEST(titles_are_cut_where_a_word_ends)
 {
 	struct line	*l;
@@ -848,6 +868,7 @@ main(void)
 	tcase_add_test(c, justified_lines_end_at_the_margin);
 	tcase_add_test(c, a_word_longer_than_the_line_is_broken);
 	tcase_add_test(c, a_heading_goes_with_what_follows);
+	tcase_add_test(c, a_signature_takes_text_with_it);
 	tcase_add_test(c, titles_are_cut_where_a_word_ends);
 	tcase_add_test(c, page_numbers_stand_on_the_outer_edge);
 	tcase_add_test(c, header_rows_come_again_on_each_page);
