@@ -275,7 +275,7 @@ write_unicode(struct embedding *e)
 {
 	struct p_buf	 text = { 0 }, body = { 0 };
 
-	font_to_unicode(&text, e->pdf->fonts, e->face);
+	font_to_unicode(&text, fonts_shaper(e->pdf->fonts), e->face);
 	if (!p_buf_ok(&text))
 		body.failed = true;
 	pdf_stream(e->pdf, e->unicode, &body, text.p, text.n);

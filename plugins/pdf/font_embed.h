@@ -7,13 +7,13 @@
 #include "font_face.h"
 #include "kit/buf.h"
 
-struct fonts;
+struct shaper;
 
 /* /W: the widths that differ from 1000, in brackets (ISO 32000-1, 9.7.4.3). */
 void	font_widths(struct p_buf *, const struct face *);
 
 /* The ToUnicode CMap (9.10.3). */
-void	font_to_unicode(struct p_buf *, const struct fonts *,
+void	font_to_unicode(struct p_buf *, const struct shaper *,
 	    const struct face *);
 
 #endif

@@ -23,7 +23,7 @@ struct font_file;
 #define	FACE_CLUSTER	0x110000u
 
 struct face_code {
-	uint32_t	 cp;	/* character or cluster it stands for; 0: none */
+	uint32_t	 cp;	/* character or cluster shown; 0: none */
 	uint16_t	 gid;
 	uint16_t	 width;	/* 1/1000 em */
 	bool		 used;
@@ -45,7 +45,7 @@ struct face {
 	uint32_t	 code_n, code_room;	/* highest in use + 1 */
 	uint32_t	*slot;		/* hash of (glyph, character) -> code */
 	uint32_t	 slot_n, slot_used;
-	uint32_t	 object;	/* the Type0 font in the file; 0: none */
+	uint32_t	 object;	/* the font in the PDF; 0: none */
 };
 
 /* NULL: cannot be opened, must not be embedded, or no memory. */

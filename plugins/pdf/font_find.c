@@ -120,7 +120,8 @@ static int
 compare_patterns(const void *a, const void *b)
 {
 	struct font_file fa = { 0 }, fb = { 0 };
-	FcPattern	*pa = *(FcPattern *const *)a, *pb = *(FcPattern *const *)b;
+	FcPattern	*pa = *(FcPattern *const *)a;
+	FcPattern	*pb = *(FcPattern *const *)b;
 	int		 order;
 
 	describe(pa, &fa);

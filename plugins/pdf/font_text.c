@@ -3,7 +3,7 @@
  */
 #include "font_embed.h"
 
-#include "fonts.h"
+#include "shape.h"
 #include "syntax.h"
 
 #define	DEFAULT_WIDTH	1000
@@ -60,13 +60,13 @@ has_text(const struct face *f, uint32_t code)
 }
 
 static void
-put_entry(struct p_buf *b, const struct fonts *fonts, const struct face *f,
+put_entry(struct p_buf *b, const struct shaper *shaper, const struct face *f,
     uint32_t code)
 {
 	uint32_t	 cp[16];
 	size_t		 n;
 
-	n = fonts_characters(fonts, f->code[code].cp, cp, 16);
+	n = shape_characters(shaper, f->code[code].cp, cp, 16);
 	p_buf_str(b, "<");
 	pdf_hex16(b, code);
 	p_buf_str(b, "> <");
@@ -75,7 +75,7 @@ put_entry(struct p_buf *b, const struct fonts *fonts, const struct face *f,
 }
 
 void
-font_to_unicode(struct p_buf *b, const struct fonts *fonts,
+font_to_unicode(struct p_buf *b, const struct shaper *shaper,
     const struct face *f)
 {
 	uint32_t	 left = 0, in_block = 0;
@@ -92,7 +92,7 @@ font_to_unicode(struct p_buf *b, const struct fonts *fonts,
 			pdf_int(b, in_block);
 			p_buf_str(b, " beginbfchar\n");
 		}
-		put_entry(b, fonts, f, c);
+		put_entry(b, shaper, f, c);
 		if (--in_block == 0)
 			p_buf_str(b, "endbfchar\n");
 	}

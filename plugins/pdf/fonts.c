@@ -18,9 +18,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cluster.h"
 #include "font_find.h"
 #include "kit/utf8.h"
+#include "shape.h"
 
 #define	STACKS_MAX	1024	/* more wishes than that share the first */
 #define	FONTS_MAX	0xfffe
@@ -45,9 +45,8 @@ struct fonts {
 	struct face	**face;
 	const struct font_file **file;	/* of each; also of those refused */
 	size_t		 face_n;
-	struct clusters	 clusters;
+	struct shaper	 shaper;
 	uint8_t		*missing;	/* a bit for each character */
-	hb_buffer_t	*buffer;
 };
 
 struct fonts *
@@ -60,7 +59,7 @@ fonts_new(struct font_catalogue *catalogue, struct pai_log *log)
 	f->catalogue = catalogue;
 	f->log = log;
 	f->missing = calloc(0x110000 / 8, 1);
-	f->buffer = hb_buffer_create();
+	shape_begin(&f->shaper);
 	if (f->missing == NULL) {
 		fonts_free(f);
 		return NULL;
@@ -87,12 +86,11 @@ fonts_free(struct fonts *f)
 		stack_free(f->stack[i]);
 	for (size_t i = 0; i < f->face_n; i++)
 		face_free(f->face[i]);
-	hb_buffer_destroy(f->buffer);
+	shape_end(&f->shaper);
 	free(f->stack);
 	free(f->font);
 	free(f->face);
 	free(f->file);
-	clusters_free(&f->clusters);
 	free(f->missing);
 	free(f);
 }
@@ -472,65 +470,7 @@ static bool
 needs_shaping(void *arg, uint32_t cp)
 {
 	(void)arg;
-	if (cp < 0x300)
-		return false;
-	return cp <= 0x36f ||			/* marks that combine */
-	    (cp >= 0x590 && cp <= 0x109f) ||	/* Hebrew ... Myanmar */
-	    (cp >= 0x1780 && cp <= 0x18af) ||	/* Khmer, Mongolian */
-	    (cp >= 0x1900 && cp <= 0x1cff) ||	/* Limbu ... Vedic */
-	    cp == 0x200c || cp == 0x200d ||
-	    (cp >= 0xa840 && cp <= 0xabff && (cp < 0xa960 || cp > 0xa97f)) ||
-	    (cp >= 0xfb1d && cp <= 0xfdff) ||	/* presentation forms */
-	    (cp >= 0xfe70 && cp <= 0xfefc) ||
-	    (cp >= 0x10a00 && cp <= 0x11fff);
-}
-
-/* What stands for cp[0..n) in a glyph. */
-static uint32_t
-cluster_number(struct fonts *f, const uint32_t *cp, size_t n)
-{
-	uint32_t	 i;
-
-	if (n == 1)
-		return cp[0];
-	i = cluster_index(&f->clusters, cp, n);
-	return i < CLUSTERS_MAX ? FACE_CLUSTER + i : cp[0];
-}
-
-size_t
-fonts_characters(const struct fonts *f, uint32_t cp, uint32_t *out,
-    size_t room)
-{
-	const struct cluster *c;
-	size_t		 n;
-
-	if (cp < FACE_CLUSTER) {
-		out[0] = cp;
-		return cp != 0 && room > 0;
-	}
-	if (cp - FACE_CLUSTER >= f->clusters.n)
-		return 0;
-	c = &f->clusters.at[cp - FACE_CLUSTER];
-	n = c->n < room ? c->n : room;
-	memcpy(out, c->cp, n * sizeof(*out));
-	return n;
-}
-
-/*
- * The first character after those of the cluster that glyph i begins; the
- * clusters of a run go steadily up, or down where it is set backwards.
- */
-static size_t
-cluster_end(hb_buffer_t *buffer, const hb_glyph_info_t *info, size_t count,
-    size_t i, size_t n)
-{
-	uint32_t	 own = info[i].cluster;
-
-	if (HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer)))
-		return i > 0 ? info[i - 1].cluster : n;
-	while (i < count && info[i].cluster == own)
-		i++;
-	return i < count ? info[i].cluster : n;
+	return shape_needed(cp);
 }
 
 static size_t
@@ -539,31 +479,16 @@ shape(void *arg, uint32_t number, const uint32_t *cp, size_t n,
 {
 	struct fonts	*f = arg;
 	const struct font *font = fonts_at(f, number);
-	hb_glyph_info_t	*info;
-	hb_glyph_position_t *pos;
-	unsigned	 count;
-	size_t		 i;
-	uint32_t	 at;
 
-	if (font == NULL || n == 0 || n > INT32_MAX)
+	if (font == NULL)
 		return 0;
-	hb_buffer_clear_contents(f->buffer);
-	hb_buffer_add_codepoints(f->buffer, cp, (int)n, 0, (int)n);
-	hb_buffer_guess_segment_properties(f->buffer);
-	hb_shape(font->face->font, f->buffer, NULL, 0);
-	info = hb_buffer_get_glyph_infos(f->buffer, &count);
-	pos = hb_buffer_get_glyph_positions(f->buffer, &count);
-	for (i = 0; i < count && i < room; i++) {
-		at = info[i].cluster;
-		out[i] = (struct p_glyph){ .gid = info[i].codepoint + 1,
-		    .advance = per_mille(font->face, pos[i].x_advance),
-		    .dx = per_mille(font->face, pos[i].x_offset),
-		    .dy = per_mille(font->face, pos[i].y_offset) };
-		if (i == 0 || at != info[i - 1].cluster)
-			out[i].cp = cluster_number(f, cp + at,
-			    cluster_end(f->buffer, info, count, i, n) - at);
-	}
-	return i;
+	return shape_run(&f->shaper, font->face, cp, n, out, room);
+}
+
+const struct shaper *
+fonts_shaper(const struct fonts *f)
+{
+	return &f->shaper;
 }
 
 void

@@ -12,6 +12,7 @@
 
 struct font_catalogue;
 struct fonts;
+struct shaper;
 
 /* A numbered font: a face, and what the face itself cannot do. */
 struct font {
@@ -33,9 +34,8 @@ const struct font *fonts_at(const struct fonts *, uint32_t number);
 size_t		 fonts_face_count(const struct fonts *);
 struct face	*fonts_face(const struct fonts *, size_t);
 
-/* The characters of a number from FACE_CLUSTER up, or of a character. */
-size_t		 fonts_characters(const struct fonts *, uint32_t cp,
-		    uint32_t *out, size_t room);
+/* What knows the characters of clusters. */
+const struct shaper *fonts_shaper(const struct fonts *);
 
 /* Drawn as nothing, wanted by nobody to be a glyph. */
 bool		 fonts_is_invisible(uint32_t cp);

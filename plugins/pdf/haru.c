@@ -3,9 +3,9 @@
  *
  * A dictionary of libharu's writes its own elements and then calls its
  * write_fn; ours puts the body there.  Streams are encoded before they are
- * stored, and libharu only adds their length.  The file goes out through libharu's callback stream,
- * put where HPDF_SaveToStream() expects its memory stream, so that it never
- * stands in memory a second time.
+ * stored, and libharu only adds their length.  The file goes out through
+ * libharu's callback stream, put where HPDF_SaveToStream() expects its memory
+ * stream, so that it never stands in memory a second time.
  *
  * All this leans on structures of libharu's public headers, which are those
  * of 2.3 and 2.4; HPDF_SaveToFile() is never used, as it can report success

@@ -8,6 +8,8 @@ plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/syntax.c plugins/pdf/syntax.h \
 	plugins/pdf/page.c \
 	plugins/pdf/content.c plugins/pdf/content.h \
+	plugins/pdf/draw.h plugins/pdf/draw_text.c \
+	plugins/pdf/draw_rect.c plugins/pdf/draw_image.c \
 	plugins/pdf/tags.c plugins/pdf/tags.h \
 	plugins/pdf/link.c plugins/pdf/link.h \
 	plugins/pdf/outline.c plugins/pdf/info.c \
@@ -15,6 +17,7 @@ plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/image_jpeg.c plugins/pdf/image_png.c \
 	plugins/pdf/png_check.c plugins/pdf/png_check.h \
 	plugins/pdf/fonts.c plugins/pdf/fonts.h plugins/pdf/fonts_list.c \
+	plugins/pdf/shape.c plugins/pdf/shape.h \
 	plugins/pdf/cluster.c plugins/pdf/cluster.h \
 	plugins/pdf/font_find.c plugins/pdf/font_find.h \
 	plugins/pdf/font_map.def \

@@ -12,11 +12,13 @@
 #include "font_embed.h"
 #include "haru.h"
 #include "png_check.h"
+#include "shape.h"
 #include "syntax.h"
 
 /* Spellings. */
 
 static struct p_buf b;
+static const struct shaper shaper;
 
 static void
 empty(void)
@@ -118,7 +120,7 @@ START_TEST(to_unicode_gives_back_what_was_written)
 	struct face f = face_of(code, 4);
 
 	empty();
-	font_to_unicode(&b, NULL, &f);
+	font_to_unicode(&b, &shaper, &f);
 	ck_assert_ptr_nonnull(strstr(b.p, "3 beginbfchar\n<0001> <2F00>\n"
 	    "<0002> <4E00>\n<0003> <D840DC00>\nendbfchar\n"));
 }
@@ -132,7 +134,7 @@ START_TEST(to_unicode_blocks_hold_a_hundred)
 	for (uint32_t i = 1; i < 251; i++)
 		code[i] = (struct face_code){ 0x4e00 + i, 1, 1000, true };
 	empty();
-	font_to_unicode(&b, NULL, &f);
+	font_to_unicode(&b, &shaper, &f);
 	ck_assert_ptr_nonnull(strstr(b.p, "\n100 beginbfchar\n<0001>"));
 	ck_assert_ptr_nonnull(strstr(b.p, "\n100 beginbfchar\n<0065>"));
 	ck_assert_ptr_nonnull(strstr(b.p, "\n50 beginbfchar\n<00C9>"));

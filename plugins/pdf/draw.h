@@ -1,0 +1,54 @@
+/*
+ * A page's content while it is written: the state its operators have set,
+ * and the operators that only set state, left out where it is so already.
+ */
+#ifndef P_PDF_DRAW_H
+#define P_PDF_DRAW_H
+
+#include "kit/buf.h"
+#include "layout/layout.h"
+#include "tags.h"
+
+struct face;
+struct pdf;
+
+#define	DRAW_UNSET	INT32_MIN	/* of a state: not known */
+#define	DRAW_NO_COLOUR	0xffffffffu
+
+struct content {
+	struct pdf	*pdf;
+	const struct p_page *page;
+	struct p_buf	*out;
+	struct tag_run	 run;
+	bool		 in_text;
+	bool		 in_path;	/* rectangles wait to be filled */
+	/* State of graphics; DRAW_UNSET, DRAW_NO_COLOUR: not known. */
+	uint32_t	 fill, stroke;
+	const struct face *face;
+	int32_t		 size, scale, mode, line, rise, spacing;
+	/* Where the text's line begins; plain: neither turned nor slanted. */
+	int64_t		 at_x, at_y;
+	bool		 plain;
+};
+
+void	draw_op(struct content *, const char *);
+void	draw_length(struct content *, int64_t mpt);
+void	draw_milli(struct content *, int64_t);
+/* y in PDF's sense. */
+int64_t	draw_up(const struct content *, int64_t y);
+
+/* Ends a text object, or fills the rectangles that wait; no-ops else. */
+void	draw_end_text(struct content *);
+void	draw_end_path(struct content *);
+void	draw_begin_text(struct content *);
+
+void	draw_set_fill(struct content *, uint32_t rgb);
+void	draw_set_stroke(struct content *, uint32_t rgb);
+void	draw_set_line(struct content *, int32_t width);
+
+/* draw_text.c, draw_rect.c, draw_image.c */
+void	draw_text(struct content *, const struct p_item *);
+void	draw_rect(struct content *, const struct p_item *);
+void	draw_image(struct content *, const struct p_item *);
+
+#endif

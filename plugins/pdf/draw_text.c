@@ -1,0 +1,356 @@
+/*
+ * Text on a page.
+ *
+ * Text keeps to the positions layout gave: what a glyph's own width and the
+ * advance differ by is carried along exactly, in 1/100,000 mpt, and put in
+ * the array of TJ whenever it comes to a thousandth of the size.
+ */
+#include "draw.h"
+
+#include "fonts.h"
+#include "haru.h"
+#include "kit/utf8.h"
+#include "pdf.h"
+#include "shape.h"
+#include "syntax.h"
+
+#define	SIZE_MAX_MPT	1638000	/* Word's largest size, in mpt */
+#define	SLANT		213	/* tan 12 degrees, in thousandths */
+#define	EMBOLDEN	25	/* stroke of a bold we make, 1/1000 em */
+#define	EM_MIDDLE	380	/* middle of the em square above baseline */
+
+static void
+set_font(struct content *c, struct face *face, int32_t size)
+{
+	if (face->object == 0)
+		face->object = haru_object(c->pdf->haru);
+	if (c->face == face && c->size == size)
+		return;
+	c->face = face;
+	c->size = size;
+	draw_op(c, "/F");
+	pdf_int(c->out, face->object);
+	draw_op(c, " ");
+	draw_length(c, size);
+	draw_op(c, "Tf\n");
+}
+
+static void
+set_scale(struct content *c, int32_t scale)
+{
+	if (c->scale == scale)
+		return;
+	c->scale = scale;
+	pdf_int(c->out, scale);
+	draw_op(c, " Tz\n");
+}
+
+static void
+set_rise(struct content *c, int32_t rise)
+{
+	if (c->rise == rise)
+		return;
+	c->rise = rise;
+	draw_length(c, rise);
+	draw_op(c, "Ts\n");
+}
+
+static void
+set_spacing(struct content *c, int32_t spacing)
+{
+	if (c->spacing == spacing)
+		return;
+	c->spacing = spacing;
+	draw_length(c, spacing);
+	draw_op(c, "Tc\n");
+}
+
+static void
+set_weight(struct content *c, bool embolden, int32_t size, uint32_t rgb)
+{
+	int32_t		 mode = embolden ? 2 : 0;
+
+	if (embolden) {
+		draw_set_line(c, (int32_t)((int64_t)size * EMBOLDEN / 1000));
+		draw_set_stroke(c, rgb);
+	}
+	if (c->mode == mode)
+		return;
+	c->mode = mode;
+	pdf_int(c->out, mode);
+	draw_op(c, " Tr\n");
+}
+
+/* The text's line begins at x, y (up), turned, slanted or neither. */
+static void
+set_origin(struct content *c, int64_t x, int64_t y, int turn, bool slant)
+{
+	bool		 plain = turn == 0 && !slant;
+
+	if (plain && c->plain) {
+		draw_length(c, x - c->at_x);
+		draw_length(c, y - c->at_y);
+		draw_op(c, "Td\n");
+	} else {
+		int64_t tilt = slant ? SLANT : 0;
+
+		if (turn == 90) {		/* clockwise: downwards */
+			draw_op(c, "0 -1 1 ");
+			draw_milli(c, -tilt);
+		} else if (turn == 270) {
+			draw_op(c, "0 1 -1 ");
+			draw_milli(c, tilt);
+		} else {
+			draw_op(c, "1 0 ");
+			draw_milli(c, tilt);
+			draw_op(c, "1 ");
+		}
+		draw_length(c, x);
+		draw_length(c, y);
+		draw_op(c, "Tm\n");
+	}
+	c->plain = plain;
+	c->at_x = x;
+	c->at_y = y;
+}
+
+static uint32_t
+glyph_id(struct face *face, const struct p_glyph *g)
+{
+	uint32_t	 gid;
+
+	if (g->gid != 0)
+		return g->gid - 1;
+	gid = face_glyph(face, g->cp);
+	if (gid == 0 && p_is_space(g->cp))
+		gid = face_glyph(face, ' ');
+	return gid;
+}
+
+static bool
+is_drawn(const struct p_glyph *g)
+{
+	return g->gid != 0 || (g->cp != 0 && !fonts_is_invisible(g->cp));
+}
+
+/* An array of TJ, opened and closed as needed. */
+struct line {
+	struct content	*c;
+	struct face	*face;
+	int64_t		 unit;	/* of a TJ number, in 1/100,000 mpt */
+	int64_t		 owed;	/* to the next glyph's place, likewise */
+	bool		 in_array, in_string;
+};
+
+static void
+close_string(struct line *l)
+{
+	if (l->in_string)
+		draw_op(l->c, ">");
+	l->in_string = false;
+}
+
+static void
+close_array(struct line *l)
+{
+	close_string(l);
+	if (l->in_array)
+		draw_op(l->c, "]TJ\n");
+	l->in_array = false;
+}
+
+static void
+open_array(struct line *l)
+{
+	if (!l->in_array)
+		draw_op(l->c, "[");
+	l->in_array = true;
+}
+
+/* Moves by what is owed, as far as whole thousandths go. */
+static void
+settle(struct line *l)
+{
+	int64_t		 half = l->unit / 2, steps;
+
+	steps = (l->owed + (l->owed < 0 ? -half : half)) / l->unit;
+	if (steps == 0)
+		return;
+	open_array(l);
+	close_string(l);
+	pdf_int(l->c->out, -steps);
+	l->owed -= steps * l->unit;
+}
+
+static void
+put_code(struct line *l, uint16_t code)
+{
+	open_array(l);
+	if (!l->in_string)
+		draw_op(l->c, "<");
+	l->in_string = true;
+	pdf_hex16(l->c->out, code);
+}
+
+/* A glyph whose code stands for another character than this one. */
+static void
+put_replaced(struct line *l, uint16_t code, uint32_t cp)
+{
+	uint32_t	 text[16];
+	size_t		 n;
+
+	n = shape_characters(fonts_shaper(l->c->pdf->fonts), cp, text,
+	    16);
+	close_array(l);
+	draw_op(l->c, "/Span <</ActualText <FEFF");
+	pdf_utf16(l->c->out, text, n);
+	draw_op(l->c, ">>> BDC\n");
+	put_code(l, code);
+	close_array(l);
+	draw_op(l->c, "EMC\n");
+}
+
+static void
+put_glyph(struct line *l, const struct p_glyph *g, uint32_t gid)
+{
+	uint16_t	 code;
+	bool		 exact;
+
+	if (g->dy != l->c->rise) {
+		close_array(l);
+		set_rise(l->c, g->dy);
+	}
+	settle(l);
+	code = face_code(l->face, gid, g->cp, &exact);
+	if (exact)
+		put_code(l, code);
+	else
+		put_replaced(l, code, g->cp);
+	l->owed -= face_glyph_advance(l->face, gid) * l->unit +
+	    (int64_t)l->c->spacing * l->c->scale * 1000;
+}
+
+/*
+ * What is added to most glyphs of a line: the pitch of a grid, or the share
+ * of a justified line.  Set once for the line it need not stand at each.
+ */
+static int32_t
+common_spacing(const struct content *c, struct face *face,
+    const struct p_glyph *g, size_t n)
+{
+	int64_t		 common = 0, extra;
+	size_t		 votes = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		extra = g[i].advance - face_glyph_advance(face,
+		    glyph_id(face, &g[i])) * (int64_t)c->size / 1000 *
+		    c->scale / 100;
+		if (votes == 0)
+			common = extra;
+		if (common == extra)
+			votes++;
+		else
+			votes--;
+	}
+	if (votes == 0 || common > c->size || common < -c->size)
+		return 0;
+	return (int32_t)(common * 100 / c->scale);
+}
+
+static void
+draw_line(struct content *c, struct face *face, const struct p_glyph *g,
+    size_t n)
+{
+	struct line	 l = { .c = c, .face = face,
+	    .unit = (int64_t)c->size * c->scale };
+
+	set_spacing(c, common_spacing(c, face, g, n));
+	for (size_t i = 0; i < n; i++) {
+		l.owed += (int64_t)g[i].dx * 100000;
+		if (is_drawn(&g[i]))
+			put_glyph(&l, &g[i], glyph_id(face, &g[i]));
+		l.owed += ((int64_t)g[i].advance - g[i].dx) * 100000;
+	}
+	close_array(&l);
+	set_rise(c, 0);
+}
+
+/* 竖排: marks that lie down where the font has no glyph for it. */
+static bool
+lies_down(uint32_t cp)
+{
+	return cp == 0x2014 || cp == 0x2015 || cp == 0x2026 || cp == 0x2013 ||
+	    cp == 0xff5e || cp == 0x301c || cp == 0x2025 ||
+	    (cp >= 0x3008 && cp <= 0x301b && cp != 0x3012 && cp != 0x3013) ||
+	    cp == 0xff08 || cp == 0xff09 || cp == 0x30fc ||
+	    cp == '(' || cp == ')' || cp == '[' || cp == ']' ||
+	    cp == 0xff3b || cp == 0xff3d || cp == 0xff5b || cp == 0xff5d;
+}
+
+static void
+draw_upright_glyph(struct content *c, struct face *face,
+    const struct p_glyph *g, int64_t x, int64_t y)
+{
+	struct line	 l = { .c = c, .face = face,
+	    .unit = (int64_t)c->size * c->scale };
+	struct p_glyph	 one = *g;
+	uint32_t	 gid = glyph_id(face, g), plain = gid;
+	int64_t		 em = c->size;
+
+	one.dx = one.dy = 0;
+	if (g->gid == 0 && !p_is_han(g->cp) && g->cp >= 0x80)
+		gid = face_vertical(face, g->cp);
+	if (gid == plain && lies_down(g->cp))
+		set_origin(c, x + em / 2 - em * EM_MIDDLE / 1000,
+		    y + em * EM_MIDDLE / 1000 +
+		    em * face_glyph_advance(face, gid) / 2000, 90, false);
+	else
+		set_origin(c, x, y, 0, false);
+	put_glyph(&l, &one, gid);
+	close_array(&l);
+}
+
+static void
+draw_upright(struct content *c, struct face *face, const struct p_item *item,
+    const struct p_glyph *g, size_t n)
+{
+	int64_t		 y = draw_up(c, item->y);
+
+	for (size_t i = 0; i < n; i++) {
+		if (is_drawn(&g[i]))
+			draw_upright_glyph(c, face, &g[i],
+			    (int64_t)item->x + g[i].dx, y - g[i].dy);
+		y -= g[i].advance;
+	}
+}
+
+void
+draw_text(struct content *c, const struct p_item *item)
+{
+	const struct font *font = fonts_at(c->pdf->fonts, item->as.text.font);
+	uint32_t	 first = item->as.text.first, n = item->as.text.n;
+	int32_t		 size = item->as.text.size;
+	int32_t		 scale = item->as.text.scale;
+	const struct p_glyph *g;
+
+	if (font == NULL || size <= 0 || first > c->page->glyph_n ||
+	    n > c->page->glyph_n - first || n == 0)
+		return;
+	if (size > SIZE_MAX_MPT)
+		size = SIZE_MAX_MPT;
+	g = c->page->glyphs + first;
+	draw_begin_text(c);
+	set_font(c, font->face, size);
+	set_scale(c, scale > 0 && scale <= 1000 ? scale : 100);
+	draw_set_fill(c, item->as.text.colour);
+	set_weight(c, item->as.text.embolden, size, item->as.text.colour);
+	if (item->as.text.upright) {
+		set_spacing(c, 0);
+		draw_upright(c, font->face, item, g, n);
+		return;
+	}
+	set_origin(c, item->x, draw_up(c, item->y), item->as.text.turn,
+	    item->as.text.slant);
+	draw_line(c, font->face, g, n);
+}
+

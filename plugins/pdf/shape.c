@@ -1,0 +1,126 @@
+/*
+ * Shaping, by HarfBuzz.
+ *
+ * A glyph of a cluster carries all its characters, as a number that stands
+ * for them, so that a ligature taken as text gives back its letters.
+ */
+#include "shape.h"
+
+#include <string.h>
+
+#include "font_face.h"
+#include "layout/layout.h"
+
+void
+shape_begin(struct shaper *s)
+{
+	*s = (struct shaper){ .buffer = hb_buffer_create() };
+}
+
+void
+shape_end(struct shaper *s)
+{
+	hb_buffer_destroy(s->buffer);
+	clusters_free(&s->clusters);
+}
+
+bool
+shape_needed(uint32_t cp)
+{
+	if (cp < 0x300)
+		return false;
+	return cp <= 0x36f ||			/* marks that combine */
+	    (cp >= 0x590 && cp <= 0x109f) ||	/* Hebrew ... Myanmar */
+	    (cp >= 0x1780 && cp <= 0x18af) ||	/* Khmer, Mongolian */
+	    (cp >= 0x1900 && cp <= 0x1cff) ||	/* Limbu ... Vedic */
+	    cp == 0x200c || cp == 0x200d ||
+	    (cp >= 0xa840 && cp <= 0xabff && (cp < 0xa960 || cp > 0xa97f)) ||
+	    (cp >= 0xfb1d && cp <= 0xfdff) ||	/* presentation forms */
+	    (cp >= 0xfe70 && cp <= 0xfefc) ||
+	    (cp >= 0x10a00 && cp <= 0x11fff);
+}
+
+/* What stands for cp[0..n) in a glyph. */
+static uint32_t
+cluster_number(struct shaper *s, const uint32_t *cp, size_t n)
+{
+	uint32_t	 i;
+
+	if (n == 1)
+		return cp[0];
+	i = cluster_index(&s->clusters, cp, n);
+	return i < CLUSTERS_MAX ? FACE_CLUSTER + i : cp[0];
+}
+
+size_t
+shape_characters(const struct shaper *s, uint32_t cp, uint32_t *out,
+    size_t room)
+{
+	const struct cluster *c;
+	size_t		 n;
+
+	if (cp < FACE_CLUSTER) {
+		out[0] = cp;
+		return cp != 0 && room > 0;
+	}
+	if (cp - FACE_CLUSTER >= s->clusters.n)
+		return 0;
+	c = &s->clusters.at[cp - FACE_CLUSTER];
+	n = c->n < room ? c->n : room;
+	memcpy(out, c->cp, n * sizeof(*out));
+	return n;
+}
+
+/*
+ * The first character after those of the cluster that glyph i begins; the
+ * clusters of a run go steadily up, or down where it is set backwards.
+ */
+static size_t
+cluster_end(hb_buffer_t *buffer, const hb_glyph_info_t *info, size_t count,
+    size_t i, size_t n)
+{
+	uint32_t	 own = info[i].cluster;
+
+	if (HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer)))
+		return i > 0 ? info[i - 1].cluster : n;
+	while (i < count && info[i].cluster == own)
+		i++;
+	return i < count ? info[i].cluster : n;
+}
+
+static int32_t
+per_mille(const struct face *face, int32_t units)
+{
+	return (int32_t)((int64_t)units * 1000 / (int64_t)face->upem);
+}
+
+size_t
+shape_run(struct shaper *s, const struct face *face, const uint32_t *cp,
+    size_t n, struct p_glyph *out, size_t room)
+{
+	hb_glyph_info_t	*info;
+	hb_glyph_position_t *pos;
+	unsigned	 count;
+	size_t		 i;
+	uint32_t	 at;
+
+	if (n == 0 || n > INT32_MAX)
+		return 0;
+	hb_buffer_clear_contents(s->buffer);
+	hb_buffer_add_codepoints(s->buffer, cp, (int)n, 0, (int)n);
+	hb_buffer_guess_segment_properties(s->buffer);
+	hb_shape(face->font, s->buffer, NULL, 0);
+	info = hb_buffer_get_glyph_infos(s->buffer, &count);
+	pos = hb_buffer_get_glyph_positions(s->buffer, &count);
+	for (i = 0; i < count && i < room; i++) {
+		at = info[i].cluster;
+		out[i] = (struct p_glyph){ .gid = info[i].codepoint + 1,
+		    .advance = per_mille(face, pos[i].x_advance),
+		    .dx = per_mille(face, pos[i].x_offset),
+		    .dy = per_mille(face, pos[i].y_offset) };
+		if (i == 0 || at != info[i - 1].cluster)
+			out[i].cp = cluster_number(s, cp + at,
+			    cluster_end(s->buffer, info, count, i, n) - at);
+	}
+	return i;
+}
