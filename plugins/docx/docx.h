@@ -183,7 +183,7 @@ struct docx {
 	struct row_props	*row_target;
 	struct cell_props	*cell_target;
 	struct box_props	*box_target;
-	struct par_tab		 tabs[64];	/* those being read */
+	struct par_tab		 tabs[TABS_MAX];	/* those being read */
 	uint32_t		 tab_count;
 	struct style		*style;		/* the one being read */
 	struct cond_props	*cond;

@@ -12,13 +12,14 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/notes.c \
 	plugins/docx/numbering.c plugins/docx/numbering.h \
 	plugins/docx/numformat.c plugins/docx/numformat.h \
-	plugins/docx/package.c plugins/docx/paragraph.c plugins/docx/parse.c \
+	plugins/docx/package.c plugins/docx/paragraph.c \
+	plugins/docx/parprops.c plugins/docx/parse.c \
 	plugins/docx/plugin.c \
 	plugins/docx/pool.c plugins/docx/pool.h \
 	plugins/docx/preflight.c plugins/docx/preflight.h \
 	plugins/docx/props.c plugins/docx/props.h plugins/docx/quiet.def \
 	plugins/docx/resolve.c plugins/docx/resolve.h \
-	plugins/docx/run.c plugins/docx/section.c plugins/docx/settings.c \
+	plugins/docx/run.c plugins/docx/runprops.c plugins/docx/section.c plugins/docx/settings.c \
 	plugins/docx/styles.c plugins/docx/styles.h \
 	plugins/docx/symbol.c plugins/docx/symbol.h \
 	plugins/docx/table.c plugins/docx/tableprops.c \

@@ -94,6 +94,8 @@ struct par_tab {
 	bool		 clear;
 };
 
+#define	TABS_MAX	64u	/* Word's own limit for a paragraph */
+
 struct par_props {
 	uint32_t	 set;		/* PAR_ALIGN ... */
 	uint32_t	 told, on;	/* PAR_KEEP_NEXT ... */
@@ -123,6 +125,9 @@ extern const struct scope scope_par_props;
 /* Inside a w:pPr that may end a section: document.c. */
 const struct scope *par_props_child(struct docx *, unsigned token);
 
+/* Six hexadecimal digits, else the preset. */
+uint32_t prop_hex(const char *, uint32_t preset);
+int32_t	prop_clamp(int32_t, int32_t min, int32_t max);
 /* The attributes of w:shd, of a border and of w:color. */
 bool	prop_shading(struct docx *, uint32_t *background);
 void	prop_border(struct docx *, struct pai_border *);

@@ -277,7 +277,7 @@ static void
 tab_stops(const struct par_props *p, struct pai_tab_stop *stops,
     struct pai_style *out)
 {
-	for (uint32_t i = 0; i < p->tab_count && i < 64; i++)
+	for (uint32_t i = 0; i < p->tab_count && i < TABS_MAX; i++)
 		if (!p->tabs[i].clear)
 			stops[out->tab_count++] = p->tabs[i].stop;
 	if (out->tab_count == 0)
@@ -311,7 +311,7 @@ par_style(struct docx *d, const struct surround *around,
 {
 	const struct style	*named = style_at(d, own->style);
 	struct pai_style	 out = { .size = sizeof(out) };
-	struct pai_tab_stop	 stops[64];
+	struct pai_tab_stop	 stops[TABS_MAX];
 	struct par_props	 p = d->styles->par;
 	struct stack		 s;
 

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "docx.h"
-#include "kit/num.h"
 
 static const struct scope scope_theme, scope_colour;
 static const struct scope scope_major, scope_minor;
@@ -16,32 +15,15 @@ static const uint16_t colour_slots[THEME_COLOURS] = { A_dk1, A_lt1, A_dk2,
     A_lt2, A_accent1, A_accent2, A_accent3, A_accent4, A_accent5, A_accent6,
     A_hlink, A_folHlink };
 
-static uint32_t
-parse_hex(const char *s)
-{
-	uint32_t	 v = 0;
-	size_t		 n = 0;
-
-	for (; s != NULL && s[n] != '\0'; n++) {
-		char	 c = s[n];
-
-		if (c >= '0' && c <= '9')
-			v = v << 4 | (uint32_t)(c - '0');
-		else if ((c | 0x20) >= 'a' && (c | 0x20) <= 'f')
-			v = v << 4 | (uint32_t)((c | 0x20) - 'a' + 10);
-		else
-			return PAI_COLOUR_AUTO;
-	}
-	return n == 6 ? v : PAI_COLOUR_AUTO;
-}
-
 static const struct scope *
 colour_child(struct docx *d, unsigned token)
 {
 	if (token == A_srgbClr)
-		*d->theme_slot = parse_hex(attr(d, N_val));
+		*d->theme_slot = prop_hex(attr(d, N_val),
+		    PAI_COLOUR_AUTO);
 	else if (token == A_sysClr)
-		*d->theme_slot = parse_hex(attr(d, N_lastClr));
+		*d->theme_slot = prop_hex(attr(d, N_lastClr),
+		    PAI_COLOUR_AUTO);
 	return NULL;
 }
 
@@ -149,7 +131,7 @@ blend_all(uint32_t rgb, const char *factor, uint32_t towards)
 	if (factor == NULL || strlen(factor) != 2)
 		return rgb;
 	memcpy(six + 4, factor, 3);
-	f = parse_hex(six);
+	f = prop_hex(six, PAI_COLOUR_AUTO);
 	if (f > 255)
 		return rgb;
 	return blend(rgb >> 16 & 255, f, towards) << 16 |
