@@ -47,7 +47,10 @@ next_word(const char **at)
 static enum pai_field
 type_of(const char *code)
 {
-	static const struct { const char *name; enum pai_field type; } list[] = {
+	static const struct {
+		const char	*name;
+		enum pai_field	 type;
+	} list[] = {
 		{ "PAGE", PAI_FIELD_PAGE }, { "NUMPAGES", PAI_FIELD_NUMPAGES },
 		{ "SECTIONPAGES", PAI_FIELD_SECTIONPAGES },
 		{ "REF", PAI_FIELD_REF }, { "NOTEREF", PAI_FIELD_REF },

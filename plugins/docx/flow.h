@@ -29,7 +29,7 @@ struct field {
 	struct p_buf	 code;
 	uint32_t	 frame;		/* id of its frame; 0: none */
 	bool		 toc;
-	uint32_t	 box;		/* a check box as a character; 0: none */
+	uint32_t	 box;		/* a character; 0: no check box */
 };
 
 struct list_level {

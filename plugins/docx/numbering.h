@@ -13,7 +13,8 @@ struct num_level {
 	const char	*text;		/* "%1.%2"; NULL: none */
 	enum num_format	 format;
 	int32_t		 start;
-	int8_t		 restart;	/* after which level; -1: never; 99: preset */
+	int8_t		 restart;	/* behind this level; -1: never,
+				 * 99: behind any above */
 	bool		 legal;		/* all numbers in decimals */
 	uint32_t	 font;		/* string id, of a bullet */
 	struct par_props *par;		/* its indents; may be NULL */

@@ -193,7 +193,8 @@ walk(struct p_buf *path, const char *s, size_t left)
 
 	while (s < end) {
 		const char	*slash = memchr(s, '/', (size_t)(end - s));
-		size_t		 n = (size_t)((slash != NULL ? slash : end) - s);
+		const char	*stop = slash != NULL ? slash : end;
+		size_t		 n = (size_t)(stop - s);
 
 		if (n == 2 && s[0] == '.' && s[1] == '.') {
 			if (!up(path))
@@ -217,7 +218,8 @@ resolve(struct docx *d, const char *base, const char *target,
 	bool		 inside;
 
 	unescape(&plain, target);
-	inside = docx_whole(d, &plain) && memchr(plain.p, '\0', plain.n) == NULL &&
+	inside = docx_whole(d, &plain) &&
+	    memchr(plain.p, '\0', plain.n) == NULL &&
 	    strncmp(plain.p, "//", 2) != 0 && strchr(plain.p, ':') == NULL;
 	if (inside && plain.p[0] != '/' && slash != NULL)
 		p_buf_put(path, base, (size_t)(slash - base) + 1);

@@ -59,8 +59,10 @@ stroke_named(const char *s)
 {
 	static const struct { const char *name; uint8_t stroke; } list[] = {
 		{ "nil", PAI_STROKE_NONE }, { "none", PAI_STROKE_NONE },
-		{ "double", PAI_STROKE_DOUBLE }, { "triple", PAI_STROKE_DOUBLE },
-		{ "dotted", PAI_STROKE_DOTTED }, { "dashed", PAI_STROKE_DASHED },
+		{ "double", PAI_STROKE_DOUBLE },
+		{ "triple", PAI_STROKE_DOUBLE },
+		{ "dotted", PAI_STROKE_DOTTED },
+		{ "dashed", PAI_STROKE_DASHED },
 		{ "dotDash", PAI_STROKE_DASHED },
 		{ "dotDotDash", PAI_STROKE_DASHED },
 		{ "dashSmallGap", PAI_STROKE_DASHED },
@@ -82,7 +84,8 @@ prop_border(struct docx *d, struct pai_border *b)
 
 	memset(b, 0, sizeof(*b));
 	b->stroke = stroke_named(style == NULL ? "single" : style);
-	b->width = prop_clamp(attr_length(d, W_sz, LENGTH_EIGHTH, 500), 0, 31875);
+	b->width = prop_clamp(attr_length(d, W_sz, LENGTH_EIGHTH, 500), 0,
+	    31875);
 	b->space = 1000 * attr_int(d, W_space, 0, 1584, 0);
 	b->colour = prop_colour(d, W_color, PAI_COLOUR_AUTO);
 }

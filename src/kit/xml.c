@@ -45,7 +45,7 @@ struct p_xml {
 	enum p_xml_status	 status;
 	const char		*qname;
 	const char	       **attrs;
-	uint16_t		*open;		/* tokens, limits.depth of them */
+	uint16_t		*open;		/* tokens; limits.depth fit */
 	uint32_t		 depth;
 	uint32_t		 generation;
 	struct binding		*bound;
