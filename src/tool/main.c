@@ -16,6 +16,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "kit/buf.h"
+
 /* A handler has no argument to carry it: the one variable of the file. */
 static volatile int caught;
 
@@ -81,6 +83,23 @@ track_changes(struct pai_ctx *ctx, const char *word)
 	return pai_ctx_option(ctx, option);
 }
 
+/* Fonts are an option of both writers that look for them. */
+static bool
+font_option(struct pai_ctx *ctx, const char *key, const char *value)
+{
+	static const char *const owner[] = { "pdf", "fonts" };
+	struct p_buf	 b = { 0 };
+	bool		 ok = true;
+
+	for (size_t i = 0; value != NULL && ok && i < 2; i++) {
+		p_buf_clear(&b);
+		p_buf_fmt(&b, "%s.%s=%s", owner[i], key, value);
+		ok = p_buf_ok(&b) && pai_ctx_option(ctx, b.p) == PAI_OK;
+	}
+	p_buf_free(&b);
+	return ok;
+}
+
 static void
 show_diag(void *arg, const struct pai_diag *d)
 {
@@ -102,7 +121,9 @@ set_up(struct pai_ctx *ctx, const struct args *a)
 		if (pai_ctx_option(ctx,
 		    a->list[ARG_OPTION].words[i]) != PAI_OK)
 			return false;
-	return track_changes(ctx, a->value[ARG_TRACK]) == PAI_OK;
+	return font_option(ctx, "font-dir", a->value[ARG_FONT_DIR]) &&
+	    font_option(ctx, "font-map", a->value[ARG_FONT_MAP]) &&
+	    track_changes(ctx, a->value[ARG_TRACK]) == PAI_OK;
 }
 
 static int
