@@ -92,7 +92,7 @@ put_raw(struct gw *g, const char *p, size_t n)
 		p_buf_char(out, '\f');
 	g->page.feed = false;
 	p_buf_put(out, p, n);
-	p_buf_put(out, "\r\n" + !g->crlf, g->crlf ? 2 : 1);
+	p_buf_str(out, g->crlf ? "\r\n" : "\n");
 	if (out->n >= FLUSH_AT || !p_buf_ok(out))
 		flush(g);
 }

@@ -16,7 +16,7 @@
 #include "box.h"
 #include "kit/width.h"
 
-#define	ALONE_MAX	100000	/* lines of a box outside of sheets */
+#define	ALONE_MAX	4000000	/* lines of a box outside of sheets */
 
 static const char again[] = "（续表）";
 
@@ -67,9 +67,9 @@ may_end(const struct sheet_view *v, bool ascii)
 	return ascii ? v->p[0] == '+' : begins(v->p, v->n, "└");
 }
 
-/* The line behind the part of a box that begins at first. */
+/* The line behind the part of a box that begins at first; else first. */
 static size_t
-part_end(const struct sheet *s, size_t first, bool ascii)
+part_end(const struct sheet *s, size_t first, bool ascii, size_t *tried)
 {
 	struct sheet_view	 v;
 	bool			 closed = false;
@@ -88,6 +88,7 @@ part_end(const struct sheet *s, size_t first, bool ascii)
 			break;
 		closed = i > first && may_end(&v, ascii);
 	}
+	*tried = i;
 	return closed ? i : first;
 }
 
@@ -155,7 +156,7 @@ find_parts(struct box *b)
 	size_t	 at = b->s->at, end;
 
 	do {
-		end = part_end(b->s, at, b->ascii);
+		end = part_end(b->s, at, b->ascii, &b->tried);
 		if (end == at || !add_part(b, at, end))
 			break;
 	} while ((at = next_part(b->s, end)) > 0);
@@ -290,6 +291,8 @@ box_take(struct sheet *s)
 	size_t			 end;
 	bool			 is;
 
+	if (s->at < s->no_box)
+		return false;
 	sheet_view(s, s->at, &v);
 	b.ascii = v.n > 0 && v.p[0] == '+';
 	b.rule = b.ascii || !s->wide ? 1 : 2;
@@ -298,7 +301,8 @@ box_take(struct sheet *s)
 	if (is) {
 		put_table(&b);
 		s->at = end;
-	}
+	} else
+		s->no_box = end > 0 ? b.part[0].end : b.tried;
 	if (b.failed && s->o->status == PAI_OK)
 		s->o->status = PAI_E_NOMEM;
 	free_box(&b);
@@ -318,6 +322,8 @@ take_box(struct ocr *o)
 
 	if (o->cur.at == 0 && take_sheets(o))
 		return true;
+	if (o->cur.at < o->no_box)
+		return false;
 	while (s.n < ALONE_MAX && line_next(o, &c, &l)) {
 		for (blanks = 0; blanks < l.n && l.p[blanks] == ' ';)
 			blanks++;
@@ -338,6 +344,7 @@ take_box(struct ocr *o)
 		is = box_take(&s);
 		if (!is) {
 			s.wide = false;
+			s.no_box = 0;
 			is = box_take(&s);
 		}
 		if (is && s.at == s.n)
@@ -346,6 +353,8 @@ take_box(struct ocr *o)
 			o->cur = (struct cursor){ s.line[s.at].off,
 			    s.line[s.at].no, o->cur.page };
 	}
+	if (!is)
+		o->no_box = end.at;
 	free(s.line);
 	return is;
 }

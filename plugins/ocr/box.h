@@ -26,6 +26,7 @@ struct box {
 	size_t		 width;		/* columns from edge to edge */
 	struct box_part	*part;
 	size_t		 parts, part_room;
+	size_t		 tried;		/* lines looked at for the last part */
 	uint32_t	*x;		/* columns of vertical rules: cols + 1 */
 	uint32_t	 cols;
 	struct box_band	*band;

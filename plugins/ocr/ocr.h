@@ -42,6 +42,7 @@ struct ocr {
 	size_t		 no_tika;	/* before this offset */
 	size_t		 no_rows;
 	size_t		 no_code;
+	size_t		 no_box;
 	bool		 no_fence;	/* no closing fence any more */
 	enum pai_status	 status;	/* the first failure sticks */
 };

@@ -45,6 +45,7 @@ struct sheet {
 	struct sheet_page *page;	/* page[0] is the first */
 	size_t		 pages, page_room;
 	size_t		 at;		/* the next line */
+	size_t		 no_box;	/* before this line no box is whole */
 	struct sheet_level level[SHEET_LEVELS];
 	size_t		 depth;
 	bool		 gap;		/* a blank line stands before */
