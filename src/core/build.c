@@ -205,7 +205,12 @@ p_build_text(struct pai_build *pub, const char *p, size_t n, uint32_t style)
 uint32_t
 p_build_style(struct pai_build *pub, const struct pai_style *s)
 {
-	return p_doc_style_add(own(pub)->doc, s);
+	struct p_build	*b = own(pub);
+	uint32_t	 i = p_doc_style_add(b->doc, s);
+
+	if (i == 0 && b->doc->nstyles < b->doc->log->limits[PAI_LIM_STYLES])
+		fail_memory(b);
+	return i;
 }
 
 uint32_t

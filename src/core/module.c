@@ -153,7 +153,8 @@ tell_refused(struct pai_ctx *ctx, const struct p_module *m)
 	struct p_log	 log;
 
 	p_ctx_log(ctx, &log, m->path);
-	p_log_say(&log, PAI_M_PLUGIN_REFUSED, NULL, "%s", m->refusal);
+	p_log_say(&log, PAI_M_PLUGIN_REFUSED, NULL, "%s",
+	    m->refusal != NULL ? m->refusal : "out of memory");
 	p_log_finish(&log);
 }
 
@@ -174,7 +175,7 @@ add_module(struct pai_ctx *ctx, const char *name, char *path)
 	else
 		ctx->modules = m;
 	ctx->last_module = m;
-	if (m->refusal != NULL)
+	if (m->plugin == NULL)
 		tell_refused(ctx, m);
 	else if (!p_ctx_register(ctx, m->plugin))
 		m->refusal = text_of("out of memory");

@@ -126,7 +126,11 @@ dump(const struct p_doc *d, struct p_out *out)
 	struct p_buf	 b = { 0 };
 
 	p_doc_dump(d, &b);
-	if (p_buf_ok(&b) && b.n > 0)
+	if (!p_buf_ok(&b)) {
+		p_buf_free(&b);
+		return PAI_E_NOMEM;
+	}
+	if (b.n > 0)
 		out->pub.host->out_put(&out->pub, b.p, b.n);
 	p_buf_free(&b);
 	return out->status;

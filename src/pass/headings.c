@@ -152,7 +152,7 @@ change(const struct pai_change *job)
 	struct view	 v = { .after = NULL };
 	bool		 good = true;
 
-	if (!p_is_extracted(job))
+	if (!p_is_extracted(job) && !p_is_official(job))
 		return PAI_OK;
 	for (struct pai_node *n = job->root->first; n != NULL && good;
 	    n = n->next) {

@@ -103,7 +103,7 @@ change(const struct pai_change *job)
 	struct series	 s = { .n = 0 };
 	bool		 good = true;
 
-	if (!p_is_extracted(job))
+	if (!p_is_recovered(job))
 		return PAI_OK;
 	for (struct pai_node *n = job->root->first; n != NULL && good;
 	    n = n->next) {

@@ -80,7 +80,7 @@ change(const struct pai_change *job)
 	struct pai_node	*n, *next;
 	bool		 good = true;
 
-	if (!p_is_extracted(job) || (n = job->root->first) == NULL)
+	if (!p_is_recovered(job) || (n = job->root->first) == NULL)
 		return PAI_OK;
 	if (p_is_prose(n))
 		good = p_plain_read(&a, n);

@@ -53,6 +53,10 @@ p_plain_read(struct p_plain *p, const struct pai_node *block)
 	memset(p, 0, sizeof(*p));
 	p->text = keep;
 	p_buf_clear(&p->text);
+	/* An automatic number counts as much as one that was typed. */
+	if (block->kind == PAI_N_HEADING)
+		p_buf_put(&p->text, block->as.heading.label.p,
+		    block->as.heading.label.n);
 	put_text(&p->text, block);
 	if (!p_buf_ok(&p->text))
 		return false;

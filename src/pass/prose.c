@@ -47,12 +47,35 @@ p_is_letter(uint32_t cp)
 	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
 }
 
-bool
-p_is_extracted(const struct pai_change *job)
+static bool
+is_read_by(const struct pai_change *job, const char *name)
 {
 	const char	*reader = job->doc->host->doc_meta(job->doc, "reader");
 
-	return reader != NULL && strcmp(reader, "ocr") == 0;
+	return reader != NULL && strcmp(reader, name) == 0;
+}
+
+bool
+p_is_extracted(const struct pai_change *job)
+{
+	return is_read_by(job, "ocr");
+}
+
+bool
+p_is_official(const struct pai_change *job)
+{
+	for (const struct pai_node *n = job->root->first; n != NULL;
+	    n = n->next)
+		if (n->kind == PAI_N_TABLE && n->as.table.form.n > 0)
+			return true;
+	return false;
+}
+
+bool
+p_is_recovered(const struct pai_change *job)
+{
+	return p_is_extracted(job) ||
+	    (is_read_by(job, "markdown") && p_is_official(job));
 }
 
 bool

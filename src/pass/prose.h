@@ -71,6 +71,17 @@ bool	p_is_letter(uint32_t cp);	/* Latin, ASCII */
  * mended mark by mark; what an author typed stays as it is. */
 bool	p_is_extracted(const struct pai_change *);
 
+/*
+ * Is this a document of the official kind, whatever file it came in: does it
+ * hold a table of a known form?  Its headings are then known by their
+ * numbers.  Tables are known once the table passes have run.
+ */
+bool	p_is_official(const struct pai_change *);
+
+/* Text whose paragraphs and numbers may have been cut or garbled: extracted,
+ * or official and in a format that OCR engines write, too. */
+bool	p_is_recovered(const struct pai_change *);
+
 /* One block's text and what is asked of it. */
 struct p_plain {
 	struct p_buf	 text;

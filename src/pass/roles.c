@@ -60,7 +60,7 @@ change(const struct pai_change *job)
 	struct pai_node	*n = job->root->last;
 	bool		 good = true, dated = false;
 
-	if (!p_is_extracted(job))
+	if (!p_is_extracted(job) && !p_is_official(job))
 		return PAI_OK;
 	if (is_free(n) && (good = p_plain_read(&t, n)) && is_date(&t)) {
 		set_role(job, n, PAI_ROLE_DATE, "a date ends the document");

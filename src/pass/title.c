@@ -97,7 +97,12 @@ change(const struct pai_change *job)
 	size_t		 lines;
 	bool		 good = true;
 
-	if (!p_is_extracted(job) || n == NULL)
+	if (!p_is_extracted(job) && !p_is_official(job))
+		return PAI_OK;
+	while (n != NULL && (n->kind == PAI_N_SECTION ||
+	    (n->kind == PAI_N_PARAGRAPH && n->first == NULL)))
+		n = n->next;
+	if (n == NULL)
 		return PAI_OK;
 	if (n->kind == PAI_N_HEADING && n->as.heading.level > 1) {
 		if ((good = p_plain_read(&t, n)))
