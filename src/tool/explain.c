@@ -31,7 +31,8 @@ explain_step(FILE *to, const char *input, const struct pai_step *s)
 	fprintf(to, ": %s%s [%s, %s]\n", s->text,
 	    s->guessed ? " (likely, not certain)" : "", s->name, s->pass);
 	put_quote(to, "was", s->before);
-	if (s->dropped)
+	if (s->dropped || (s->before != NULL && s->after != NULL &&
+	    *s->after == '\0'))
 		fputs("    now  nothing: it was dropped\n", to);
 	else
 		put_quote(to, "now", s->after);
