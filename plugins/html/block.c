@@ -101,7 +101,7 @@ put_points(struct html *h, const char *property, int32_t mpt)
 
 /*
  * Word's own indents, so that a paragraph without one does not get ours.
- * In cells the style sheet has the say.
+ * In cells the style sheet has the say, and in lists the nesting.
  */
 static void
 put_indent(struct html *h, const struct pai_node *n)
@@ -109,7 +109,7 @@ put_indent(struct html *h, const struct pai_node *n)
 	const struct pai_style	*s = h->host->doc_style(h->doc, n->style);
 
 	if (n->style == 0 || n->kind != PAI_N_PARAGRAPH || h->cells > 0 ||
-	    h->flat > 0)
+	    h->flat > 0 || n->parent->kind == PAI_N_ITEM)
 		return;
 	put(h, " style=\"");
 	if (s->indent_left > 0)

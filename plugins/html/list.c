@@ -33,7 +33,8 @@ plain_number(struct pai_str label)
 static bool
 is_bullet(struct pai_str label)
 {
-	static const char *const bullet[] = { "•", "●", "·", "-", "*", "+" };
+	static const char *const bullet[] = { "•", "●", "·", "○", "▪", "■",
+	    "-", "*", "+" };
 	size_t	 i;
 
 	for (i = 0; i < sizeof(bullet) / sizeof(bullet[0]); i++)
