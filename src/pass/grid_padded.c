@@ -42,7 +42,9 @@ value_run(const struct p_row *r, uint32_t *first, uint32_t *last)
 	bool any = false;
 
 	*first = *last = 0;
-	for (uint32_t k = 0; p_row_has_values(r) && k < r->n; k++)
+	if (!p_row_has_values(r))
+		return false;
+	for (uint32_t k = 0; k < r->n; k++)
 		if (r->cell[k].kind == P_CELL_VALUE) {
 			if (!any)
 				*first = k;

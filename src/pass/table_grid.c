@@ -84,7 +84,9 @@ read_years(struct p_sheet *s)
 	for (uint32_t i = 0; i < s->rows; i++) {
 		struct p_row *r = &s->row[i];
 
-		for (uint32_t k = 0; !p_row_has_values(r) && k < r->n; k++)
+		if (p_row_has_values(r))
+			continue;
+		for (uint32_t k = 0; k < r->n; k++)
 			if (r->cell[k].kind == P_CELL_VALUE)
 				r->cell[k].kind = P_CELL_TEXT;
 	}
