@@ -135,7 +135,7 @@ match_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
     uint32_t *label, uint8_t *memo)
 {
 	uint32_t own[P_FORM_COLS], best[ROW_CELLS + 1][P_FORM_COLS + 1];
-	uint32_t n, i, k, gain, said = 0, wanted = 0;
+	uint32_t n, i, k, gain, found = 0, said = 0, wanted = 0;
 
 	for (i = 0; i < r->n; i++)
 		label[i] = P_NOWHERE;
@@ -151,7 +151,9 @@ match_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
 		for (k = 0; k < n; k++) {
 			uint32_t m = best[i][k + 1];
 
-			gain = ask(memo, f, r, i, own[k]);
+			/* Rather a label of this row than one from above. */
+			gain = 2 * ask(memo, f, r, i, own[k]);
+			gain += gain > 0 && f->cell[own[k]].row == row;
 			if (best[i + 1][k] > m)
 				m = best[i + 1][k];
 			if (gain > 0 && best[i][k] + gain > m)
@@ -166,6 +168,7 @@ match_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
 			k--;
 		} else {
 			label[--i] = own[--k];
+			found += ask(memo, f, r, i, label[i]);
 		}
 	}
 	for (k = 0; k < n; k++) {
@@ -177,7 +180,7 @@ match_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
 			wanted += f->cell[own[k]].n;
 	}
 	return said + wanted == 0 ? 0 :
-	    2000 * best[r->n][n] / (said + wanted);
+	    2000 * found / (said + wanted);
 }
 
 unsigned
