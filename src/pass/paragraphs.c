@@ -16,6 +16,7 @@
 #include "pass/prose.h"
 
 #define	LONG_ENOUGH	40	/* characters; a line of a page holds 28 */
+#define	LONG_AT_TURN	16	/* where it is plain that a page turned */
 
 static bool
 is_cut_end(uint32_t cp)
@@ -25,33 +26,57 @@ is_cut_end(uint32_t cp)
 	    cp == 0x300b || cp == ',';
 }
 
+/* How plainly a page turned between two blocks. */
+enum turn {
+	TURN_NONE,
+	TURN_LIKELY,	/* a blank line parts them */
+	TURN_PLAIN	/* a form feed, or more than a blank line: the page
+			 * mark that stood there is gone already */
+};
+
+/* 《 or （ that nothing closes: the text goes on elsewhere. */
 static bool
-could_be_first(const struct p_plain *t)
+is_left_open(const struct p_plain *t)
 {
-	return t->chars >= LONG_ENOUGH && t->han * 2 > t->chars &&
-	    is_cut_end(t->last) && t->stops + t->commas > 0;
+	return p_plain_count(t, 0x300a) > p_plain_count(t, 0x300b) ||
+	    p_plain_count(t, 0xff08) > p_plain_count(t, 0xff09) ||
+	    p_plain_count(t, 0x201c) > p_plain_count(t, 0x201d);
 }
 
 static bool
-could_be_second(const struct p_plain *t)
+could_be_first(const struct p_plain *t, enum turn turn)
+{
+	if (t->han * 2 <= t->chars || !is_cut_end(t->last))
+		return false;
+	if (turn == TURN_PLAIN)
+		return t->chars >= LONG_AT_TURN || is_left_open(t);
+	return t->chars >= LONG_ENOUGH && t->stops + t->commas > 0;
+}
+
+static bool
+could_be_second(const struct p_plain *t, enum turn turn)
 {
 	if (t->chars < 2 || t->ord.form != P_ORD_NONE ||
 	    !(p_is_han(t->first) || p_is_digit(t->first) ||
 	    p_is_letter(t->first) || t->first == 0x201c ||
 	    t->first == 0x300a || t->first == 0xff0c || t->first == 0x3001 ||
-	    t->first == 0x3002))
+	    t->first == 0x3002 || t->first == 0x300b || t->first == 0xff09 ||
+	    t->first == 0x201d))
 		return false;
 	return p_is_stop(t->last) || t->last == 0xff1a || t->last == 0x201d ||
-	    could_be_first(t);
+	    could_be_first(t, turn);
 }
 
-static bool
+static enum turn
 page_turned(const struct pai_node *a, const struct pai_node *b)
 {
 	uint32_t	 end = p_last_line(a);
 
-	return end != 0 && b->locus.line != 0 &&
-	    (b->locus.page != a->locus.page || b->locus.line > end + 1);
+	if (end == 0 || b->locus.line == 0)
+		return TURN_NONE;
+	if (b->locus.page != a->locus.page || b->locus.line > end + 2)
+		return TURN_PLAIN;
+	return b->locus.line > end + 1 ? TURN_LIKELY : TURN_NONE;
 }
 
 static void
@@ -78,6 +103,7 @@ change(const struct pai_change *job)
 {
 	struct p_plain	 a = { .chars = 0 }, b = { .chars = 0 }, swap;
 	struct pai_node	*n, *next;
+	enum turn	 turn;
 	bool		 good = true;
 
 	if (!p_is_recovered(job) || (n = job->root->first) == NULL)
@@ -87,9 +113,10 @@ change(const struct pai_change *job)
 	while (good && (next = n->next) != NULL) {
 		if (p_is_prose(next))
 			good = p_plain_read(&b, next);
+		turn = page_turned(n, next);
 		if (good && n->kind == PAI_N_PARAGRAPH &&
-		    next->kind == PAI_N_PARAGRAPH && page_turned(n, next) &&
-		    could_be_first(&a) && could_be_second(&b))
+		    next->kind == PAI_N_PARAGRAPH && turn != TURN_NONE &&
+		    could_be_first(&a, turn) && could_be_second(&b, turn))
 			join(job, n, next, &b);
 		else
 			n = next;

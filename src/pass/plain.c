@@ -93,6 +93,19 @@ p_plain_ends(const struct p_plain *p, const char *with)
 	return n >= k && memcmp(p->text.p + n - k, with, k) == 0;
 }
 
+size_t
+p_plain_count(const struct p_plain *p, uint32_t what)
+{
+	size_t		 n = 0;
+	uint32_t	 cp;
+
+	for (size_t i = 0; i < p->text.n; ) {
+		i += p_utf8_next(p->text.p + i, p->text.n - i, &cp);
+		n += cp == what;
+	}
+	return n;
+}
+
 uint32_t
 p_last_line(const struct pai_node *n)
 {

@@ -97,6 +97,8 @@ struct p_plain {
 bool	p_plain_read(struct p_plain *, const struct pai_node *);
 void	p_plain_free(struct p_plain *);
 bool	p_plain_ends(const struct p_plain *, const char *with);
+/* How often a character stands in it. */
+size_t	p_plain_count(const struct p_plain *, uint32_t cp);
 
 /* Is this a block of running text: paragraph or heading? */
 bool	p_is_prose(const struct pai_node *);
