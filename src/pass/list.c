@@ -12,6 +12,7 @@ const struct pai_pass *const p_passes[] = {
 	&p_pass_title, &p_pass_paragraphs, &p_pass_ordinals,
 	&p_pass_headings, &p_pass_roles, &p_pass_brackets,
 	&p_pass_table_stitch,
+	&p_pass_vertical_rows,
 	&p_pass_vertical_labels,
 	&p_pass_form,
 	&p_pass_table_grid,

@@ -7,6 +7,7 @@ PASS_SOURCES = \
 	src/pass/table_cell.c \
 	src/pass/table_stitch.c \
 	src/pass/table_vlabel.c \
+	src/pass/table_vrows.c \
 	src/pass/table_grid.c src/pass/grid.h \
 	src/pass/grid_share.c \
 	src/pass/grid_collapsed.c \

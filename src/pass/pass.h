@@ -8,6 +8,7 @@
 #include <paiban/plugin.h>
 
 extern const struct pai_pass p_pass_table_stitch;
+extern const struct pai_pass p_pass_vertical_rows;
 extern const struct pai_pass p_pass_vertical_labels;
 extern const struct pai_pass p_pass_form;
 extern const struct pai_pass p_pass_table_grid;

@@ -493,7 +493,7 @@ const struct pai_pass p_pass_vertical_labels = {
 	.size = sizeof(struct pai_pass),
 	.name = "vertical-labels",
 	.summary = "put labels together that came in pieces",
-	.after = "table-stitch",
+	.after = "vertical-rows",
 	.phase = PAI_P_TABLE,
 	.change = change
 };

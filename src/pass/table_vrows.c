@@ -1,0 +1,218 @@
+/*
+ * Labels typed down the rows: one character in the cell of each row.
+ *
+ *	三 | （一）予以公开 | 6			三  | （一）予以公开 | 6
+ *	、 | （二）部分公开 | 1			、  |----------------|--
+ *	本 | （  | 1.属于国家秘密 | 0	->	本  | （二）部分公开 | 1
+ *	年 | 三  | 2.其他法律 ...  | 0		年  |----------------|--
+ *	度 | ）  | 3.危及 ...      | 0		度  | （   | 1.属于国...| 0
+ *	   |     | 4.保护 ...      | 1		    | 三   |            |
+ *
+ * Whoever could not merge cells, or did not know that a cell can be set
+ * downwards, typed them so, and the rows went apart.  Here the cells of such
+ * a run become one cell over its rows, and over the empty ones below that
+ * belong to it; the characters stay as they came, one a paragraph, which is
+ * what the pass vertical-labels puts together.
+ *
+ * A column may well hold one character a row for its own reasons: 男, 女,
+ * 优, 良.  What no such column holds is a mark by itself (、 （ ）) or the
+ * number of a label: only with one of them is a run certain.
+ */
+#include <string.h>
+
+#include "kit/ordinal.h"
+#include "kit/utf8.h"
+#include "pass/pass.h"
+
+#define	RUN_MIN		3	/* characters; two are a word */
+#define	RUN_MAX		40	/* longer is no label */
+#define	FOLD_MAX	4
+
+/* A run in one column of a grid: rows [from, chars) hold its characters,
+ * rows [chars, to) are empty and belong to it. */
+struct run {
+	uint32_t	 col, from, chars, to;
+	bool		 marked;	/* a mark stands by itself */
+	bool		 numbered;	/* it begins with an ordinal */
+};
+
+/* Evidence. */
+
+/* The one character of a cell of one slot; 0: it is something else. */
+static uint32_t
+lone_character(const struct pai_grid *g, uint32_t row, uint32_t col)
+{
+	const struct pai_node *c = pai_grid_at(g, row, col);
+	uint32_t	 cp[FOLD_MAX];
+
+	if (c->as.cell.rows != 1 || c->as.cell.cols != 1 ||
+	    p_fold(c, cp, FOLD_MAX) != 1)
+		return 0;
+	return cp[0];
+}
+
+static bool
+is_mark(uint32_t cp)
+{
+	return cp == 0x3001 || cp == '(' || cp == ')' || cp == 0x3014 ||
+	    cp == 0x3015 || cp == 0x201c || cp == 0x201d;
+}
+
+static bool
+is_label_character(uint32_t cp)
+{
+	return p_is_han(cp) || is_mark(cp);
+}
+
+static bool
+is_empty(const struct pai_grid *g, uint32_t row, uint32_t col)
+{
+	const struct pai_node *c = pai_grid_at(g, row, col);
+
+	return c->as.cell.rows == 1 && c->as.cell.cols == 1 && p_is_blank(c);
+}
+
+/* Is there anything to the right that the label could be a label of? */
+static bool
+labels_something(const struct pai_grid *g, uint32_t row, uint32_t col)
+{
+	for (uint32_t c = col + 1; c < g->cols; c++)
+		if (!p_is_blank(pai_grid_at(g, row, c)))
+			return true;
+	return false;
+}
+
+/* Does a label further left begin in this row? */
+static bool
+begins_to_the_left(const struct pai_grid *g, uint32_t row, uint32_t col)
+{
+	for (uint32_t c = 0; c < col; c++)
+		if (pai_grid_starts(g, row, c) &&
+		    !p_is_blank(pai_grid_at(g, row, c)))
+			return true;
+	return false;
+}
+
+static bool
+begins_with_number(const struct pai_grid *g, const struct run *r)
+{
+	char		 text[RUN_MAX * 4];
+	size_t		 n = 0;
+	struct p_ordinal ord;
+
+	for (uint32_t i = r->from; i < r->chars; i++)
+		n += p_utf8_put(text + n, lone_character(g, i, r->col));
+	return p_ordinal_at(text, n, &ord) && ord.form != P_ORD_HAN_IS;
+}
+
+/*
+ * Reads the run that begins at a slot.  A bracket that opens when the ones
+ * before are closed begins the next label.
+ */
+static struct run
+read_run(const struct pai_grid *g, uint32_t row, uint32_t col)
+{
+	struct run	 r = { .col = col, .from = row };
+	uint32_t	 i = row, cp, open = 0;
+
+	for (; i < g->rows && i - row < RUN_MAX; i++) {
+		cp = lone_character(g, i, col);
+		if (cp == 0 || !is_label_character(cp) ||
+		    !labels_something(g, i, col) ||
+		    (cp == '(' && i > row && open == 0) ||
+		    (i > row && begins_to_the_left(g, i, col) &&
+		    lone_character(g, i, col - 1) == 0))
+			break;
+		open += cp == '(';
+		open -= cp == ')' && open > 0;
+		r.marked = r.marked || is_mark(cp);
+	}
+	r.chars = i;
+	for (; i < g->rows && is_empty(g, i, col) &&
+	    labels_something(g, i, col) &&
+	    !begins_to_the_left(g, i, col); i++)
+		continue;
+	r.to = i;
+	r.numbered = r.chars - row >= RUN_MIN && begins_with_number(g, &r);
+	return r;
+}
+
+/* Judgement. */
+static bool
+is_label(const struct run *r, bool full)
+{
+	if (r->chars - r->from < RUN_MIN || r->chars - r->from >= RUN_MAX)
+		return false;
+	return r->marked || r->numbered || full;
+}
+
+/* Act. */
+static void
+join(const struct pai_change *job, struct pai_node *table,
+    const struct run *r)
+{
+	const struct pai_grid *g = job->doc->host->doc_grid(job->doc, table);
+	struct pai_node	*cell;
+	char		 quote[160];
+
+	if (g == NULL || job->edit->host->edit_join(job->edit, table, r->from,
+	    r->col, r->to - r->from, 1) != PAI_OK)
+		return;
+	cell = pai_grid_at(g, r->from, r->col);
+	if (!r->marked && !r->numbered)
+		cell->flags |= PAI_NF_GUESSED;
+	p_say(job, cell, PAI_M_PASS_SPAN, NULL,
+	    p_quote(cell, quote, sizeof(quote)),
+	    "one character a row over %u rows, %u below it empty; %s",
+	    (unsigned)(r->chars - r->from), (unsigned)(r->to - r->chars),
+	    r->numbered ? "it begins with a number" :
+	    r->marked ? "a mark stands by itself" : "likely a label");
+}
+
+static enum pai_status
+mend(const struct pai_change *job, struct pai_node *table)
+{
+	const struct pai_grid *g;
+	struct run	 r;
+
+	if (table->as.table.rows < RUN_MIN || table->as.table.cols < 2 ||
+	    table->as.table.spans == PAI_SPANS_COLLAPSED)
+		return PAI_OK;
+	if ((g = job->doc->host->doc_grid(job->doc, table)) == NULL)
+		return PAI_E_NOMEM;
+	/* Labels stand on the left: at most the first half can hold them. */
+	for (uint32_t col = 0; col < (g->cols + 1) / 2; col++)
+		for (uint32_t row = 0; row + RUN_MIN <= g->rows; ) {
+			r = (struct run){ .to = row + 1 };
+			if (lone_character(g, row, col) != 0) {
+				r = read_run(g, row, col);
+				if (is_label(&r, job->full))
+					join(job, table, &r);
+			}
+			row = r.to > row ? r.to : row + 1;
+		}
+	return p_status(job);
+}
+
+static enum pai_status
+change(const struct pai_change *job)
+{
+	struct p_nodes	 tables = { 0 };
+	enum pai_status	 st = PAI_OK;
+
+	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
+		st = PAI_E_NOMEM;
+	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
+		st = mend(job, tables.at[i]);
+	p_nodes_free(&tables);
+	return st;
+}
+
+const struct pai_pass p_pass_vertical_rows = {
+	.size = sizeof(struct pai_pass),
+	.name = "vertical-rows",
+	.summary = "join labels that stand one character a row",
+	.after = "table-stitch",
+	.phase = PAI_P_TABLE,
+	.change = change
+};
