@@ -2,4 +2,6 @@
 EXTRA_DIST += \
 	samples/annual-report-broken.docx samples/annual-report-ocr.txt \
 	samples/annual-report.docx samples/annual-report.md \
-	samples/field-notes.docx
+	samples/field-notes.docx \
+	samples/pictures/annual-report-html.png \
+	samples/pictures/annual-report-pdf.png
