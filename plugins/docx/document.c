@@ -47,6 +47,7 @@ flow_drop(struct docx *d)
 void
 flow_pop(struct docx *d)
 {
+	paragraph_settle(d);
 	lists_close(d);
 	flow_drop(d);
 }
@@ -156,6 +157,7 @@ read_body(struct docx *d)
 	d->in_body = false;
 	if (d->status != PAI_OK)
 		return;
+	paragraph_settle(d);
 	sections_finish(d);
 	flow_pop(d);
 }

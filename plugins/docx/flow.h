@@ -55,6 +55,8 @@ struct paragraph {
 	bool		 ready;		/* list and label were settled */
 	bool		 in_item;
 	bool		 parted;	/* its first part was closed */
+	bool		 goes_on;	/* its mark is gone: what follows
+					 * stands in the same node */
 	struct pai_locus at;
 	struct p_buf	 label;
 	uint32_t	 style_id;	/* the record's */
@@ -114,6 +116,8 @@ enum pai_status	document_read(struct docx *);
 extern const struct scope scope_paragraph;
 extern const struct scope scope_inlines;	/* the same without its end */
 void	paragraph_start(struct docx *);
+/* What follows is no paragraph: one that would go on in it ends here. */
+void	paragraph_settle(struct docx *);
 /* A run or formula that stands among blocks: a paragraph of its own. */
 const struct scope *stray_start(struct docx *, unsigned token);
 /* Sees to it that the paragraph's node is open; false: it cannot be. */
@@ -198,6 +202,7 @@ bool	table_continues(const struct docx *);
 enum pai_status	sections_new(struct docx *);
 void	sections_free(struct sections *);
 void	section_open(struct docx *);		/* a section begins here */
+bool	section_ended(const struct docx *);	/* in this paragraph */
 void	section_break(struct docx *);		/* a paragraph ended */
 const struct scope *section_props(struct docx *);	/* w:sectPr begins */
 void	sections_finish(struct docx *);		/* behind the body */

@@ -221,18 +221,24 @@ paragraph_part(struct docx *d)
 
 /* ---- reading ---- */
 
-static const struct scope scope_props;
+static const struct scope scope_props, scope_before;
 
 void
 paragraph_start(struct docx *d)
 {
 	struct paragraph	*p = &d->flow->p;
-	struct p_buf		 label = p->label;
+	struct paragraph	 before = *p;
 
 	memset(p, 0, sizeof(*p));
-	p->label = label;
+	p->label = before.label;
 	p->reading = true;
 	p->at = docx_here(d);
+	if (before.goes_on) {
+		p->node = before.node;
+		p->kind = before.kind;
+		p->in_item = before.in_item;
+		p->parted = before.parted;
+	}
 	p->par.style = d->styles->preset[STYLE_PARAGRAPH];
 	memset(&d->flow->run, 0, sizeof(d->flow->run));
 	d->flow->look_known = false;
@@ -249,6 +255,8 @@ props_child(struct docx *d, unsigned token)
 		return &scope_run_props;
 	case W_sectPr:
 		return section_props(d);
+	case W_pPrChange:
+		return d->track == TRACK_REJECT ? &scope_before : NULL;
 	default:
 		d->par_target = &p->par;
 		return par_props_child(d, token);
@@ -256,6 +264,22 @@ props_child(struct docx *d, unsigned token)
 }
 
 static const struct scope scope_props = { props_child, NULL, NULL };
+
+/* The properties before a change take the place of those after it. */
+static const struct scope *
+before_child(struct docx *d, unsigned token)
+{
+	struct par_props	*p = &d->flow->p.par;
+
+	if (token != W_pPr)
+		return NULL;
+	memset(p, 0, sizeof(*p));
+	p->style = d->styles->preset[STYLE_PARAGRAPH];
+	d->par_target = p;
+	return &scope_par_props;
+}
+
+static const struct scope scope_before = { before_child, NULL, NULL };
 
 /* Was the paragraph itself taken out (or not yet put in)? */
 static bool
@@ -268,22 +292,45 @@ is_gone(struct docx *d)
 }
 
 static void
+paragraph_close(struct docx *d)
+{
+	struct paragraph	*p = &d->flow->p;
+
+	if (p->node != NULL)
+		pai_close(d->build, p->kind);
+	p->node = NULL;
+	p->goes_on = false;
+}
+
+/*
+ * Where the mark at the paragraph's end was taken out, its text and that of
+ * the next one are one paragraph (17.13.5.15); it looks as the first did.
+ */
+static void
 paragraph_end(struct docx *d)
 {
 	struct flow		*f = d->flow;
 	struct paragraph	*p = &f->p;
 
+	bool			 gone = is_gone(d);
+
 	fields_settle(d);
-	if (p->node == NULL && !p->parted && !is_gone(d) &&
-	    !table_continues(d))
+	if (p->node == NULL && !p->parted && !gone && !table_continues(d))
 		(void)paragraph_open(d);
-	if (p->node != NULL) {
+	if (p->node != NULL)
 		inline_close_all(d);
-		pai_close(d->build, p->kind);
-	}
-	p->node = NULL;
+	p->goes_on = gone && p->node != NULL;
 	p->reading = false;
+	if (!p->goes_on || section_ended(d))
+		paragraph_close(d);
 	section_break(d);
+}
+
+void
+paragraph_settle(struct docx *d)
+{
+	if (d->flow->p.goes_on)
+		paragraph_close(d);
 }
 
 /* Insertions and deletions: kept, dropped, or both and marked as such. */

@@ -44,6 +44,8 @@ num_child(struct docx *d, unsigned token)
 		p->level = (uint8_t)attr_int(d, W_val, 0, 8, 0);
 		p->set |= PAR_LEVEL;
 		return NULL;
+	case W_ins:		/* who put the number there */
+		return NULL;
 	default:
 		return docx_other(d, token);
 	}

@@ -193,6 +193,26 @@ run_toggle(struct docx *d, unsigned token)
 	return false;
 }
 
+/*
+ * The properties before a change take the place of those after it; whether
+ * the mark itself was put in or taken out is not one of them.
+ */
+static const struct scope *
+before_child(struct docx *d, unsigned token)
+{
+	struct run_props	*r = d->run_target;
+	bool			 inserted = r->inserted, deleted = r->deleted;
+
+	if (token != W_rPr)
+		return NULL;
+	memset(r, 0, sizeof(*r));
+	r->inserted = inserted;
+	r->deleted = deleted;
+	return &scope_run_props;
+}
+
+static const struct scope scope_before = { before_child, NULL, NULL };
+
 static const struct scope *
 run_child(struct docx *d, unsigned token)
 {
@@ -231,6 +251,8 @@ run_child(struct docx *d, unsigned token)
 	case W_moveFrom:
 		r->deleted = true;
 		return NULL;
+	case W_rPrChange:
+		return d->track == TRACK_REJECT ? &scope_before : NULL;
 	default:
 		return docx_other(d, token);
 	}

@@ -304,6 +304,12 @@ section_props(struct docx *d)
 	return &scope_section;
 }
 
+bool
+section_ended(const struct docx *d)
+{
+	return d->sections->ended;
+}
+
 void
 section_break(struct docx *d)
 {

@@ -231,6 +231,14 @@ table_continues(const struct docx *d)
 	return t != NULL && t->state == CELL_WAITS;
 }
 
+/* Of a cell on its own; those after it move up (17.13.5.1 and .2). */
+static bool
+cell_is_gone(const struct docx *d, const struct table *t)
+{
+	return (d->track == TRACK_ACCEPT && t->cell.deleted) ||
+	    (d->track == TRACK_REJECT && t->cell.inserted);
+}
+
 static const struct scope *
 cell_child(struct docx *d, unsigned token)
 {
@@ -240,6 +248,8 @@ cell_child(struct docx *d, unsigned token)
 		d->cell_target = &t->cell;
 		return &scope_cell_props;
 	}
+	if (cell_is_gone(d, t))
+		return NULL;
 	open_cell(d, t);
 	return blocks_child(d, token);
 }
@@ -249,7 +259,12 @@ cell_end(struct docx *d)
 {
 	struct table	*t = d->flow->table;
 
+	if (cell_is_gone(d, t)) {
+		t->state = CELL_NONE;
+		return;
+	}
 	open_cell(d, t);
+	paragraph_settle(d);
 	lists_close(d);
 	if (t->state == CELL_OPEN || t->state == CELL_REOPENED)
 		pai_close(d->build, PAI_N_CELL);
@@ -466,6 +481,7 @@ table_start(struct docx *d)
 		docx_once(d, PAI_M_TABLE_FLATTENED, "");
 		return &scope_flat;
 	}
+	paragraph_settle(d);
 	lists_close(d);
 	table_content(d);
 	t = calloc(1, sizeof(*t));

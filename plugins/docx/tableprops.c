@@ -288,6 +288,12 @@ cell_child(struct docx *d, unsigned token)
 	case W_textDirection:
 		c->flow = flow_named(attr(d, W_val));
 		return NULL;
+	case W_cellIns:
+		c->inserted = true;
+		return NULL;
+	case W_cellDel:
+		c->deleted = true;
+		return NULL;
 	case W_noWrap:
 		c->no_wrap = attr_on(d, W_val);
 		return NULL;

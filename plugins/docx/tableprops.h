@@ -37,6 +37,7 @@ struct cell_props {
 	uint8_t		 vmerge, hmerge;	/* enum merge */
 	uint8_t		 flow;		/* enum pai_flow */
 	bool		 no_wrap;
+	bool		 inserted, deleted;
 };
 
 struct table_props {
