@@ -135,6 +135,16 @@ find_loaded(struct pai_ctx *ctx, const char *name)
 	return NULL;
 }
 
+/* What is linked in is not loaded a second time. */
+static bool
+is_builtin(const char *name)
+{
+	for (size_t i = 0; p_builtins[i] != NULL; i++)
+		if (strcmp(p_builtins[i]->name, name) == 0)
+			return true;
+	return false;
+}
+
 static bool
 is_name(const char *s)
 {
@@ -188,7 +198,7 @@ p_module_load(struct pai_ctx *ctx, const char *name)
 	struct p_module	*m = find_loaded(ctx, name);
 	struct p_buf	 path = { 0 };
 
-	if (m != NULL || !is_name(name))
+	if (m != NULL || !is_name(name) || is_builtin(name))
 		return m;
 	for (size_t i = 0; i < ctx->ndirs; i++) {
 		path = (struct p_buf){ 0 };

@@ -158,7 +158,8 @@ compare_form(const struct p_form *f, FILE *in, const char *path)
 		ck_assert_msg(f->cell[i].row == r && f->cell[i].col == c &&
 		    f->cell[i].rows == rs && f->cell[i].cols == cs &&
 		    f->cell[i].text.n == strlen(end) &&
-		    memcmp(f->cell[i].text.p, end, strlen(end)) == 0,
+		    (f->cell[i].text.n == 0 ||
+		    memcmp(f->cell[i].text.p, end, strlen(end)) == 0),
 		    "%s: cell %u,%u", path, (unsigned)r, (unsigned)c);
 		i++;
 	}
