@@ -115,15 +115,15 @@ set_origin(struct content *c, int64_t x, int64_t y, int turn, bool slant)
 }
 
 static uint32_t
-glyph_id(struct face *face, const struct p_glyph *g)
+glyph_id(const struct font *font, const struct p_glyph *g)
 {
 	uint32_t	 gid;
 
 	if (g->gid != 0)
 		return g->gid - 1;
-	gid = face_glyph(face, g->cp);
+	gid = fonts_glyph(font, g->cp);
 	if (gid == 0 && p_is_space(g->cp))
-		gid = face_glyph(face, ' ');
+		gid = face_glyph(font->face, ' ');
 	return gid;
 }
 
@@ -235,15 +235,15 @@ put_glyph(struct line *l, const struct p_glyph *g, uint32_t gid)
  * of a justified line.  Set once for the line it need not stand at each.
  */
 static int32_t
-common_spacing(const struct content *c, struct face *face,
+common_spacing(const struct content *c, const struct font *font,
     const struct p_glyph *g, size_t n)
 {
 	int64_t		 common = 0, extra;
 	size_t		 votes = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		extra = g[i].advance - face_glyph_advance(face,
-		    glyph_id(face, &g[i])) * (int64_t)c->size / 1000 *
+		extra = g[i].advance - face_glyph_advance(font->face,
+		    glyph_id(font, &g[i])) * (int64_t)c->size / 1000 *
 		    c->scale / 100;
 		if (votes == 0)
 			common = extra;
@@ -258,17 +258,17 @@ common_spacing(const struct content *c, struct face *face,
 }
 
 static void
-draw_line(struct content *c, struct face *face, const struct p_glyph *g,
+draw_line(struct content *c, const struct font *font, const struct p_glyph *g,
     size_t n)
 {
-	struct line	 l = { .c = c, .face = face,
+	struct line	 l = { .c = c, .face = font->face,
 	    .unit = (int64_t)c->size * c->scale };
 
-	set_spacing(c, common_spacing(c, face, g, n));
+	set_spacing(c, common_spacing(c, font, g, n));
 	for (size_t i = 0; i < n; i++) {
 		l.owed += (int64_t)g[i].dx * 100000;
 		if (is_drawn(&g[i]))
-			put_glyph(&l, &g[i], glyph_id(face, &g[i]));
+			put_glyph(&l, &g[i], glyph_id(font, &g[i]));
 		l.owed += ((int64_t)g[i].advance - g[i].dx) * 100000;
 	}
 	close_array(&l);
@@ -288,13 +288,14 @@ lies_down(uint32_t cp)
 }
 
 static void
-draw_upright_glyph(struct content *c, struct face *face,
+draw_upright_glyph(struct content *c, const struct font *font,
     const struct p_glyph *g, int64_t x, int64_t y)
 {
+	struct face	*face = font->face;
 	struct line	 l = { .c = c, .face = face,
 	    .unit = (int64_t)c->size * c->scale };
 	struct p_glyph	 one = *g;
-	uint32_t	 gid = glyph_id(face, g), plain = gid;
+	uint32_t	 gid = glyph_id(font, g), plain = gid;
 	int64_t		 em = c->size;
 
 	one.dx = one.dy = 0;
@@ -311,14 +312,14 @@ draw_upright_glyph(struct content *c, struct face *face,
 }
 
 static void
-draw_upright(struct content *c, struct face *face, const struct p_item *item,
+draw_upright(struct content *c, const struct font *font, const struct p_item *item,
     const struct p_glyph *g, size_t n)
 {
 	int64_t		 y = draw_up(c, item->y);
 
 	for (size_t i = 0; i < n; i++) {
 		if (is_drawn(&g[i]))
-			draw_upright_glyph(c, face, &g[i],
+			draw_upright_glyph(c, font, &g[i],
 			    (int64_t)item->x + g[i].dx, y - g[i].dy);
 		y -= g[i].advance;
 	}
@@ -346,11 +347,11 @@ draw_text(struct content *c, const struct p_item *item)
 	set_weight(c, item->as.text.embolden, size, item->as.text.colour);
 	if (item->as.text.upright) {
 		set_spacing(c, 0);
-		draw_upright(c, font->face, item, g, n);
+		draw_upright(c, font, item, g, n);
 		return;
 	}
 	set_origin(c, item->x, draw_up(c, item->y), item->as.text.turn,
 	    item->as.text.slant);
-	draw_line(c, font->face, g, n);
+	draw_line(c, font, g, n);
 }
 

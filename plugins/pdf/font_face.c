@@ -189,8 +189,10 @@ face_advance(struct face *f, uint32_t cp)
 	return advance;
 }
 
-uint16_t
-face_vertical(struct face *f, uint32_t cp)
+/* The glyph of a character of Chinese text in a direction, with a feature. */
+static uint16_t
+shaped_glyph(struct face *f, uint32_t cp, hb_direction_t direction,
+    const hb_feature_t *feature)
 {
 	hb_buffer_t	*b = hb_buffer_create();
 	hb_glyph_info_t	*info;
@@ -198,14 +200,29 @@ face_vertical(struct face *f, uint32_t cp)
 	uint16_t	 gid = face_glyph(f, cp);
 
 	hb_buffer_add_codepoints(b, &cp, 1, 0, 1);
-	hb_buffer_set_direction(b, HB_DIRECTION_TTB);
+	hb_buffer_set_direction(b, direction);
 	hb_buffer_set_script(b, HB_SCRIPT_HAN);
-	hb_shape(f->font, b, NULL, 0);
+	hb_shape(f->font, b, feature, feature != NULL);
 	info = hb_buffer_get_glyph_infos(b, &n);
 	if (n == 1 && info[0].codepoint < f->glyphs)
 		gid = (uint16_t)info[0].codepoint;
 	hb_buffer_destroy(b);
 	return gid;
+}
+
+uint16_t
+face_vertical(struct face *f, uint32_t cp)
+{
+	return shaped_glyph(f, cp, HB_DIRECTION_TTB, NULL);
+}
+
+uint16_t
+face_full_width(struct face *f, uint32_t cp)
+{
+	const hb_feature_t fwid = { HB_TAG('f', 'w', 'i', 'd'), 1,
+	    HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END };
+
+	return shaped_glyph(f, cp, HB_DIRECTION_LTR, &fwid);
 }
 
 /* Uses. */

@@ -58,6 +58,8 @@ int32_t	face_advance(struct face *, uint32_t cp);
 int32_t	face_glyph_advance(const struct face *, uint32_t gid);
 /* The glyph for upright 竖排, where it is another one. */
 uint16_t face_vertical(struct face *, uint32_t cp);
+/* The glyph as wide as a Chinese character, likewise. */
+uint16_t face_full_width(struct face *, uint32_t cp);
 
 /*
  * The code for a use.  *exact: taken as text the code gives back cp.  Past

@@ -24,6 +24,7 @@
 
 #define	STACKS_MAX	1024	/* more wishes than that share the first */
 #define	FONTS_MAX	0xfffe
+#define	FULL_WIDTH	950	/* 1/1000 em, and more */
 #define	BOLD_ENOUGH	180	/* fontconfig's demibold */
 
 struct stack {
@@ -122,14 +123,18 @@ open_once(struct fonts *f, const struct font_file *file)
 
 /* 0: no memory. */
 static uint32_t
-number_of(struct fonts *f, struct face *face, bool embolden, bool slant)
+number_of(struct fonts *f, const struct stack *s, struct face *face,
+    bool wide)
 {
+	bool		 embolden = s->wish.bold &&
+			    face->file->weight < BOLD_ENOUGH;
+	bool		 slant = s->wish.italic && !face->file->slanted;
 	struct font	*more;
 
 	for (size_t i = 0; i < f->font_n; i++)
 		if (f->font[i].face == face &&
 		    f->font[i].embolden == embolden &&
-		    f->font[i].slant == slant)
+		    f->font[i].slant == slant && f->font[i].wide == wide)
 			return (uint32_t)i + 1;
 	if (f->font_n >= FONTS_MAX)
 		return 1;
@@ -137,7 +142,8 @@ number_of(struct fonts *f, struct face *face, bool embolden, bool slant)
 	if (more == NULL)
 		return 0;
 	f->font = more;
-	f->font[f->font_n] = (struct font){ face, embolden, slant };
+	f->font[f->font_n] = (struct font){ face, embolden, slant,
+	    wide };
 	return (uint32_t)++f->font_n;
 }
 
@@ -286,8 +292,34 @@ try_file(struct fonts *f, const struct stack *s, const struct font_file *file,
 	if (file == NULL || !font_file_has(file, cp) ||
 	    (face = open_once(f, file)) == NULL || face_glyph(face, cp) == 0)
 		return 0;
-	return number_of(f, face, s->wish.bold && file->weight < BOLD_ENOUGH,
-	    s->wish.italic && !file->slanted);
+	return number_of(f, s, face, false);
+}
+
+/* Marks that many a Chinese font has narrow, as Latin text wants them. */
+static bool
+is_shared_mark(uint32_t cp)
+{
+	return cp == 0xb7 || cp == 0x2014 || cp == 0x2015 || cp == 0x2018 ||
+	    cp == 0x2019 || cp == 0x201c || cp == 0x201d || cp == 0x2026;
+}
+
+/* The first choice that has the mark as wide as a character; 0: none. */
+static uint32_t
+try_wide(struct fonts *f, const struct stack *s, uint32_t cp)
+{
+	struct face	*face;
+	uint16_t	 gid;
+
+	for (size_t i = 0; i < s->try_n; i++) {
+		if (!font_file_has(s->try[i], cp) ||
+		    (face = open_once(f, s->try[i])) == NULL)
+			continue;
+		gid = face_full_width(face, cp);
+		if (gid != 0 && face_glyph_advance(face, gid) >= FULL_WIDTH)
+			return number_of(f, s, face,
+			    gid != face_glyph(face, cp));
+	}
+	return 0;
 }
 
 static uint32_t
@@ -337,6 +369,9 @@ choose(struct fonts *f, const struct stack *s, uint32_t cp)
 
 	if (cp >= FACE_CLUSTER || fonts_is_invisible(cp) || is_missing(f, cp))
 		return last_resort(f, s);
+	if (is_eastasian(s) && is_shared_mark(cp) &&
+	    (number = try_wide(f, s, cp)) != 0)
+		return number;
 	if ((number = try_all(f, s, cp)) != 0)
 		return number;
 	note_missing(f, cp);
@@ -371,6 +406,13 @@ fonts_at(const struct fonts *f, uint32_t number)
 	if (number < 1 || number > f->font_n)
 		return f->font_n > 0 ? &f->font[0] : NULL;
 	return &f->font[number - 1];
+}
+
+uint16_t
+fonts_glyph(const struct font *font, uint32_t cp)
+{
+	return font->wide ? face_full_width(font->face, cp) :
+	    face_glyph(font->face, cp);
 }
 
 size_t
@@ -426,6 +468,8 @@ advance(void *arg, uint32_t number, uint32_t cp)
 
 	if (font == NULL || fonts_is_invisible(cp))
 		return 0;
+	if (font->wide)
+		return face_glyph_advance(font->face, fonts_glyph(font, cp));
 	if (p_is_space(cp) && face_glyph(font->face, cp) == 0)
 		return blank_advance(font->face, cp);
 	return face_advance(font->face, cp);

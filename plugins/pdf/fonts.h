@@ -19,6 +19,7 @@ struct font {
 	struct face	*face;
 	bool		 embolden;
 	bool		 slant;
+	bool		 wide;		/* face_full_width() has the glyphs */
 };
 
 struct fonts	*fonts_new(struct font_catalogue *, struct pai_log *);
@@ -29,6 +30,9 @@ void		 fonts_metrics(struct fonts *, struct p_metrics *);
 
 /* Number from 1; never NULL for a number that fonts_metrics() gave. */
 const struct font *fonts_at(const struct fonts *, uint32_t number);
+
+/* The glyph that shows a character; 0: the face has none. */
+uint16_t	 fonts_glyph(const struct font *, uint32_t cp);
 
 /* The faces opened, in the order they were first asked for. */
 size_t		 fonts_face_count(const struct fonts *);

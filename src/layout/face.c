@@ -66,7 +66,10 @@ rehash(struct p_lay *l)
 	return true;
 }
 
-/* The number, from 1, of the face a look takes for a script; 0: failed. */
+/*
+ * The number, from 1, of the face a look takes for a script; 0: failed.  A
+ * 小标宋 is bold by itself: Latin letters beside it must be made so.
+ */
 uint32_t
 p_face_find(struct p_lay *l, const struct p_look *k, uint8_t script)
 {
@@ -74,6 +77,9 @@ p_face_find(struct p_lay *l, const struct p_look *k, uint8_t script)
 	    .role = k->role, .bold = k->bold, .italic = k->italic };
 	size_t		 at;
 
+	if (k->role == P_FACE_TITLE && script == PAI_SCRIPT_LATIN &&
+	    f.family.n == 0)
+		f.bold = true;
 	if (l->face_n * 2 >= l->face_hash_n && !rehash(l))
 		return 0;
 	at = hash_face(&f) & (l->face_hash_n - 1);

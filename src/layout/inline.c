@@ -111,18 +111,17 @@ upper(uint32_t cp)
 	return cp >= 'a' && cp <= 'z' ? cp - 0x20 : cp;
 }
 
-/* Font, advance and class of one character. */
-static void
-measure(struct collector *c, struct p_unit *u, uint32_t cp)
+/* Font, advance and class of one character of lay->para. */
+void
+p_unit_measure(struct p_lay *l, struct p_unit *u, uint32_t cp, uint8_t script)
 {
-	struct p_run	*r = &c->para->run[u->run];
+	struct p_run	*r = &l->para.run[u->run];
 	struct p_char	 ch;
-	uint8_t		 script = p_script_of(cp, c->para->wide);
 
 	if (r->face[script] == 0 && (r->face[script] =
-	    p_face_find(c->lay, &r->look, script)) == 0)
+	    p_face_find(l, &r->look, script)) == 0)
 		return;
-	p_face_char(c->lay, r->face[script], cp, &ch);
+	p_face_char(l, r->face[script], cp, &ch);
 	u->font = ch.font;
 	u->adv = p_scale_em(ch.adv, r->look.size);
 	if (r->look.scale != 0)
@@ -136,6 +135,12 @@ measure(struct collector *c, struct p_unit *u, uint32_t cp)
 		u->adv += r->look.grid;
 	}
 	u->adv = p_max(0, u->adv + r->look.spacing);
+}
+
+static void
+measure(struct collector *c, struct p_unit *u, uint32_t cp)
+{
+	p_unit_measure(c->lay, u, cp, p_script_of(cp, c->para->wide));
 }
 
 static void
@@ -536,6 +541,7 @@ p_para_collect(const struct p_flow *f, const struct pai_node *block,
 		open_run(&c, base, block);
 		add_string(&c, f->suffix.p, f->suffix.n);
 	}
+	p_quotes_settle(f->lay);
 	p_units_finish(f->lay);
 }
 
@@ -559,5 +565,6 @@ p_para_string(struct p_lay *l, const struct pai_node *node,
 		if (e < n && e + 1 < n)
 			add_end(&c);
 	}
+	p_quotes_settle(l);
 	p_units_finish(l);
 }

@@ -4,6 +4,7 @@ noinst_LTLIBRARIES += src/layout/liblayout.la
 src_layout_liblayout_la_SOURCES = \
 	src/layout/balance.c src/layout/dump.c src/layout/face.c src/layout/flow.c \
 	src/layout/inline.c src/layout/layout.c src/layout/layout.h \
+	src/layout/quote.c \
 	src/layout/line.c src/layout/line_draw.c src/layout/note.c \
 	src/layout/page.c src/layout/pager.c src/layout/paragraph.c \
 	src/layout/priv.h src/layout/profile.c src/layout/running.c \

@@ -4,6 +4,7 @@
  * The way of a block to its page:
  *
  *	inline.c	nodes -> units: characters with font and advance
+ *	quote.c		the marks that Chinese and Latin text share
  *	line.c		units -> lines: where they end, how they are filled
  *	paragraph.c	lines -> bands on a galley
  *	flow.c		blocks, lists, boxes -> bands
@@ -301,7 +302,10 @@ void	p_profile_text(const struct p_flow *, const struct pai_node *text,
 void	p_profile_number(const struct p_lay *, struct p_look *);
 const struct p_geometry *p_geometry_now(const struct p_lay *);
 
-/* inline.c, unit.c: units. */
+/* inline.c, quote.c, unit.c: units. */
+void	p_unit_measure(struct p_lay *, struct p_unit *, uint32_t cp,
+	    uint8_t script);
+void	p_quotes_settle(struct p_lay *);
 void	p_units_finish(struct p_lay *);
 void	p_para_collect(const struct p_flow *, const struct pai_node *block,
 	    const struct p_look *, const struct p_shape *);
