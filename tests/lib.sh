@@ -13,8 +13,12 @@ top_builddir=$(cd "$top_builddir" && pwd -P)
 bin=$top_builddir/src/tool
 [ -x "$bin/.libs/paiban" ] && bin=$bin/.libs
 export LD_LIBRARY_PATH=$top_builddir/src/core/.libs
-PAIBAN_PLUGIN_PATH=$(printf '%s:' "$top_builddir"/plugins/*/.libs)
-export PAIBAN_PLUGIN_PATH=${PAIBAN_PLUGIN_PATH%:}
+export PAIBAN_PLUGIN_PATH=
+# Plugins that are linked in are what a static build is to be tested with.
+if ! "$bin/paiban" --list-plugins 2>/dev/null | grep -q 'linked in'; then
+	PAIBAN_PLUGIN_PATH=$(printf '%s:' "$top_builddir"/plugins/*/.libs)
+	PAIBAN_PLUGIN_PATH=${PAIBAN_PLUGIN_PATH%:}
+fi
 export PATH=$bin:$top_builddir/tests:$PATH
 # What must not matter is set to what would show.
 export LC_ALL=C TZ=UTC NO_COLOR=1
