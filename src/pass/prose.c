@@ -102,7 +102,8 @@ add(struct p_prose *p, struct pai_node *node, uint32_t cp, bool fixed)
 		p->g = g;
 		p->room = room;
 	}
-	p->g[p->n++] = (struct p_glyph){ node, cp, cp, 0, fixed };
+	p->g[p->n++] = (struct p_glyph){ .node = node, .cp = cp,
+	    .out = cp, .fixed = fixed };
 }
 
 static void
@@ -123,28 +124,47 @@ in_address(uint32_t cp)
 	return cp > ' ' && cp < 0x7f;
 }
 
-/* Runs of ASCII that hold "://", "www." or "@" are addresses. */
+/* Does an address show at i, in a run of ASCII that begins at from? */
+static bool
+shows_address(const struct p_glyph *g, size_t from, size_t i)
+{
+	return g[i].cp == '@' || (i >= from + 2 && g[i].cp == '/' &&
+	    g[i - 1].cp == '/' && g[i - 2].cp == ':') || (i >= from + 3 &&
+	    g[i].cp == '.' && g[i - 1].cp == 'w' && g[i - 2].cp == 'w' &&
+	    g[i - 3].cp == 'w');
+}
+
+static bool
+is_outer_mark(uint32_t cp)
+{
+	return cp < 0x80 && strchr("(),;:!?", (int)cp) != NULL;
+}
+
+/*
+ * Runs of ASCII that hold "://", "www." or "@" are addresses.  All brackets
+ * and marks at either end belong to the sentence around: were only one taken
+ * off, setting it wide would lay the next one bare.
+ */
 static void
 fix_addresses(struct p_prose *p)
 {
-	size_t	 i = 0, from;
+	size_t	 i = 0, from, to;
 	bool	 is;
 
 	while (i < p->n) {
 		from = i;
 		is = false;
 		for (; i < p->n && in_address(p->g[i].cp); i++)
-			is = is || p->g[i].cp == '@' || (i >= from + 2 &&
-			    p->g[i].cp == '/' && p->g[i - 1].cp == '/' &&
-			    p->g[i - 2].cp == ':') || (i >= from + 3 &&
-			    p->g[i].cp == '.' && p->g[i - 1].cp == 'w' &&
-			    p->g[i - 2].cp == 'w' && p->g[i - 3].cp == 'w');
-		/* A bracket or mark at either end belongs to the sentence. */
-		for (size_t k = from; is && k < i; k++)
-			p->g[k].fixed = (k > from && k + 1 < i) ||
-			    strchr("(),;:", (int)p->g[k].cp) == NULL;
+			is = is || shows_address(p->g, from, i);
+		to = i;
 		if (i == from)
 			i++;
+		while (is && from < to && is_outer_mark(p->g[from].cp))
+			from++;
+		while (is && to > from && is_outer_mark(p->g[to - 1].cp))
+			to--;
+		for (; is && from < to; from++)
+			p->g[from].fixed = true;
 	}
 }
 

@@ -31,6 +31,7 @@ struct p_glyph {
 	uint32_t	 cp;	/* U+FFFC for what is no text, LF for a break */
 	uint32_t	 out;	/* what it becomes; 0: it goes */
 	uint32_t	 link;	/* for the pass */
+	uint32_t	 left, right;	/* for the pass: what stands beside it */
 	bool		 fixed;	/* seen, but not to be changed: addresses */
 };
 

@@ -44,6 +44,9 @@ follows_number(const struct p_prose *p, const struct gap *g)
 	i -= 2;
 	if (i > 0 && p_is_digit(p->g[i - 1].cp))
 		i--;
+	/* A blank before the number may go too; it must not matter. */
+	while (i > 0 && p_is_gap(p->g[i - 1].cp))
+		i--;
 	return i == 0 || p_is_han(p->g[i - 1].cp) ||
 	    p_is_wide_mark(p->g[i - 1].cp) || p->g[i - 1].cp == '\n' ||
 	    p->g[i - 1].cp == 0x201d;

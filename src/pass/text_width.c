@@ -8,14 +8,14 @@
  *	1,000 12:30	digits on both sides: as it is
  *	f(x) a, b	Latin before and behind: as it is
  *
- * Brackets are decided in pairs, so that a pair never ends up half wide, and
- * before the other marks, whose neighbours they are.  A block in which Latin
- * text outweighs Chinese, and every address, is left alone.
+ * Brackets are decided in pairs, so that a pair never ends up half wide.  A
+ * neighbour is never one of these marks itself but what stands beyond it, so
+ * that no decision hangs on another and a second run finds nothing to do.  A
+ * block in which Latin text outweighs Chinese, and every address, is left
+ * alone.
  */
 #include "kit/utf8.h"
 #include "pass/prose.h"
-
-#define	NONE	SIZE_MAX
 
 /* A block is Chinese where its Latin letters are not this many to a 字. */
 #define	LATIN_SHARE	3
@@ -38,28 +38,48 @@ is_shut(uint32_t cp)
 	return cp == ')' || cp == 0xff09;
 }
 
-/* The neighbour, one blank passed over; NONE: the end. */
-static size_t
-before(const struct p_prose *p, size_t i)
+/* One of the marks this pass sets, in either width. */
+static bool
+is_own(uint32_t cp)
 {
-	if (i > 1 && p_is_gap(p->g[i - 1].cp))
-		i--;
-	return i > 0 ? i - 1 : NONE;
+	if (cp >= 0xff00 && cp < 0xff5f)
+		cp -= 0xfee0;
+	return cp == '(' || cp == ')' || cp == ',' || cp == ':' ||
+	    cp == ';' || cp == '!' || cp == '?';
 }
 
-static size_t
-behind(const struct p_prose *p, size_t i)
+/*
+ * What stands beside a mark, carried along a line of glyphs: own marks and
+ * single blanks are passed over, wider gaps are not; 0: the end.
+ */
+static void
+carry(uint32_t cp, uint32_t *seen, unsigned *blanks)
 {
-	i++;
-	if (i + 1 < p->n && p_is_gap(p->g[i].cp))
-		i++;
-	return i < p->n ? i : NONE;
+	if (p_is_gap(cp)) {
+		if (++*blanks > 1)
+			*seen = ' ';
+		return;
+	}
+	*blanks = 0;
+	if (!is_own(cp))
+		*seen = cp;
 }
 
-static uint32_t
-at(const struct p_prose *p, size_t i)
+static void
+find_neighbours(struct p_prose *p)
 {
-	return i == NONE ? 0 : p->g[i].out;
+	uint32_t	 seen = 0;
+	unsigned	 blanks = 0;
+
+	for (size_t i = 0; i < p->n; i++) {
+		p->g[i].left = seen;
+		carry(p->g[i].cp, &seen, &blanks);
+	}
+	seen = blanks = 0;
+	for (size_t i = p->n; i-- > 0; ) {
+		p->g[i].right = seen;
+		carry(p->g[i].cp, &seen, &blanks);
+	}
 }
 
 static bool
@@ -100,7 +120,7 @@ static bool
 is_latin_call(const struct p_prose *p, size_t open)
 {
 	return open > 0 && p_is_letter(p->g[open - 1].cp) &&
-	    !is_chinese(at(p, behind(p, open)));
+	    !is_chinese(p->g[open].right);
 }
 
 static bool
@@ -110,18 +130,15 @@ pair_is_chinese(const struct p_prose *p, size_t open, size_t shut)
 		return true;		/* one of them is wide already */
 	if (is_latin_call(p, open))
 		return false;
-	return is_chinese(at(p, before(p, open))) ||
-	    is_chinese(at(p, behind(p, open))) ||
-	    is_chinese(at(p, before(p, shut))) ||
-	    is_chinese(at(p, behind(p, shut)));
+	return is_chinese(p->g[open].left) || is_chinese(p->g[open].right) ||
+	    is_chinese(p->g[shut].left) || is_chinese(p->g[shut].right);
 }
 
 /* One without a partner follows the text it touches on its inner side. */
 static bool
 lone_is_chinese(const struct p_prose *p, size_t i)
 {
-	return p_is_han(at(p, is_open(p->g[i].cp) ? behind(p, i) :
-	    before(p, i)));
+	return p_is_han(is_open(p->g[i].cp) ? p->g[i].right : p->g[i].left);
 }
 
 /* link: the bracket open before this one, from 1; 0: none. */
@@ -162,8 +179,7 @@ is_mark(uint32_t cp)
 static bool
 mark_is_chinese(const struct p_prose *p, size_t i)
 {
-	uint32_t	 left = at(p, before(p, i));
-	uint32_t	 right = at(p, behind(p, i));
+	uint32_t	 left = p->g[i].left, right = p->g[i].right;
 
 	/* "::" and "://" are no punctuation. */
 	if ((i + 1 < p->n && p->g[i + 1].cp == p->g[i].cp) ||
@@ -185,6 +201,7 @@ mark(struct p_prose *p, const struct pai_change *job)
 	(void)job;
 	if (!is_chinese_block(p))
 		return false;
+	find_neighbours(p);
 	any = mark_brackets(p);
 	for (size_t i = 0; i < p->n; i++)
 		if (is_mark(p->g[i].cp) && mark_is_chinese(p, i))
