@@ -16,6 +16,9 @@
  * and a short numbered line without marks inside is a heading by itself.
  * "A short line ends the paragraph" would lose half of them: OCR lines of
  * one paragraph differ in length.
+ *
+ * The evidence is gone once the lines are joined, so a text in which one
+ * paragraph takes several lines of the input is left as it is.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -51,6 +54,7 @@ struct lines {
 	struct wrapped	*at;
 	size_t		 n, room;
 	uint32_t	 width;		/* of the page; 0: not wrapped */
+	bool		 joined;	/* lines were joined before */
 };
 
 static bool
@@ -150,6 +154,7 @@ gather(const struct pai_change *job, struct lines *l)
 		}
 		if (good)
 			good = look_at(&l->at[l->n++], &t, n);
+		l->joined = l->joined || p_last_line(n) > n->locus.line;
 	}
 	p_plain_free(&t);
 	return good;
@@ -317,7 +322,8 @@ change(const struct pai_change *job)
 	if (!p_is_extracted(job))
 		return PAI_OK;
 	if (gather(job, &l)) {
-		judge(&l);
+		if (!l.joined)
+			judge(&l);
 		st = l.width > 0 ? join(job, &l) : PAI_OK;
 	}
 	free(l.at);
