@@ -15,6 +15,7 @@ include tests/unit/core.mk
 include tests/unit/text.mk
 include tests/fuzz/ocr.mk
 include tests/fuzz/gongwen.mk
+include tests/fuzz/docx.mk
 include tests/unit/layout.mk
 include tests/unit/mdhtml.mk
 include tests/bench/local.mk

@@ -281,6 +281,19 @@ field_end(struct docx *d)
 	f->field_count--;
 }
 
+void
+field_of_code(struct docx *d, const char *code)
+{
+	struct pai_node	*n;
+	uint32_t	 id;
+
+	if (field_in_code(d))
+		return;
+	id = inline_open(d, PAI_N_FIELD, &n);
+	fill(d, n, code, type_of(code));
+	inline_close(d, id);
+}
+
 const struct scope *
 field_simple(struct docx *d)
 {

@@ -159,6 +159,8 @@ const struct scope *field_begin(struct docx *);
 void	field_separate(struct docx *);
 void	field_end(struct docx *);
 void	field_code(struct docx *, const char *, size_t);
+/* A field that has no result yet. */
+void	field_of_code(struct docx *, const char *code);
 /* A field with its result inside it: returns its scope. */
 const struct scope *field_simple(struct docx *);
 /* Fields still in their code when the paragraph ends show what follows. */

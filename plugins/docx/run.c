@@ -221,6 +221,9 @@ characters(struct docx *d, unsigned token)
 	case W_sym:
 		symbol(d);
 		return NULL;
+	case W_pgNum:
+		field_of_code(d, "PAGE");
+		return NULL;
 	default:
 		return docx_other(d, token);
 	}

@@ -13,4 +13,7 @@ extern const char *const replay_area;
 
 int	LLVMFuzzerTestOneInput(const uint8_t *, size_t);
 
+/* Reads the bytes; aborts where the tree that is made breaks a rule. */
+void	replay_read(const char *format, const void *, size_t);
+
 #endif

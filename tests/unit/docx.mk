@@ -10,9 +10,11 @@ EXTRA_DIST += tests/parts
 
 if HAVE_CHECK
 check_PROGRAMS += tests/unit/test_kit_xml tests/unit/test_kit_image \
-	tests/unit/test_docx tests/unit/test_docx_hostile
+	tests/unit/test_docx tests/unit/test_docx_hostile \
+	tests/unit/test_docx_elements
 TESTS += tests/unit/test_kit_xml tests/unit/test_kit_image \
-	tests/unit/test_docx tests/unit/test_docx_hostile
+	tests/unit/test_docx tests/unit/test_docx_hostile \
+	tests/unit/test_docx_elements
 
 tests_unit_test_kit_xml_SOURCES = tests/unit/test_kit_xml.c
 tests_unit_test_kit_xml_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
@@ -35,4 +37,13 @@ tests_unit_test_docx_hostile_CPPFLAGS = $(AM_CPPFLAGS) \
 tests_unit_test_docx_hostile_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_docx_hostile_LDADD = src/core/libpaiban.la \
 	src/kit/libkit.la $(DEFLATE_LIBS) $(CHECK_LIBS)
+
+tests_unit_test_docx_elements_SOURCES = tests/unit/test_docx_elements.c \
+	tests/unit/wml-elements.def tests/unit/package.c tests/unit/package.h
+tests_unit_test_docx_elements_CPPFLAGS = $(AM_CPPFLAGS) \
+	-I$(top_srcdir)/tests/unit -I$(top_srcdir)/plugins/docx
+tests_unit_test_docx_elements_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_docx_elements_LDADD = src/core/libpaiban.la \
+	plugins/docx/libdocx.la src/kit/libkitxml.la src/kit/libkit.la \
+	$(DEFLATE_LIBS) $(CHECK_LIBS)
 endif

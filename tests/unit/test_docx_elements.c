@@ -1,0 +1,177 @@
+/*
+ * The elements of WordprocessingML against what the reader does with each:
+ * one document for each, with that element in its place.
+ */
+#include <check.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "names.h"
+#include "package.h"
+
+#define	W	"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+enum fate { PLACE_OF, CARRIED_BY, HELD_BY, IGNORED_FOR, TOLD_OF, SKIPPED_FOR };
+
+struct element {
+	enum fate	 fate;
+	const char	*name;		/* of a place: its path */
+	const char	*why;
+};
+
+static const struct element list[] = {
+#define	PLACE(path)		{ PLACE_OF, path, "" },
+#define	CARRIED(name)		{ CARRIED_BY, #name, "" },
+#define	HOLDS(name)		{ HELD_BY, #name, "" },
+#define	IGNORED(name, why)	{ IGNORED_FOR, #name, why },
+#define	TOLD(name)		{ TOLD_OF, #name, "" },
+#define	SKIPPED(path, why)	{ SKIPPED_FOR, path, why },
+#include "wml-elements.def"
+#undef PLACE
+#undef CARRIED
+#undef HOLDS
+#undef IGNORED
+#undef TOLD
+#undef SKIPPED
+};
+
+#define	COUNT	(sizeof(list) / sizeof(list[0]))
+
+/* Opens the elements of a path, the first with the namespace. */
+static void
+put_path(struct p_buf *b, const char *path)
+{
+	while (*path != '\0') {
+		size_t	 n = strcspn(path, "/");
+
+		p_buf_char(b, '<');
+		p_buf_put(b, path, n);
+		if (b->n == n + 1)
+			p_buf_str(b, " xmlns:w='" W "'");
+		p_buf_char(b, '>');
+		path += n + (path[n] == '/');
+	}
+}
+
+/* Closes them, the innermost first. */
+static void
+put_ends(struct p_buf *b, const char *path)
+{
+	for (size_t end = strlen(path); end > 0; ) {
+		size_t	 at = end;
+
+		while (at > 0 && path[at - 1] != '/')
+			at--;
+		p_buf_str(b, "</");
+		p_buf_put(b, path + at, end - at);
+		p_buf_char(b, '>');
+		end = at > 0 ? at - 1 : 0;
+	}
+}
+
+static void
+read_with(const char *path, const char *name, struct outcome *o)
+{
+	struct package	 p = { 0 };
+	struct p_buf	 b = { 0 };
+
+	package_part(&p, "_rels/.rels", "<Relationships xmlns='http://"
+	    "schemas.openxmlformats.org/package/2006/relationships'>"
+	    "<Relationship Id='r' Type='x/officeDocument' "
+	    "Target='word/document.xml'/></Relationships>");
+	put_path(&b, path);
+	p_buf_str(&b, "<w:");
+	p_buf_str(&b, name);
+	p_buf_str(&b, "/>");
+	put_ends(&b, path);
+	package_part(&p, "word/document.xml", b.p);
+	package_end(&p, 0);
+	package_read(&p, NULL, o);
+	p_buf_free(&b);
+}
+
+static bool
+is_known(const char *name)
+{
+	for (size_t i = 0; i < docx_words.name_count; i++)
+		if (docx_words.names[i].space == SPACE_W &&
+		    strcmp(docx_words.names[i].local, name) == 0)
+			return true;
+	return false;
+}
+
+START_TEST(each_element_meets_its_fate)
+{
+	static struct outcome	 o;
+	const char		*path = "";
+	bool			 told;
+
+	for (size_t i = 0; i < COUNT; i++) {
+		if (list[i].fate == PLACE_OF)
+			path = list[i].name;
+		if (list[i].fate == PLACE_OF || list[i].fate == SKIPPED_FOR)
+			continue;
+		read_with(path, list[i].name, &o);
+		told = strstr(o.said, " not-carried ") != NULL;
+		ck_assert_msg(o.status == PAI_OK, "%s in %s: %s",
+		    list[i].name, path, o.said);
+		ck_assert_msg(told == (list[i].fate == TOLD_OF ||
+		    list[i].fate == HELD_BY),
+		    "w:%s in %s is%s reported", list[i].name, path,
+		    told ? "" : " not");
+		ck_assert_msg(list[i].fate == IGNORED_FOR ||
+		    list[i].fate == TOLD_OF ||
+		    is_known(list[i].name), "w:%s is not known",
+		    list[i].name);
+	}
+}
+END_TEST
+
+/* A skipped part is named by its path. */
+static bool
+names(const char *listed, const char *name)
+{
+	const char	*colon = strrchr(listed, ':');
+
+	return strcmp(colon == NULL ? listed : colon + 1, name) == 0;
+}
+
+/* No word in quiet.def without its reason here. */
+START_TEST(what_is_passed_over_has_a_reason)
+{
+	static const char *const quiet[] = {
+#define	QUIET(token)	#token,
+#include "quiet.def"
+#undef QUIET
+	};
+
+	for (size_t i = 0; i < sizeof(quiet) / sizeof(quiet[0]); i++) {
+		bool	 found = strncmp(quiet[i], "W_", 2) != 0;
+
+		for (size_t k = 0; k < COUNT && !found; k++)
+			found = list[k].why[0] != '\0' &&
+			    names(list[k].name, quiet[i] + 2);
+		ck_assert_msg(found, "%s has no reason", quiet[i]);
+	}
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite	*s = suite_create("docx-elements");
+	TCase	*t = tcase_create("all");
+	SRunner	*r;
+	int	 failed;
+
+	tcase_set_timeout(t, 120);
+	tcase_add_test(t, each_element_meets_its_fate);
+	tcase_add_test(t, what_is_passed_over_has_a_reason);
+	suite_add_tcase(s, t);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
