@@ -127,11 +127,24 @@ static void
 add_cond(struct box_props *box, const struct table_style *t, uint32_t conds)
 {
 	static const enum cond order[] = { COND_BAND1_H, COND_BAND2_H,
-	    COND_FIRST_COL, COND_FIRST_ROW };
+	    COND_LAST_COL, COND_FIRST_COL, COND_LAST_ROW, COND_FIRST_ROW };
 
 	for (size_t i = 0; i < sizeof(order) / sizeof(order[0]); i++)
 		if ((conds & 1u << order[i]) != 0 && t->cond[order[i]] != NULL)
 			box_props_add(box, &t->cond[order[i]]->cell.box);
+}
+
+/* Which cells are the last is not known while their text is read. */
+static uint32_t
+rim_conds(const struct table_look *look, bool last_col, bool last_row)
+{
+	uint32_t	 conds = 0;
+
+	if (last_col)
+		conds |= 1u << COND_LAST_COL;
+	if (last_row)
+		conds |= 1u << COND_LAST_ROW;
+	return conds & look->look;
 }
 
 static void
@@ -159,6 +172,7 @@ cell_look(struct docx *d, const struct table_look *look,
 	    BOX_PADDING(2) | BOX_PADDING(3));
 	if (look->named != NULL) {
 		box_props_add(&box, &look->named->cell.box);
+		s.conds |= rim_conds(look, last_col, last_row);
 		add_cond(&box, look->named, s.conds);
 	}
 	box_props_add(&box, &cell->props.box);

@@ -162,9 +162,37 @@ innermost(struct docx *d)
 	    &f->fields[f->field_count - 1];
 }
 
+/* The entry that was chosen; the choice comes before the entries. */
+static void
+take_entry(struct docx *d, struct field *field)
+{
+	const char	*s = attr(d, W_val);
+
+	if (field->entries++ == field->chosen && s != NULL)
+		field->choice = docx_keep(d, s);
+}
+
+static const struct scope *
+list_child(struct docx *d, unsigned token)
+{
+	struct field	*field = innermost(d);
+
+	if (field == NULL)
+		return NULL;
+	if (token == W_result || (token == W_default && !field->list)) {
+		field->chosen = attr_int(d, W_val, 0, INT32_MAX, 0);
+		field->list = token == W_result;
+	} else if (token == W_listEntry && field->entries < INT32_MAX) {
+		take_entry(d, field);
+	}
+	return NULL;
+}
+
+static const struct scope scope_list = { list_child, NULL, NULL };
+
 /*
- * A check box of a form has no result: whether it is ticked is in the data
- * that stand with its beginning.
+ * A check box or list of a form has no result: whether it is ticked, and
+ * what was chosen, is in the data that stand with its beginning.
  */
 static const struct scope *
 form_child(struct docx *d, unsigned token)
@@ -184,8 +212,7 @@ form_child(struct docx *d, unsigned token)
 			field->box = attr_on(d, W_val) ? TICKED : UNTICKED;
 		return NULL;
 	case W_ddList:
-		docx_once(d, PAI_M_DOCX_NOT_CARRIED, "a list to choose from");
-		return NULL;
+		return &scope_list;
 	default:
 		return NULL;
 	}
@@ -205,6 +232,9 @@ field_begin(struct docx *d)
 	}
 	field = &f->fields[f->field_count++];
 	field->box = 0;
+	field->list = false;
+	field->chosen = field->entries = 0;
+	field->choice = NULL;
 	field->phase = FIELD_CODE;
 	field->frame = 0;
 	field->toc = false;
@@ -260,6 +290,8 @@ end_without_result(struct docx *d, struct field *field)
 	fill(d, n, code_of(field), type);
 	if (id != 0 && field->box != 0)
 		inline_char(d, field->box);
+	if (id != 0 && field->choice != NULL)
+		inline_text(d, field->choice, strlen(field->choice));
 	inline_close(d, id);
 }
 

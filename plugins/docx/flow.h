@@ -30,6 +30,9 @@ struct field {
 	uint32_t	 frame;		/* id of its frame; 0: none */
 	bool		 toc;
 	uint32_t	 box;		/* a character; 0: no check box */
+	bool		 list;		/* w:result said what was chosen */
+	int32_t		 chosen, entries;	/* of a list; entries met so far */
+	const char	*choice;	/* in the pool; NULL: none */
 };
 
 struct list_level {
