@@ -306,7 +306,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *arg)
 	/* md4c goes on with a table's row after it was told to stop. */
 	if (m->status != PAI_OK)
 		return 1;
-	md_block_open(m, type, detail);
+	md_block_open(m, (int)type, detail);
 	return md_spend(m, 0);
 }
 
@@ -317,7 +317,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *arg)
 
 	if (m->status != PAI_OK)
 		return 1;
-	md_block_shut(m, type, detail);
+	md_block_shut(m, (int)type, detail);
 	return md_spend(m, 0);
 }
 

@@ -380,6 +380,46 @@ try_form(struct p_pool *pool, const struct p_form *f,
 	return true;
 }
 
+static bool
+is_same_cell(const struct p_form_cell *l, const struct p_cell *c)
+{
+	if (l->rows != c->node->as.cell.rows ||
+	    l->cols != c->node->as.cell.cols)
+		return false;
+	if (l->role == P_FORM_DATA)
+		return c->kind != P_CELL_TEXT;
+	return l->n == c->n && memcmp(l->cp, c->cp, l->n * sizeof(*l->cp)) == 0;
+}
+
+/* The form to the letter, as most Word files have it. */
+static bool
+is_form_itself(const struct p_form *f, const struct p_sheet *s)
+{
+	if (s->rows != f->rows || s->table->as.table.cols != f->cols)
+		return false;
+	for (uint32_t i = 0; i < s->rows; i++) {
+		if (s->row[i].n != f->first[i + 1] - f->first[i])
+			return false;
+		for (uint32_t k = 0; k < s->row[i].n; k++)
+			if (!is_same_cell(&f->cell[f->first[i] + k],
+			    &s->row[i].cell[k]))
+				return false;
+	}
+	return true;
+}
+
+static bool
+match_itself(struct p_pool *pool, const struct p_form *f,
+    const struct p_sheet *s, struct p_match *out)
+{
+	*out = (struct p_match){ .form = f, .last = f->rows - 1,
+	    .placed = f->rows, .score = (int32_t)f->rows * 1000 };
+	out->to = p_pool_take(pool, s->rows, sizeof(*out->to));
+	for (uint32_t i = 0; out->to != NULL && i < s->rows; i++)
+		out->to[i] = i;
+	return out->to != NULL;
+}
+
 bool
 p_form_match(struct p_pool *pool, const struct p_forms *forms,
     const struct p_sheet *s, struct p_match *out)
@@ -387,6 +427,9 @@ p_form_match(struct p_pool *pool, const struct p_forms *forms,
 	struct p_match m = { 0 };
 
 	memset(out, 0, sizeof(*out));
+	for (const struct p_form *f = forms->first; f != NULL; f = f->next)
+		if (is_form_itself(f, s))
+			return match_itself(pool, f, s, out);
 	for (const struct p_form *f = forms->first; f != NULL; f = f->next) {
 		if (!try_form(pool, f, s, &m))
 			return false;
