@@ -31,7 +31,7 @@ struct field {
 	bool		 toc;
 	uint32_t	 box;		/* a character; 0: no check box */
 	bool		 list;		/* w:result said what was chosen */
-	int32_t		 chosen, entries;	/* of a list; entries met so far */
+	int32_t		 chosen, entries;	/* of a list; those met */
 	const char	*choice;	/* in the pool; NULL: none */
 };
 
