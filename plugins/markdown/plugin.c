@@ -81,23 +81,6 @@ md_probe(const struct pai_probe *in)
 	return bid;
 }
 
-static enum pai_status
-report(const struct pai_read *job, const struct p_decoded *d)
-{
-	if (d->binary) {
-		pai_say(job->log, PAI_M_NOT_TEXT, NULL,
-		    "%zu of its characters are damaged", d->damage);
-		return PAI_E_FORMAT;
-	}
-	if (d->guessed)
-		pai_say(job->log, PAI_M_ENCODING_GUESSED, NULL, "%s",
-		    d->encoding);
-	if (d->damage > 0)
-		pai_say(job->log, PAI_M_ENCODING_DAMAGE, NULL,
-		    "%zu times", d->damage);
-	return PAI_OK;
-}
-
 /*
  * The text that md4c gets: the source itself, or, where it has notes, a copy
  * without their definitions.  NULL: out of memory.
@@ -158,7 +141,7 @@ md_read(const struct pai_read *job)
 		free(m);
 		return PAI_E_NOMEM;
 	}
-	if ((status = report(job, &d)) == PAI_OK)
+	if ((status = p_decode_report(job, &d)) == PAI_OK)
 		status = parse(m, &d);
 	p_buf_free(&m->text);
 	p_buf_free(&m->scratch);

@@ -53,23 +53,6 @@ read_text(struct ocr *o)
 }
 
 static enum pai_status
-report(const struct pai_read *job, const struct p_decoded *d)
-{
-	if (d->binary) {
-		pai_say(job->log, PAI_M_NOT_TEXT, NULL,
-		    "%zu of its characters are damaged", d->damage);
-		return PAI_E_FORMAT;
-	}
-	if (d->guessed)
-		pai_say(job->log, PAI_M_ENCODING_GUESSED, NULL, "%s",
-		    d->encoding);
-	if (d->damage > 0)
-		pai_say(job->log, PAI_M_ENCODING_DAMAGE, NULL,
-		    "%zu times", d->damage);
-	return PAI_OK;
-}
-
-static enum pai_status
 read_job(const struct pai_read *job)
 {
 	struct ocr		 o = { .job = job, .cur = { 0, 1, 1 } };
@@ -85,7 +68,7 @@ read_job(const struct pai_read *job)
 		pai_say(job->log, PAI_M_NO_MEMORY, NULL, "%zu bytes", n);
 		return PAI_E_NOMEM;
 	}
-	if ((st = report(job, &d)) == PAI_OK) {
+	if ((st = p_decode_report(job, &d)) == PAI_OK) {
 		o.text = d.text;
 		o.n = d.n;
 		o.skipped = d.skipped;

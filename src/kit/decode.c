@@ -12,6 +12,8 @@
 #include <string.h>
 
 #include "kit/buf.h"
+#include <paiban/plugin.h>
+
 #include "kit/utf8.h"
 
 /* More damage than one character in ten: this is no text (WHATWG agrees on
@@ -240,4 +242,21 @@ p_decode_lines(struct p_decoded *d)
 	d->text = p;
 	d->n = to;
 	return true;
+}
+
+enum pai_status
+p_decode_report(const struct pai_read *job, const struct p_decoded *d)
+{
+	if (d->binary) {
+		pai_say(job->log, PAI_M_NOT_TEXT, NULL,
+		    "%zu of its characters are damaged", d->damage);
+		return PAI_E_FORMAT;
+	}
+	if (d->guessed)
+		pai_say(job->log, PAI_M_ENCODING_GUESSED, NULL, "%s",
+		    d->encoding);
+	if (d->damage > 0)
+		pai_say(job->log, PAI_M_ENCODING_DAMAGE, NULL,
+		    "%zu times", d->damage);
+	return PAI_OK;
 }

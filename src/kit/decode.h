@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include <paiban/base.h>
+
 struct p_decoded {
 	const char	*text;		/* valid UTF-8 without U+0000 or BOM */
 	size_t		 n;
@@ -35,5 +37,10 @@ void	p_decode_free(struct p_decoded *);
  * Offsets into the text are no longer offsets into the file afterwards.
  */
 bool	p_decode_lines(struct p_decoded *);
+
+struct pai_read;
+/* Says what decoding found; PAI_E_FORMAT where the input is no text. */
+enum pai_status	p_decode_report(const struct pai_read *,
+		    const struct p_decoded *);
 
 #endif

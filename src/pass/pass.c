@@ -3,6 +3,7 @@
  */
 #include "pass/pass.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -250,6 +251,24 @@ p_alike(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 	if (na > 4 * nb || nb > 4 * na)
 		return 0;
 	return (unsigned)(2000 * p_common(a, na, b, nb) / (na + nb));
+}
+
+int
+p_weigh(const bool *seen, const int *weight, const char *const *what, int n,
+    char *why, size_t room)
+{
+	size_t	at = 0;
+	int	sum = 0;
+
+	why[0] = '\0';
+	for (int i = 0; i < n; i++)
+		if (seen[i]) {
+			sum += weight[i];
+			if (at + 48 < room)
+				at += (size_t)snprintf(why + at, room - at,
+				    "%s%s", at > 0 ? ", " : "", what[i]);
+		}
+	return sum;
 }
 
 /* As much of s as fits with its ending, cut between characters. */

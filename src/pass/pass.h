@@ -59,6 +59,13 @@ size_t	p_fold_text(const char *, size_t n, uint32_t *out, size_t room);
 unsigned p_alike(const uint32_t *a, size_t na, const uint32_t *b, size_t nb);
 size_t	p_common(const uint32_t *a, size_t na, const uint32_t *b, size_t nb);
 
+/*
+ * Judgement: the sum of the weights of what was seen; why names it, parted by
+ * commas.
+ */
+int	p_weigh(const bool *seen, const int *weight, const char *const *what,
+	    int n, char *why, size_t room);
+
 /* The text under n for a message: cut to what fits, never inside a
  * character. */
 const char *p_quote(const struct pai_node *n, char *out, size_t room);

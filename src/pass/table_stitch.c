@@ -42,7 +42,7 @@ enum evidence {
 /* The judgement: joined at JOIN and above. */
 #define	JOIN	4
 
-static const int8_t weight[EVIDENCES] = {
+static const int weight[EVIDENCES] = {
 	[SAME_COLUMNS] = 1,
 	[ONE_COLUMN_OFF] = 0,
 	[SAME_HEADER] = 5,
@@ -256,23 +256,6 @@ weigh(const struct gap *g, const struct p_sheet *a, const struct p_sheet *z,
 	compare_numbers(z, b, seen);
 }
 
-static int
-judge(const bool *seen, char *why, size_t room)
-{
-	size_t	at = 0;
-	int	sum = 0;
-
-	why[0] = '\0';
-	for (int i = 0; i < EVIDENCES; i++)
-		if (seen[i]) {
-			sum += weight[i];
-			if (at + 48 < room)
-				at += (size_t)snprintf(why + at, room - at,
-				    "%s%s", at > 0 ? ", " : "", what[i]);
-		}
-	return sum;
-}
-
 /* Evidence of the form. */
 
 /* One sheet of two, for the time of a comparison; rows skip..: the second. */
@@ -443,7 +426,8 @@ mend(const struct pai_change *job, struct p_pool *pool,
 		if (g->heading != NULL)
 			return false;
 		weigh(g, a, z, b, seen);
-		if (judge(seen, why, sizeof(why)) < JOIN)
+		if (p_weigh(seen, weight, what, EVIDENCES,
+	    why, sizeof(why)) < JOIN)
 			return false;
 	}
 	if (form != NULL)

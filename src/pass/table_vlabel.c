@@ -43,7 +43,7 @@ enum evidence {
 
 #define	JOIN	5
 
-static const int8_t weight[EVIDENCES] = {
+static const int weight[EVIDENCES] = {
 	[CHAR_A_LINE] = 6,
 	[TWO_CHARS] = 2,
 	[SHORT_LINES] = 2,
@@ -316,23 +316,6 @@ look(const struct place *p, const struct lines *l, uint32_t row,
 
 /* Judgement. */
 
-static int
-judge(const bool *seen, char *why, size_t room)
-{
-	size_t	at = 0;
-	int	sum = 0;
-
-	why[0] = '\0';
-	for (int i = 0; i < EVIDENCES; i++)
-		if (seen[i]) {
-			sum += weight[i];
-			if (at + 48 < room)
-				at += (size_t)snprintf(why + at, room - at,
-				    "%s%s", at > 0 ? ", " : "", what[i]);
-		}
-	return sum;
-}
-
 static void
 find_place(struct place *p)
 {
@@ -382,7 +365,8 @@ mend_cell(const struct pai_change *job, const struct place *p, uint32_t row,
 	if (l.over || l.n < 2 || !p_cell_is_plain(cell))
 		return;
 	look(p, &l, row, index, cell, seen);
-	if (judge(seen, why, sizeof(why)) >= JOIN)
+	if (p_weigh(seen, weight, what, EVIDENCES,
+	    why, sizeof(why)) >= JOIN)
 		glue(job, cell, seen[CHAR_A_LINE], why);
 }
 
