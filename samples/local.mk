@@ -4,4 +4,5 @@ EXTRA_DIST += \
 	samples/annual-report.docx samples/annual-report.md \
 	samples/field-notes.docx \
 	samples/pictures/annual-report-html.png \
-	samples/pictures/annual-report-pdf.png
+	samples/pictures/annual-report-pdf.png \
+	samples/pictures/annual-report-text.png
