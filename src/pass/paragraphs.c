@@ -12,6 +12,8 @@
  * that knows paragraphs prints them without blank lines, and there nothing
  * is joined.
  */
+#include <stdlib.h>
+
 #include "kit/utf8.h"
 #include "pass/prose.h"
 
@@ -34,37 +36,96 @@ enum turn {
 			 * mark that stood there is gone already */
 };
 
+/* What is asked of a block; of two joined, what both together say. */
+struct facts {
+	struct pai_node	*node;
+	size_t		 chars, han, marks;	/* marks: 。 inside, ，、： */
+	int64_t		 open[3];	/* 《 （ “ less those that close them */
+	uint32_t	 first, last;	/* characters */
+	bool		 numbered, paragraph;
+};
+
+static int64_t
+excess(const struct p_plain *t, uint32_t open, uint32_t shut)
+{
+	return (int64_t)p_plain_count(t, open) -
+	    (int64_t)p_plain_count(t, shut);
+}
+
+/* Anything that is no prose is no paragraph either, and nothing joins it. */
+static bool
+look_at(struct facts *f, struct p_plain *t, struct pai_node *n)
+{
+	*f = (struct facts){ .node = n,
+	    .paragraph = n->kind == PAI_N_PARAGRAPH };
+	if (!f->paragraph)
+		return true;
+	if (!p_plain_read(t, n))
+		return false;
+	f->chars = t->chars;
+	f->han = t->han;
+	f->marks = t->stops + t->commas;
+	f->open[0] = excess(t, 0x300a, 0x300b);
+	f->open[1] = excess(t, 0xff08, 0xff09);
+	f->open[2] = excess(t, 0x201c, 0x201d);
+	f->first = t->first;
+	f->last = t->last;
+	f->numbered = t->ord.form != P_ORD_NONE;
+	return true;
+}
+
+static void
+add_half(struct facts *a, const struct facts *b)
+{
+	a->chars += b->chars;
+	a->han += b->han;
+	a->marks += b->marks + (p_is_stop(a->last) ? 1 : 0);
+	for (int i = 0; i < 3; i++)
+		a->open[i] += b->open[i];
+	a->last = b->last;
+}
+
 /* 《 or （ that nothing closes: the text goes on elsewhere. */
 static bool
-is_left_open(const struct p_plain *t)
+is_left_open(const struct facts *f)
 {
-	return p_plain_count(t, 0x300a) > p_plain_count(t, 0x300b) ||
-	    p_plain_count(t, 0xff08) > p_plain_count(t, 0xff09) ||
-	    p_plain_count(t, 0x201c) > p_plain_count(t, 0x201d);
+	return f->open[0] > 0 || f->open[1] > 0 || f->open[2] > 0;
 }
 
 static bool
-could_be_first(const struct p_plain *t, enum turn turn)
+could_be_first(const struct facts *f, enum turn turn)
 {
-	if (t->han * 2 <= t->chars || !is_cut_end(t->last))
+	if (f->han * 2 <= f->chars || !is_cut_end(f->last))
 		return false;
 	if (turn == TURN_PLAIN)
-		return t->chars >= LONG_AT_TURN || is_left_open(t);
-	return t->chars >= LONG_ENOUGH && t->stops + t->commas > 0;
+		return f->chars >= LONG_AT_TURN || is_left_open(f);
+	return f->chars >= LONG_ENOUGH && f->marks > 0;
 }
 
 static bool
-could_be_second(const struct p_plain *t, enum turn turn)
+could_be_second(const struct facts *f, enum turn turn)
 {
-	if (t->chars < 2 || t->ord.form != P_ORD_NONE ||
-	    !(p_is_han(t->first) || p_is_digit(t->first) ||
-	    p_is_letter(t->first) || t->first == 0x201c ||
-	    t->first == 0x300a || t->first == 0xff0c || t->first == 0x3001 ||
-	    t->first == 0x3002 || t->first == 0x300b || t->first == 0xff09 ||
-	    t->first == 0x201d))
+	if (f->chars < 2 || f->numbered ||
+	    !(p_is_han(f->first) || p_is_digit(f->first) ||
+	    p_is_letter(f->first) || f->first == 0x201c ||
+	    f->first == 0x300a || f->first == 0xff0c || f->first == 0x3001 ||
+	    f->first == 0x3002 || f->first == 0x300b || f->first == 0xff09 ||
+	    f->first == 0x201d))
 		return false;
-	return p_is_stop(t->last) || t->last == 0xff1a || t->last == 0x201d ||
-	    could_be_first(t, turn);
+	return p_is_stop(f->last) || f->last == 0xff1a || f->last == 0x201d ||
+	    could_be_first(f, turn);
+}
+
+/* The page on which a block ends, which may be one it was joined over to. */
+static uint32_t
+last_page(const struct pai_node *n)
+{
+	uint32_t	 page = n->locus.page;
+
+	for (; n != NULL; n = n->last)
+		if (n->locus.page > page)
+			page = n->locus.page;
+	return page;
 }
 
 static enum turn
@@ -74,58 +135,79 @@ page_turned(const struct pai_node *a, const struct pai_node *b)
 
 	if (end == 0 || b->locus.line == 0)
 		return TURN_NONE;
-	if (b->locus.page != a->locus.page || b->locus.line > end + 2)
+	if (b->locus.page != last_page(a) || b->locus.line > end + 2)
 		return TURN_PLAIN;
 	return b->locus.line > end + 1 ? TURN_LIKELY : TURN_NONE;
 }
 
+static bool
+are_halves(const struct facts *a, const struct facts *b)
+{
+	enum turn	 turn;
+
+	if (!a->paragraph || !b->paragraph)
+		return false;
+	turn = page_turned(a->node, b->node);
+	return turn != TURN_NONE && could_be_first(a, turn) &&
+	    could_be_second(b, turn);
+}
+
 static void
-join(const struct pai_change *job, struct pai_node *a, struct pai_node *b,
-    const struct p_plain *second)
+join(const struct pai_change *job, struct facts *a, const struct facts *b)
 {
 	char	 before[120], after[120];
 
-	p_quote(a, before, sizeof(before));
-	p_quote(b, after, sizeof(after));
-	p_say(job, a, PAI_M_PASS_JOINED, before, after,
+	p_quote(a->node, before, sizeof(before));
+	p_quote(b->node, after, sizeof(after));
+	p_say(job, a->node, PAI_M_PASS_JOINED, before, after,
 	    "no mark ends line %u, no number begins line %u%s",
-	    (unsigned)p_last_line(a), (unsigned)b->locus.line,
-	    p_is_stop(second->last) ? "" : ", which goes on too");
-	p_join_lines(job, a, b);
+	    (unsigned)p_last_line(a->node), (unsigned)b->node->locus.line,
+	    p_is_stop(b->last) ? "" : ", which goes on too");
+	p_join_lines(job, a->node, b->node);
+	add_half(a, b);
 }
 
 /*
- * a describes the end of n, which may itself have been joined: the halves
- * are read once each, however many make one paragraph.
+ * The blocks so far stand on a stack.  One that grew may now go with the one
+ * before it too, so the top two are asked again after each join; when all is
+ * read, no two neighbours are halves, and each block was read once.
  */
+static bool
+join_all(const struct pai_change *job, struct facts *stack)
+{
+	struct p_plain	 t = { .chars = 0 };
+	struct pai_node	*n, *next;
+	size_t		 depth = 0;
+	bool		 good = true;
+
+	for (n = job->root->first; n != NULL && good; n = next) {
+		next = n->next;
+		good = look_at(&stack[depth++], &t, n);
+		while (depth > 1 &&
+		    are_halves(&stack[depth - 2], &stack[depth - 1])) {
+			join(job, &stack[depth - 2], &stack[depth - 1]);
+			depth--;
+		}
+	}
+	p_plain_free(&t);
+	return good;
+}
+
 static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_plain	 a = { .chars = 0 }, b = { .chars = 0 }, swap;
-	struct pai_node	*n, *next;
-	enum turn	 turn;
-	bool		 good = true;
+	struct facts	*stack;
+	size_t		 blocks = 0;
+	bool		 good;
 
-	if (!p_is_recovered(job) || (n = job->root->first) == NULL)
+	if (!p_is_recovered(job))
 		return PAI_OK;
-	if (p_is_prose(n))
-		good = p_plain_read(&a, n);
-	while (good && (next = n->next) != NULL) {
-		if (p_is_prose(next))
-			good = p_plain_read(&b, next);
-		turn = page_turned(n, next);
-		if (good && n->kind == PAI_N_PARAGRAPH &&
-		    next->kind == PAI_N_PARAGRAPH && turn != TURN_NONE &&
-		    could_be_first(&a, turn) && could_be_second(&b, turn))
-			join(job, n, next, &b);
-		else
-			n = next;
-		swap = a;
-		a = b;
-		b = swap;
-	}
-	p_plain_free(&a);
-	p_plain_free(&b);
+	for (struct pai_node *n = job->root->first; n != NULL; n = n->next)
+		blocks++;
+	if ((stack = calloc(blocks + 1, sizeof(*stack))) == NULL)
+		return PAI_E_NOMEM;
+	good = join_all(job, stack);
+	free(stack);
 	return good ? p_status(job) : PAI_E_NOMEM;
 }
 

@@ -224,6 +224,26 @@ START_TEST(a_paragraph_cut_by_a_page_is_joined)
 }
 END_TEST
 
+/* The middle part is too short to go on with the first until it has grown. */
+START_TEST(a_part_that_grew_joins_the_one_before_it)
+{
+	mends(&p_pass_paragraphs,
+	    "全年主动公开信息三百余条，涉及民政、农业、教育、卫生和交通等"
+	    "多个方面，并进一步完善\n\n教育和医疗还有交通领域的公开工作办法和"
+	    "有关制度\n\n\n\n以及其他各项。",
+	    "全年主动公开信息三百余条，涉及民政、农业、教育、卫生和交通等"
+	    "多个方面，并进一步完善教育和医疗还有交通领域的公开工作办法和"
+	    "有关制度以及其他各项。");
+}
+END_TEST
+
+START_TEST(marks_beside_marks_are_decided_at_once)
+{
+	mends(&p_pass_width, "编号(2021),(附件);见a@b.cn,(二)",
+	    "编号（2021），（附件）；见a@b.cn，（二）");
+}
+END_TEST
+
 START_TEST(a_short_line_is_not_half_a_paragraph)
 {
 	mends(&p_pass_paragraphs, "无\n有。", "无\n有。");
@@ -328,6 +348,8 @@ main(void)
 	    COUNT(kept));
 	tcase_add_loop_test(t, an_author_is_left_alone, 0, COUNT(mended));
 	tcase_add_test(t, a_paragraph_cut_by_a_page_is_joined);
+	tcase_add_test(t, a_part_that_grew_joins_the_one_before_it);
+	tcase_add_test(t, marks_beside_marks_are_decided_at_once);
 	tcase_add_test(t, a_short_line_is_not_half_a_paragraph);
 	tcase_add_test(t, wrapped_lines_are_joined);
 	tcase_add_test(t, a_line_a_paragraph_is_not_wrapped);
