@@ -439,6 +439,34 @@ mend(const struct pai_change *job, struct p_pool *pool,
 	return !pool->failed;
 }
 
+/* Joins to a table what follows it, as long as anything does. */
+static enum pai_status
+stitch(const struct pai_change *job, const struct p_forms *forms,
+    struct pai_node *t, bool *joined)
+{
+	struct gap	 g;
+	bool		 again = true, any = false;
+
+	while (again && find_gap(t, &g)) {
+		struct p_pool pool = { 0 };
+
+		again = mend(job, &pool, forms, &g);
+		any = any || again;
+		if (pool.failed) {
+			p_pool_free(&pool);
+			return PAI_E_NOMEM;
+		}
+		p_pool_free(&pool);
+	}
+	*joined = *joined || any;
+	return any ? p_seal(job, t) : PAI_OK;
+}
+
+/*
+ * A table that has grown is another neighbour to the one before it: the
+ * tables are gone through until nothing more joins, so that a second run
+ * would find nothing either.
+ */
 static enum pai_status
 change(const struct pai_change *job)
 {
@@ -447,33 +475,24 @@ change(const struct pai_change *job)
 	struct p_nodes	 tables = { 0 };
 	struct gap	 g;
 	enum pai_status	 st = PAI_OK;
-	bool		 read = false;
+	bool		 joined = true, read = false;
 
 	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
 		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
-		struct pai_node *t = tables.at[i];
-		bool		 joined = false;
+	while (st == PAI_OK && joined) {
+		joined = false;
+		for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
+			struct pai_node *t = tables.at[i];
 
-		if (t->parent == NULL || t->as.table.form.n > 0)
-			continue;
-		while (st == PAI_OK && find_gap(t, &g)) {
-			struct p_pool pool = { 0 };
-			bool	      again;
-
+			if (t->parent == NULL || t->as.table.form.n > 0 ||
+			    !find_gap(t, &g))
+				continue;
 			if (!read && !p_forms_official(&forms, &keep))
 				st = PAI_E_NOMEM;
 			read = true;
-			again = st == PAI_OK && mend(job, &pool, &forms, &g);
-			if (pool.failed)
-				st = PAI_E_NOMEM;
-			p_pool_free(&pool);
-			if (!again)
-				break;
-			joined = true;
+			if (st == PAI_OK)
+				st = stitch(job, &forms, t, &joined);
 		}
-		if (joined && st == PAI_OK)
-			st = p_seal(job, t);
 	}
 	p_nodes_free(&tables);
 	p_pool_free(&keep);
