@@ -297,6 +297,22 @@ start_cell(struct docx *d, struct table *t)
 	return &scope_cell;
 }
 
+/* What may stand around rows and around cells alike. */
+static const struct scope *
+around_rows(struct docx *d, unsigned token)
+{
+	switch (token) {
+	case W_sdt:
+	case W_sdtContent:
+	case W_customXml:
+	case W_ins:
+	case W_moveTo:
+		return &scope_same;
+	default:
+		return between_blocks(d, token);
+	}
+}
+
 static const struct scope *
 row_child(struct docx *d, unsigned token)
 {
@@ -308,14 +324,8 @@ row_child(struct docx *d, unsigned token)
 		return &scope_row_props;
 	case W_tc:
 		return start_cell(d, t);
-	case W_sdt:
-	case W_sdtContent:
-	case W_customXml:
-	case W_ins:
-	case W_moveTo:
-		return &scope_same;
 	default:
-		return between_blocks(d, token);
+		return around_rows(d, token);
 	}
 }
 
@@ -383,14 +393,8 @@ table_child(struct docx *d, unsigned token)
 		t->col = 0;
 		t->cell_count = 0;
 		return &scope_row;
-	case W_sdt:
-	case W_sdtContent:
-	case W_customXml:
-	case W_ins:
-	case W_moveTo:
-		return &scope_same;
 	default:
-		return between_blocks(d, token);
+		return around_rows(d, token);
 	}
 }
 
