@@ -64,7 +64,7 @@ struct p_forms {
  */
 bool	p_forms_read(struct p_forms *, struct p_pool *, const char *, size_t n,
 	    uint32_t *line);
-/* The forms that are built in. */
+/* The forms that are built in; asked again, it has them already. */
 bool	p_forms_official(struct p_forms *, struct p_pool *);
 
 const struct p_form *p_form_named(const struct p_forms *, struct pai_str);

@@ -360,8 +360,8 @@ p_forms_official(struct p_forms *forms, struct p_pool *pool)
 {
 	uint32_t line;
 
-	return p_forms_read(forms, pool, (const char *)official_forms,
-	    sizeof(official_forms), &line);
+	return forms->first != NULL || p_forms_read(forms, pool,
+	    (const char *)official_forms, sizeof(official_forms), &line);
 }
 
 const struct p_form *

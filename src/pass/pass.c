@@ -271,6 +271,20 @@ p_weigh(const bool *seen, const int *weight, const char *const *what, int n,
 	return sum;
 }
 
+enum pai_status
+p_tables_each(const struct pai_change *job, p_table_fn *fn)
+{
+	struct p_nodes	 tables = { 0 };
+	enum pai_status	 st = PAI_OK;
+
+	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
+		st = PAI_E_NOMEM;
+	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
+		st = fn(job, tables.at[i]);
+	p_nodes_free(&tables);
+	return st;
+}
+
 /* As much of s as fits with its ending, cut between characters. */
 static size_t
 quote_some(char *out, size_t at, size_t room, struct pai_str s)

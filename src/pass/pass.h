@@ -41,6 +41,11 @@ void	p_nodes_free(struct p_nodes *);
 /* Every node of that kind under root, in document order; false: no memory. */
 bool	p_nodes_find(struct p_nodes *, struct pai_node *root, enum pai_kind);
 
+/* Calls fn for every table, the nested ones too, until one fails. */
+typedef enum pai_status p_table_fn(const struct pai_change *,
+	    struct pai_node *table);
+enum pai_status	p_tables_each(const struct pai_change *, p_table_fn *);
+
 /* Is there neither a character that shows nor a picture or rule under n? */
 bool	p_is_blank(const struct pai_node *n);
 

@@ -236,9 +236,8 @@ change(const struct pai_change *job)
 			continue;
 		if (table->as.table.form.n == 0)
 			check_total(&own, table, &t);
-		else if ((forms.first != NULL || p_forms_official(&forms,
-		    &pool)) && (f = p_form_named(&forms,
-		    table->as.table.form)) != NULL)
+		else if (p_forms_official(&forms, &pool) &&
+		    (f = p_form_named(&forms, table->as.table.form)) != NULL)
 			check_form(job, table, f, &t);
 		table->as.table.verdict = verdict(table, &t);
 		if (own.failed || pool.failed)

@@ -143,28 +143,27 @@ act(const struct pai_change *job, const struct p_solution *s)
 }
 
 static enum pai_status
+mend(const struct pai_change *job, struct pai_node *table)
+{
+	struct p_pool	  pool = { 0 };
+	struct p_solution s = { 0 };
+	enum pai_status	  st;
+
+	if (table->as.table.spans == PAI_SPANS_GIVEN ||
+	    table->as.table.verdict == PAI_V_FLAGGED)
+		return PAI_OK;
+	s.sheet = p_sheet_read(&pool, table);
+	if (s.sheet != NULL && solve(&pool, &s))
+		act(job, &s);
+	st = pool.failed ? PAI_E_NOMEM : p_status(job);
+	p_pool_free(&pool);
+	return st;
+}
+
+static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_nodes	 tables = { 0 };
-	enum pai_status	 st = PAI_OK;
-
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
-		struct p_pool	  pool = { 0 };
-		struct p_solution s = { 0 };
-
-		if (tables.at[i]->as.table.spans == PAI_SPANS_GIVEN ||
-		    tables.at[i]->as.table.verdict == PAI_V_FLAGGED)
-			continue;
-		s.sheet = p_sheet_read(&pool, tables.at[i]);
-		if (s.sheet != NULL && solve(&pool, &s))
-			act(job, &s);
-		st = pool.failed ? PAI_E_NOMEM : p_status(job);
-		p_pool_free(&pool);
-	}
-	p_nodes_free(&tables);
-	return st;
+	return p_tables_each(job, mend);
 }
 
 const struct pai_pass p_pass_table_grid = {

@@ -475,7 +475,7 @@ change(const struct pai_change *job)
 	struct p_nodes	 tables = { 0 };
 	struct gap	 g;
 	enum pai_status	 st = PAI_OK;
-	bool		 joined = true, read = false;
+	bool		 joined = true;
 
 	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
 		st = PAI_E_NOMEM;
@@ -487,11 +487,8 @@ change(const struct pai_change *job)
 			if (t->parent == NULL || t->as.table.form.n > 0 ||
 			    !find_gap(t, &g))
 				continue;
-			if (!read && !p_forms_official(&forms, &keep))
-				st = PAI_E_NOMEM;
-			read = true;
-			if (st == PAI_OK)
-				st = stitch(job, &forms, t, &joined);
+			st = p_forms_official(&forms, &keep) ?
+			    stitch(job, &forms, t, &joined) : PAI_E_NOMEM;
 		}
 	}
 	p_nodes_free(&tables);

@@ -455,18 +455,14 @@ change(const struct pai_change *job)
 	struct p_forms	 forms = { 0 };
 	struct p_nodes	 tables = { 0 };
 	enum pai_status	 st = PAI_OK;
-	bool		 read = false;
 
 	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
 		st = PAI_E_NOMEM;
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
 		if (!needs_a_look(tables.at[i]))
 			continue;
-		if (!read && !p_forms_official(&forms, &pool))
-			st = PAI_E_NOMEM;
-		read = true;
-		if (st == PAI_OK)
-			st = mend(job, &forms, tables.at[i]);
+		st = p_forms_official(&forms, &pool) ?
+		    mend(job, &forms, tables.at[i]) : PAI_E_NOMEM;
 	}
 	p_nodes_free(&tables);
 	p_pool_free(&pool);

@@ -197,15 +197,7 @@ mend(const struct pai_change *job, struct pai_node *table)
 static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_nodes	 tables = { 0 };
-	enum pai_status	 st = PAI_OK;
-
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
-		st = mend(job, tables.at[i]);
-	p_nodes_free(&tables);
-	return st;
+	return p_tables_each(job, mend);
 }
 
 const struct pai_pass p_pass_vertical_rows = {
