@@ -698,13 +698,14 @@ def bench(folder):
             f.write(markdown_report() * scale)
         with open(f'{folder}/report-{scale}.txt', 'w', encoding='utf-8') as f:
             f.write(ocr_report() * scale)
-    rows = plain_table(rnd, 2000, 9)
-    body = whole_table(rows, [980] * 9) + OFFICIAL_SECTION
-    write_docx(f'{folder}/table-2000.docx', body, OFFICIAL_STYLES,
-               [('footer1.xml', MAIN + 'footer+xml', 'footer', FOOTER, 'rId2')], 'table')
+    for n in (20000, 2000):
+        rows = plain_table(rnd, n, 9)
+        body = whole_table(rows, [980] * 9) + OFFICIAL_SECTION
+        write_docx(f'{folder}/table-{n}.docx', body, OFFICIAL_STYLES,
+                   [('footer1.xml', MAIN + 'footer+xml', 'footer', FOOTER, 'rId2')], 'table')
     with open(f'{folder}/table-2000.md', 'w', encoding='utf-8') as f:
         f.write('\n'.join(pipe_rows(grid_of(rows))) + '\n')
-    texts = [sentences(rnd, 20) for _ in range(4000)]
+    texts = [sentences(rnd, 20) for _ in range(5000)]
     write_docx(f'{folder}/text.docx', ''.join(par(t, 'Body') for t in texts) + OFFICIAL_SECTION,
                OFFICIAL_STYLES, [('footer1.xml', MAIN + 'footer+xml', 'footer', FOOTER, 'rId2')], 'text')
     with open(f'{folder}/text.md', 'w', encoding='utf-8') as f:

@@ -6,8 +6,11 @@
 Times are medians of whole processes in this very run, so only the ratios
 carry over to another machine.  --peers adds pandoc and LibreOffice where they
 are installed, --count the instructions that callgrind sees, which do not
-change with the load of the machine.  "floor" is a program that only unzips
-and parses the document.
+change with the load of the machine.
+
+Three parts: whole conversions; the Word reader alone (no passes, a writer that
+writes nothing) as a multiple of "floor", a program that only unzips and parses
+the document, and its memory as a multiple of the XML; and growth.
 """
 import argparse
 import os
@@ -18,6 +21,7 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.join(HERE, '..', '..')
@@ -111,6 +115,39 @@ def peers(source, target, out):
         yield 'soffice', ['soffice', '--headless', '--convert-to', target, '--outdir', out, source]
 
 
+def nothing(build, work):
+    """Builds the writer that writes nothing; the folder it is in, or None."""
+    folder = os.path.join(work, 'nothing')
+    os.makedirs(folder, mode=0o755, exist_ok=True)
+    os.chmod(folder, 0o755)
+    done = subprocess.run([os.environ.get('CC', 'cc'), '-std=c17', '-O2', '-fPIC', '-shared',
+                           f'-I{TOP}/include', f'-I{build}/include', '-o', f'{folder}/nothing.so',
+                           f'{HERE}/nothing.c'], check=False)
+    return folder if done.returncode == 0 else None
+
+
+def reading(paiban, build, work, env, runs, only):
+    """The Word reader beside a bare pass over the same file."""
+    folder = nothing(build, work)
+    floor = f'{build}/tests/bench/floor'
+    if folder is None or not os.path.exists(floor):
+        return
+    print('reading Word alone: floor is unzip and parse; memory as a multiple of the XML')
+    names = sorted(n for n in os.listdir(work) if n.endswith('.docx') and only in n)
+    for name in names:
+        path = f'{work}/{name}'
+        with zipfile.ZipFile(path) as z:
+            size = z.getinfo('word/document.xml').file_size / 1024 / 1024
+        bare = measure([floor, path], env, runs)
+        ours = measure([paiban, '--plugin-dir', folder, '--normalize=off', '--quiet', '-t', 'nothing',
+                        '-o', f'{work}/out.nothing', path], env, runs)
+        if bare is None or ours is None:
+            print(f'  {name:22} failed')
+            continue
+        print(f'  {name:22} XML {size:6.1f} MiB  {ours[0]:8.1f} ms  floor {bare[0]:8.1f} ms'
+              f' {ours[0] / bare[0]:6.2f} x  {ours[1]:7.1f} MiB {ours[1] / size:6.2f} x')
+
+
 def main():
     p = argparse.ArgumentParser(description=__doc__,
                                 formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -128,6 +165,7 @@ def main():
     if not os.path.exists(paiban):
         paiban = f'{build}/src/tool/paiban'
     floor = f'{build}/tests/bench/floor'
+    reading(paiban, build, work, env, a.runs, a.only)
     cases = [(f'{d}.{s}', t) for s, t in [('docx', 'html'), ('docx', 'pdf'), ('docx', 'gongwen'),
                                           ('md', 'html'), ('md', 'pdf'), ('txt', 'html')]
              for d in ('report-1', 'report-10', 'report-100', 'table-2000', 'text')
