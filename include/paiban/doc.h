@@ -148,6 +148,7 @@ struct pai_node {
 			struct pai_str title;
 			int32_t	 width, height;	/* mpt; 0: by the picture */
 			bool	 anchored;	/* floats; else in the line */
+			uint32_t figure;	/* in the figure table; 0: none */
 		} image;			/* children: alternative text */
 		struct {
 			struct pai_str label;	/* mark as shown; may be empty */
@@ -192,6 +193,9 @@ struct pai_node {
 #define	PAI_EDGE_LEFT	0x08
 			bool	 head;		/* a header cell: th */
 		} cell;
+		struct {
+			uint32_t figure;	/* in the figure table; 0: none */
+		} box;
 	} as;
 };
 

@@ -184,6 +184,16 @@ struct pai_host {
 	int64_t		(*opt_int)(const struct pai_opts *, const char *);
 	bool		(*opt_bool)(const struct pai_opts *, const char *);
 	const char	*(*opt_str)(const struct pai_opts *, const char *);
+
+	/*
+	 * How a picture is cut, turned and placed: its number, from 1, for
+	 * as.image.figure and as.box.figure.  doc_figure() never gives NULL:
+	 * for 0 a figure without anything special.
+	 */
+	uint32_t	(*build_figure)(struct pai_build *,
+			    const struct pai_figure *);
+	const struct pai_figure *(*doc_figure)(const struct pai_doc *,
+			    uint32_t);
 };
 
 /*

@@ -165,6 +165,54 @@ struct pai_section {
 	uint8_t		 flow;			/* enum pai_flow */
 };
 
+/* What a floating picture or box keeps from the text. */
+enum pai_wrap {
+	PAI_WRAP_NONE,		/* lies over the text, or behind it */
+	PAI_WRAP_SQUARE,	/* text runs around its rectangle */
+	PAI_WRAP_TIGHT,		/* text runs around its outline */
+	PAI_WRAP_TOP_BOTTOM	/* text stops above it and goes on below */
+};
+
+/* What the place of a floating one is measured from, or stands against. */
+enum pai_from { PAI_FROM_COLUMN, PAI_FROM_MARGIN, PAI_FROM_PAGE,
+    PAI_FROM_CHARACTER, PAI_FROM_PARAGRAPH, PAI_FROM_LINE,
+    PAI_FROM_INNER_EDGE, PAI_FROM_OUTER_EDGE };
+
+enum pai_place {
+	PAI_PLACE_OFFSET,	/* at x or y, mpt */
+	PAI_PLACE_START,	/* left or top */
+	PAI_PLACE_CENTRE,
+	PAI_PLACE_END,		/* right or bottom */
+	PAI_PLACE_INNER,	/* towards the spine */
+	PAI_PLACE_OUTER
+};
+
+/*
+ * How a picture is cut, turned and placed, where that is more than a size
+ * (ECMA-376-1 20.1.8.55 srcRect, 20.1.7.6 xfrm, 20.4.2.3 anchor).
+ */
+struct pai_figure {
+	uint32_t	 size;		/* of this struct */
+	int32_t		 crop[PAI_SIDE_MAX]; /* 1/1000 of its own width or
+					 * height cut off; below 0: blank
+					 * added */
+	int16_t		 turn;		/* degrees clockwise, 0 .. 359, about
+					 * its middle; the size is before it */
+	bool		 flip_x, flip_y; /* left for right, top for bottom:
+					 * before it is turned */
+	bool		 decorative;	/* says nothing to who cannot see it */
+	struct pai_str	 vector;	/* key of an SVG picture of the same;
+					 * empty: none */
+
+	/* Floating ones. */
+	uint8_t		 wrap;		/* enum pai_wrap */
+	uint8_t		 from_x, from_y; /* enum pai_from */
+	uint8_t		 place_x, place_y; /* enum pai_place */
+	int32_t		 x, y;		/* mpt, rightwards and downwards */
+	int32_t		 gap[PAI_SIDE_MAX]; /* mpt that text keeps away */
+	bool		 behind;	/* the text lies over it */
+};
+
 /* A picture or other part that nodes name by key. */
 struct pai_resource {
 	struct pai_str	 key;		/* "word/media/image1.png" */

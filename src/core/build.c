@@ -226,6 +226,17 @@ p_build_section(struct pai_build *pub, const struct pai_section *s)
 	return i;
 }
 
+uint32_t
+p_build_figure(struct pai_build *pub, const struct pai_figure *f)
+{
+	struct p_build	*b = own(pub);
+	uint32_t	 i = p_doc_figure_add(b->doc, f);
+
+	if (i == 0)
+		fail_memory(b);
+	return i;
+}
+
 void
 p_build_resource(struct pai_build *pub, const struct pai_resource *r)
 {

@@ -116,6 +116,8 @@ struct p_doc {
 	uint32_t	 style_slots;
 	struct pai_section **sections;
 	uint32_t	 nsections, section_room;
+	struct pai_figure **figures;	/* from 1 */
+	uint32_t	 nfigures, figure_room;
 	struct pai_resource **resources;
 	uint32_t	 nresources, resource_room;
 	const char	**sources;	/* [0] is "": the input itself */
@@ -141,6 +143,7 @@ void		p_doc_meta_set(struct p_doc *, const char *key,
 const char	*p_doc_meta(const struct p_doc *, const char *key);
 uint32_t	p_doc_style_add(struct p_doc *, const struct pai_style *);
 uint32_t	p_doc_section_add(struct p_doc *, const struct pai_section *);
+uint32_t	p_doc_figure_add(struct p_doc *, const struct pai_figure *);
 bool		p_doc_resource_add(struct p_doc *, const struct pai_resource *);
 uint32_t	p_doc_source_add(struct p_doc *, const char *);
 /* NULL: the tree keeps every rule; else what is wrong, for a diagnostic. */

@@ -61,6 +61,7 @@ p_doc_free(struct p_doc *d)
 	free(d->styles);
 	free(d->style_hash);
 	free(d->sections);
+	free(d->figures);
 	free(d->resources);
 	free(d->sources);
 	if (d->log != NULL)

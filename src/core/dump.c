@@ -254,7 +254,50 @@ put_cell(struct p_buf *b, const struct pai_node *n)
 }
 
 static void
-put_inline(struct p_buf *b, const struct pai_node *n)
+put_anchor(struct p_buf *b, const struct pai_figure *f)
+{
+	static const char *const wraps[] = { "none", "square", "tight",
+	    "top-bottom" };
+	static const char *const froms[] = { "column", "margin", "page",
+	    "character", "paragraph", "line", "inner-edge", "outer-edge" };
+	static const char *const places[] = { "at", "start", "centre", "end",
+	    "inner", "outer" };
+
+	p_buf_fmt(b, " wrap=%s x=%s:%s", name_at(wraps, COUNT(wraps),
+	    f->wrap), name_at(froms, COUNT(froms), f->from_x),
+	    name_at(places, COUNT(places), f->place_x));
+	if (f->place_x == PAI_PLACE_OFFSET)
+		put_pt(b, "by", f->x);
+	p_buf_fmt(b, " y=%s:%s", name_at(froms, COUNT(froms), f->from_y),
+	    name_at(places, COUNT(places), f->place_y));
+	if (f->place_y == PAI_PLACE_OFFSET)
+		put_pt(b, "by", f->y);
+	put_word_if(b, f->behind, "behind");
+}
+
+static void
+put_figure(struct p_buf *b, const struct p_doc *d, uint32_t i, bool anchored)
+{
+	const struct pai_figure *f = p_host.doc_figure(&d->pub, i);
+
+	if (i == 0)
+		return;
+	if (f->crop[0] != 0 || f->crop[1] != 0 || f->crop[2] != 0 ||
+	    f->crop[3] != 0)
+		p_buf_fmt(b, " crop=%d,%d,%d,%d", f->crop[0], f->crop[1],
+		    f->crop[2], f->crop[3]);
+	if (f->turn != 0)
+		p_buf_fmt(b, " turn=%d", f->turn);
+	put_word_if(b, f->flip_x, "flip-x");
+	put_word_if(b, f->flip_y, "flip-y");
+	put_word_if(b, f->decorative, "decorative");
+	put_str(b, "vector", f->vector);
+	if (anchored)
+		put_anchor(b, f);
+}
+
+static void
+put_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 {
 	static const char *const fields[] = { "other", "page", "numpages",
 	    "sectionpages", "ref", "pageref", "date", "seq", "toc", "form" };
@@ -269,7 +312,12 @@ put_inline(struct p_buf *b, const struct pai_node *n)
 		put_str(b, "key", n->as.image.target);
 		put_pt_if(b, "width", n->as.image.width);
 		put_pt_if(b, "height", n->as.image.height);
+		put_str(b, "title", n->as.image.title);
 		put_word_if(b, n->as.image.anchored, "anchored");
+		put_figure(b, d, n->as.image.figure, n->as.image.anchored);
+		break;
+	case PAI_N_BOX:
+		put_figure(b, d, n->as.box.figure, n->as.box.figure != 0);
 		break;
 	case PAI_N_NOTE:
 		p_buf_fmt(b, " %s", name_at(notes, COUNT(notes),
@@ -339,7 +387,7 @@ put_payload(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 		    n->as.running.which));
 		break;
 	default:
-		put_inline(b, n);
+		put_inline(b, d, n);
 		break;
 	}
 }

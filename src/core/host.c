@@ -34,6 +34,18 @@ doc_section(const struct pai_doc *pub, uint32_t i)
 	return i < d->nsections ? d->sections[i] : NULL;
 }
 
+static const struct pai_figure plain_figure = {
+	.size = sizeof(struct pai_figure), .vector = { "", 0 }
+};
+
+static const struct pai_figure *
+doc_figure(const struct pai_doc *pub, uint32_t i)
+{
+	const struct p_doc *d = own_doc(pub);
+
+	return i >= 1 && i <= d->nfigures ? d->figures[i - 1] : &plain_figure;
+}
+
 static const struct pai_resource *
 doc_resource(const struct pai_doc *pub, struct pai_str key)
 {
@@ -135,5 +147,7 @@ const struct pai_host p_host = {
 	.log_over = log_over,
 	.opt_int = p_opt_int,
 	.opt_bool = p_opt_bool,
-	.opt_str = p_opt_str
+	.opt_str = p_opt_str,
+	.build_figure = p_build_figure,
+	.doc_figure = doc_figure
 };

@@ -25,6 +25,8 @@ struct pai_str	 p_build_str(struct pai_build *, const char *, size_t);
 uint32_t	 p_build_style(struct pai_build *, const struct pai_style *);
 uint32_t	 p_build_section(struct pai_build *,
 		    const struct pai_section *);
+uint32_t	 p_build_figure(struct pai_build *,
+		    const struct pai_figure *);
 void		 p_build_resource(struct pai_build *,
 		    const struct pai_resource *);
 void		 p_build_meta(struct pai_build *, const char *, const char *,

@@ -1,6 +1,6 @@
 /*
- * The document's side tables: styles, sections, resources, sources,
- * metadata.  Styles are interned: equal records have one number.
+ * The document's side tables: styles, sections, figures, resources,
+ * sources, metadata.  Styles are interned: equal records have one number.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -209,6 +209,25 @@ p_doc_section_add(struct p_doc *d, const struct pai_section *given)
 		s->columns = 1;
 	d->sections[d->nsections] = s;
 	return d->nsections++;
+}
+
+uint32_t
+p_doc_figure_add(struct p_doc *d, const struct pai_figure *given)
+{
+	struct pai_figure *f;
+	char		*vector;
+
+	if (!grow((void **)&d->figures, d->nfigures, &d->figure_room) ||
+	    (f = p_arena_zero(&d->arena, sizeof(*f))) == NULL)
+		return 0;
+	memcpy(f, given, given->size < sizeof(*f) ? given->size : sizeof(*f));
+	f->size = sizeof(*f);
+	vector = p_arena_copy(&d->arena, f->vector.p, f->vector.n);
+	if (vector == NULL)
+		return 0;
+	f->vector.p = vector;
+	d->figures[d->nfigures] = f;
+	return ++d->nfigures;
 }
 
 bool
