@@ -42,7 +42,10 @@ extern const struct scope scope_same;
 /* For child(): nothing inside is looked at. */
 const struct scope *leaf_child(struct docx *, unsigned token);
 
-/* Reads one part; missing_ok: a part that is not there is no matter. */
+/*
+ * Reads one part, which may be while another is being read.  One that is
+ * missing is reported and no failure.
+ */
 enum pai_status	docx_parse(struct docx *, const char *part,
 		    const struct scope *root, enum pai_limit);
 
@@ -137,6 +140,8 @@ enum pai_status	meta_read(struct docx *, const char *part);
 struct styles;
 struct numbering;
 struct notes;
+struct chart;
+struct diagram;
 struct math;
 struct resolve;
 struct sections;
@@ -170,6 +175,8 @@ struct docx {
 	struct p_buf		 text;		/* of one element */
 	bool			 keep_space, text_at_start;	/* of w:t */
 	struct math		*math;		/* the formula being read */
+	struct chart		*chart;		/* likewise */
+	struct diagram		*diagram;
 	struct settings		 settings;
 	struct styles		*styles;
 	struct numbering	*numbering;

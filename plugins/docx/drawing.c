@@ -1,20 +1,19 @@
 /*
- * Drawings: pictures and text boxes of DrawingML, and what both kinds of
- * drawing share.
+ * Drawings of DrawingML: pictures, text boxes, groups of them, and parts that
+ * are shown by a drawing.
  *
- * A shape is carried where it holds a picture or text; what it looks like
- * otherwise, charts and diagrams are not, and the message says so.
+ * A shape is carried where it holds a picture or text, in the order of the
+ * file; what it looks like otherwise is not, and the message says so.  What
+ * is known of a drawing lies in the flow, since a text box may hold another.
  */
-#include <stdlib.h>
 #include <string.h>
 
+#include "dml.h"
 #include "flow.h"
-#include "kit/image.h"
 #include "kit/num.h"
+#include "length.h"
 
 #define	EMU_MAX		182880000	/* 200 inches */
-
-static const struct scope scope_drawing, scope_picture;
 
 static int32_t
 emu(struct docx *d, unsigned token)
@@ -24,234 +23,309 @@ emu(struct docx *d, unsigned token)
 
 /* An empty description is none. */
 static const char *
-keep(struct docx *d, const char *s)
+keep(struct docx *d, unsigned token)
 {
+	const char	*s = attr(d, token);
+
 	return s == NULL || s[0] == '\0' ? NULL : docx_keep(d, s);
-}
-
-/* ---- pictures ---- */
-
-struct bytes {
-	struct p_buf	 b;
-};
-
-static void *
-bytes_room(void *arg, size_t *n)
-{
-	struct bytes	*to = arg;
-
-	return p_buf_room(&to->b, *n);
-}
-
-static bool
-bytes_take(void *arg, size_t n, bool last)
-{
-	struct bytes	*to = arg;
-
-	(void)last;
-	to->b.n += n;
-	return true;
-}
-
-static void
-keep_picture(struct docx *d, const char *part, const struct p_buf *b)
-{
-	struct p_image_info	 info;
-	struct pai_resource	 r = { { part, strlen(part) }, "", NULL, 0,
-				    0, 0, 0, 0 };
-
-	if (!p_image_sniff(b->p, b->n, &info))
-		docx_once(d, PAI_M_DOCX_IMAGE, part);
-	r.mime = info.mime;
-	r.data = (const unsigned char *)b->p;
-	r.n = b->n;
-	r.width = info.width;
-	r.height = info.height;
-	r.dpi_x = info.dpi_x;
-	r.dpi_y = info.dpi_y;
-	d->host->build_resource(d->build, &r);
-}
-
-/* Reads a part once, however often it is shown. */
-static void
-load_picture(struct docx *d, const struct archive_part *part)
-{
-	const char		*name = archive_name(part);
-	struct bytes		 to = { { 0 } };
-	struct archive_sink	 sink = { bytes_room, bytes_take, &to };
-	enum pai_status		 st;
-
-	if (strings_find(&d->loaded, name, strlen(name)) != 0)
-		return;
-	(void)strings_id(&d->loaded, name, strlen(name));
-	st = archive_read(d->archive, part, PAI_LIM_PART_BYTES, &sink);
-	if (st != PAI_OK)
-		docx_fail(d, st);
-	else if (to.b.n == 0)
-		docx_once(d, PAI_M_DOCX_IMAGE, name);
-	else
-		keep_picture(d, name, &to.b);
-	p_buf_free(&to.b);
-}
-
-/* What an IMAGE node names: the part's key, or an address outside. */
-static const char *
-picture_target(struct docx *d, const char *relation_id)
-{
-	const struct relation		*rel = relation_find(d->rels,
-					    relation_id);
-	const struct archive_part	*part;
-	const char			*target;
-
-	if (rel == NULL)
-		return NULL;
-	target = package_target(d, d->rels, rel);
-	if (target == NULL)
-		return rel->external ? rel->target : NULL;
-	part = archive_find(d->archive, target);
-	if (part == NULL) {
-		docx_once(d, PAI_M_OPC_MISSING_PART, target);
-		return target;
-	}
-	load_picture(d, part);
-	return archive_name(part);
-}
-
-static void
-image_node(struct docx *d, const char *target)
-{
-	struct flow		*f = d->flow;
-	const struct drawing	*g = &f->drawing;
-	struct pai_node		*n = inline_leaf(d, PAI_N_IMAGE);
-
-	if (n == NULL)
-		return;
-	n->as.image.target = d->host->build_str(d->build, target,
-	    strlen(target));
-	n->as.image.width = g->grouped ? g->pic_width : g->width;
-	n->as.image.height = g->grouped ? g->pic_height : g->height;
-	n->as.image.anchored = g->anchored;
-	if (g->alt != NULL)
-		pai_text(d->build, g->alt, strlen(g->alt), 0);
-	pai_close(d->build, PAI_N_IMAGE);
-}
-
-void
-picture(struct docx *d, const char *relation_id, const char *link)
-{
-	const struct relation	*to = relation_find(d->rels, link);
-	const char		*target = picture_target(d, relation_id);
-	struct pai_node		*n;
-	uint32_t		 id = 0;
-
-	if (d->status != PAI_OK)
-		return;
-	d->flow->drawing.carried = true;
-	if (target == NULL)
-		docx_once(d, PAI_M_DOCX_IMAGE, "a picture without its part");
-	if (to != NULL && to->external && !inline_inside(d, PAI_N_LINK)) {
-		id = inline_open(d, PAI_N_LINK, &n);
-		if (n != NULL)
-			n->as.link.target = d->host->build_str(d->build,
-			    to->target, strlen(to->target));
-	}
-	image_node(d, target == NULL ? "" : target);
-	inline_close(d, id);
 }
 
 /* ---- text boxes ---- */
 
+/* Text that is not Word's own, in a locked canvas. */
 static void
-box_end(struct docx *d)
+text_body_end(struct docx *d)
 {
-	flow_pop(d);
-	pai_close(d->build, PAI_N_BOX);
+	const char	*s = dml_keep(d, false);
+
+	if (s == NULL || !dml_box_open(d))
+		return;
+	dml_paragraphs(d, s);
+	dml_box_close(d);
 }
 
-static const struct scope scope_box = { blocks_child, box_end, NULL };
+static const struct scope scope_text_body = { dml_child, text_body_end, NULL };
 
-const struct scope *
-box_start(struct docx *d)
+/* ---- pictures ---- */
+
+/* a:srcRect, in thousandths of a percent or, strictly, with a sign. */
+static int32_t
+part_of_side(struct docx *d, unsigned token)
 {
-	const struct drawing	*g = &d->flow->drawing;
-	struct pai_style	 s = { .size = sizeof(s) };
-	struct pai_node		*n;
+	const char	*s = attr(d, token);
+	bool		 clamped = false;
+	int32_t		 v = 0;
 
-	d->flow->drawing.carried = true;
-	n = inline_leaf(d, PAI_N_BOX);
-	if (n == NULL)
-		return NULL;
-	if (g->width > 0 && !g->grouped) {
-		s.width = g->width;
-		s.height = g->height;
-		s.set = PAI_SF_WIDTH | PAI_SF_HEIGHT;
-		n->style = d->host->build_style(d->build, &s);
-	}
-	return flow_push(d) == NULL ? NULL : &scope_box;
+	if (s == NULL || strchr(s, '%') == NULL)
+		return attr_int(d, token, -10000000, 100000, 0) / 100;
+	(void)length_parse(s, 10, &v, &clamped);
+	return v < 1000 ? v : 1000;
 }
 
-/* ---- DrawingML ---- */
+static void
+crop(struct docx *d)
+{
+	int32_t	*side = d->flow->drawing.figure.crop;
+
+	side[PAI_SIDE_TOP] = part_of_side(d, N_t);
+	side[PAI_SIDE_RIGHT] = part_of_side(d, N_r);
+	side[PAI_SIDE_BOTTOM] = part_of_side(d, N_b);
+	side[PAI_SIDE_LEFT] = part_of_side(d, N_l);
+}
+
+/* a:xfrm: angles are in 60000ths of a degree (20.1.10.3). */
+static void
+turn(struct docx *d)
+{
+	struct pai_figure	*f = &d->flow->drawing.figure;
+	int32_t			 by = attr_int(d, N_rot, INT32_MIN, INT32_MAX,
+				    0) / 60000 % 360;
+
+	f->turn = (int16_t)(by < 0 ? by + 360 : by);
+	f->flip_x = attr(d, N_flipH) != NULL && attr_on(d, N_flipH);
+	f->flip_y = attr(d, N_flipV) != NULL && attr_on(d, N_flipV);
+}
 
 static void
-picture_end(struct docx *d)
+own_size(struct docx *d)
 {
 	struct drawing	*g = &d->flow->drawing;
 
-	picture(d, g->blip, g->link);
-	g->blip = NULL;
+	g->own_width = group_length(g, false, emu(d, N_cx));
+	g->own_height = group_length(g, true, emu(d, N_cy));
+}
+
+static const struct scope *
+blip_child(struct docx *d, unsigned token)
+{
+	switch (token) {
+	case A_extLst:
+	case A_ext:
+		return &scope_same;
+	case ASVG_svgBlip:
+		d->flow->drawing.vector = keep(d, R_embed);
+		return NULL;
+	default:
+		return docx_other(d, token);
+	}
+}
+
+static const struct scope scope_blip = { blip_child, NULL, NULL };
+
+static const struct scope *
+blip(struct docx *d)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	g->blip = keep(d, R_embed);
+	if (g->blip == NULL)
+		g->blip = keep(d, R_link);
+	return &scope_blip;
+}
+
+static const struct scope *
+own_props(struct docx *d)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	g->own_alt = keep(d, N_descr);
+	if (g->own_alt == NULL)
+		g->own_alt = keep(d, N_title);
+	return &scope_same;
 }
 
 static const struct scope *
 picture_child(struct docx *d, unsigned token)
 {
 	struct drawing	*g = &d->flow->drawing;
-	const char	*id;
 
 	switch (token) {
 	case PIC_nvPicPr:
 	case PIC_blipFill:
 	case PIC_spPr:
+	case A_nvPicPr:
+	case A_blipFill:
+	case A_spPr:
+		return &scope_same;
 	case A_xfrm:
+		turn(d);
 		return &scope_same;
 	case PIC_cNvPr:
-		if (g->alt == NULL)
-			g->alt = keep(d, attr(d, N_descr));
-		return &scope_same;
+	case A_cNvPr:
+		return own_props(d);
 	case A_hlinkClick:
-		if (g->link == NULL)
-			g->link = keep(d, attr(d, R_id));
+		g->own_link = keep(d, R_id);
 		return NULL;
 	case A_ext:
-		g->pic_width = emu(d, N_cx);
-		g->pic_height = emu(d, N_cy);
+		own_size(d);
 		return NULL;
 	case A_blip:
-		id = attr(d, R_embed);
-		g->blip = keep(d, id != NULL ? id : attr(d, R_link));
+		return blip(d);
+	case A_srcRect:
+		crop(d);
 		return NULL;
 	default:
 		return NULL;
 	}
 }
 
-static const struct scope scope_picture = { picture_child, picture_end, NULL };
+static const struct scope scope_picture = { picture_child, picture, NULL };
 
-static const struct scope *
-not_carried(struct docx *d, const char *what)
-{
-	d->flow->drawing.carried = true;
-	docx_once(d, PAI_M_DOCX_NOT_CARRIED, what);
-	return NULL;
-}
+/* ---- shapes ---- */
 
 static void
-take_description(struct docx *d)
+fill_end(struct docx *d)
+{
+	if (d->flow->drawing.blip != NULL)
+		picture(d);
+}
+
+/* A picture that fills a shape is shown as one. */
+static const struct scope scope_fill = { picture_child, fill_end, NULL };
+
+static const struct scope *
+shape_props_child(struct docx *d, unsigned token)
+{
+	switch (token) {
+	case A_xfrm:
+		turn(d);
+		return &scope_same;
+	case A_ext:
+		own_size(d);
+		return NULL;
+	case A_blipFill:
+		return &scope_fill;
+	default:
+		return NULL;
+	}
+}
+
+static const struct scope scope_shape_props = { shape_props_child, NULL,
+    NULL };
+
+static const struct scope *
+shape_child(struct docx *d, unsigned token)
+{
+	switch (token) {
+	case WPS_cNvPr:
+	case A_cNvPr:
+		return own_props(d);
+	case A_hlinkClick:
+		d->flow->drawing.own_link = keep(d, R_id);
+		return NULL;
+	case WPS_spPr:
+	case A_spPr:
+		return &scope_shape_props;
+	case A_nvSpPr:
+	case A_txSp:
+	case WPS_txbx:
+		return &scope_same;
+	case W_txbxContent:
+		return box_start(d);
+	case A_txBody:
+		dml_start(d);
+		return &scope_text_body;
+	default:
+		return NULL;
+	}
+}
+
+static const struct scope scope_shape = { shape_child, NULL, NULL };
+
+/* ---- groups ---- */
+
+/* What is in a group may count as far as it likes. */
+static int32_t
+inner(struct docx *d, unsigned token)
+{
+	return p_num_scale(attr_int(d, token, 0, INT32_MAX, 0), 10, 127);
+}
+
+static const struct scope *
+group_props_child(struct docx *d, unsigned token)
 {
 	struct drawing	*g = &d->flow->drawing;
 
-	g->alt = keep(d, attr(d, N_descr));
-	if (g->alt == NULL)
-		g->alt = keep(d, attr(d, N_title));
+	switch (token) {
+	case A_xfrm:
+		return &scope_same;
+	case A_ext:
+		g->group_ext[0] = group_length(g, false, emu(d, N_cx));
+		g->group_ext[1] = group_length(g, true, emu(d, N_cy));
+		return NULL;
+	case A_chExt:
+		group_scale(g, false, g->group_ext[0], inner(d, N_cx));
+		group_scale(g, true, g->group_ext[1], inner(d, N_cy));
+		return NULL;
+	default:
+		return NULL;
+	}
+}
+
+static const struct scope scope_group_props = { group_props_child, NULL,
+    NULL };
+
+/* ---- the drawing ---- */
+
+static const struct scope *
+description_child(struct docx *d, unsigned token)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	switch (token) {
+	case A_hlinkClick:
+		g->link = keep(d, R_id);
+		return NULL;
+	case A_extLst:
+	case A_ext:
+		return &scope_same;
+	case ADEC_decorative:
+		if (attr(d, N_val) != NULL && attr_on(d, N_val))
+			g->place.decorative = true;
+		return NULL;
+	default:
+		return NULL;
+	}
+}
+
+static const struct scope scope_description = { description_child, NULL,
+    NULL };
+
+static const struct scope *
+description(struct docx *d)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	g->alt = keep(d, N_descr);
+	g->title = keep(d, N_title);
+	return &scope_description;
+}
+
+static const struct scope scope_group;
+
+static const struct scope *
+part(struct docx *d, unsigned token)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	shape_reset(g);
+	switch (token) {
+	case PIC_pic:
+	case A_pic:
+		return &scope_picture;
+	case WPS_wsp:
+	case A_sp:
+		return &scope_shape;
+	case C_chart:
+		chart(d);
+		return NULL;
+	case DGM_relIds:
+		diagram(d);
+		return NULL;
+	default:
+		group_open(g);
+		return &scope_group;
+	}
 }
 
 static const struct scope *
@@ -261,41 +335,42 @@ drawing_child(struct docx *d, unsigned token)
 
 	switch (token) {
 	case WP_anchor:
-		g->anchored = true;
+		anchor_start(d);
 		return &scope_same;
 	case WP_extent:
 		g->width = emu(d, N_cx);
 		g->height = emu(d, N_cy);
 		return NULL;
 	case WP_docPr:
-		take_description(d);
-		return &scope_same;
-	case A_hlinkClick:
-		g->link = keep(d, attr(d, R_id));
-		return NULL;
-	case WPG_wgp:
-	case WPG_grpSp:
-	case WPC_wpc:
-		g->grouped = true;
-		return &scope_same;
+		return description(d);
 	case WP_inline:
 	case A_graphic:
 	case A_graphicData:
-	case WPS_wsp:
-	case WPS_txbx:
+	case WPG_graphicFrame:
 		return &scope_same;
-	case PIC_pic:
-		return &scope_picture;
-	case W_txbxContent:
-		return box_start(d);
-	case C_chart:
-		return not_carried(d, "a chart");
-	case DGM_relIds:
-		return not_carried(d, "a diagram");
+	case WPG_grpSpPr:
+	case A_grpSpPr:
+		return &scope_group_props;
+	case PIC_pic: case A_pic:
+	case WPS_wsp: case A_sp:
+	case C_chart: case DGM_relIds:
+	case WPG_wgp: case WPG_grpSp: case WPC_wpc: case A_grpSp:
+	case LC_lockedCanvas:
+		return part(d, token);
+	case NAME_UNKNOWN:
+		return docx_other(d, token);
 	default:
-		return NULL;
+		return anchor_child(d, token);
 	}
 }
+
+static void
+group_end(struct docx *d)
+{
+	group_close(&d->flow->drawing);
+}
+
+static const struct scope scope_group = { drawing_child, group_end, NULL };
 
 static void
 drawing_end(struct docx *d)

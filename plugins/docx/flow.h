@@ -40,13 +40,31 @@ struct list_level {
 	uint8_t		 level;
 };
 
+#define	GROUPS		16	/* of shapes, within one another */
+
+/* How much larger a group is than the coordinates of what is in it. */
+struct group_scale {
+	double		 x, y;
+};
+
+/* The drawing being read: what it is as a whole, then the shape at hand. */
 struct drawing {
-	int32_t		 width, height;		/* mpt */
-	int32_t		 pic_width, pic_height;	/* of a picture in a group */
-	const char	*alt;			/* in the pool; may be NULL */
+	int32_t		 width, height;		/* mpt, of the whole */
+	const char	*alt, *title;		/* in the pool; may be NULL */
 	const char	*link;			/* relation's id, likewise */
-	const char	*blip;
-	bool		 anchored, grouped, carried;
+	bool		 anchored, carried;
+	struct pai_figure place;		/* of one that floats */
+
+	unsigned	 groups;		/* open; may pass GROUPS */
+	struct group_scale scale[GROUPS + 1];	/* by group, [0] is none */
+	int32_t		 group_ext[2];		/* of the one at hand, mpt */
+
+	/* The shape at hand. */
+	int32_t		 own_width, own_height;	/* mpt; 0: not stated */
+	const char	*own_alt, *own_link;
+	const char	*blip, *vector;		/* relations' ids */
+	const char	*own_href;		/* of VML: an address */
+	struct pai_figure figure;		/* crop, turn and flip of it */
 };
 
 struct paragraph {
@@ -176,13 +194,39 @@ bool	field_in_toc(const struct docx *);
 
 const struct scope *link_start(struct docx *);
 
-/* ---- drawings: drawing.c, vml.c ---- */
+/* ---- drawings: drawing.c, anchor.c, picture.c, vml.c ---- */
 
 const struct scope *drawing_start(struct docx *);
+/* wp:anchor begins: where it floats. */
+void	anchor_start(struct docx *);
+/* wp:positionH and the like, which stand in it; NULL: none of these. */
+const struct scope *anchor_child(struct docx *, unsigned token);
+uint8_t	anchor_from(const char *word, size_t n);	/* enum pai_from */
+uint8_t	anchor_place(const char *word, size_t n);	/* enum pai_place */
 const struct scope *vml_start(struct docx *);
-/* Places the picture that a relation leads to. */
-void	picture(struct docx *, const char *relation_id, const char *link_id);
+/* A new shape: what is known of the one before it is forgotten. */
+void	shape_reset(struct drawing *);
+/* A group begins; until its scale is known it is that of the one around. */
+void	group_open(struct drawing *);
+void	group_close(struct drawing *);
+/* The group at hand is ext mpt large where what is in it counts inner. */
+void	group_scale(struct drawing *, bool y, int32_t ext, int64_t inner);
+/* A length as the group at hand counts it, as it is shown. */
+int32_t	group_length(const struct drawing *, bool y, int64_t);
+/* Places the picture of the shape at hand. */
+void	picture(struct docx *);
+/* Places an empty frame that stands for what cannot be shown. */
+void	picture_missing(struct docx *);
+/* Opens a BOX as large as the shape at hand; false: it cannot be. */
+bool	box_open(struct docx *);
 const struct scope *box_start(struct docx *);
+/* The drawing is told of, rather than carried.  Returns NULL, for child(). */
+const struct scope *drawing_told(struct docx *, const char *what);
+
+/* ---- parts that drawings show: chart.c, diagram.c ---- */
+
+void	chart(struct docx *);			/* at c:chart */
+void	diagram(struct docx *);			/* at dgm:relIds */
 
 /* ---- formulas: math.c ---- */
 

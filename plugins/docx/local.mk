@@ -1,7 +1,13 @@
 noinst_LTLIBRARIES += plugins/docx/libdocx.la
 plugins_docx_libdocx_la_SOURCES = \
+	plugins/docx/anchor.c \
 	plugins/docx/archive.c plugins/docx/archive.h \
 	plugins/docx/cellstyle.c plugins/docx/cellstyle.h \
+	plugins/docx/chart.c plugins/docx/chart.h \
+	plugins/docx/chart_table.c \
+	plugins/docx/chartnum.c plugins/docx/chartnum.h \
+	plugins/docx/diagram.c \
+	plugins/docx/dml.c plugins/docx/dml.h \
 	plugins/docx/document.c plugins/docx/docx.h \
 	plugins/docx/drawing.c \
 	plugins/docx/field.c plugins/docx/flow.h \
@@ -14,12 +20,13 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/numformat.c plugins/docx/numformat.h \
 	plugins/docx/package.c plugins/docx/paragraph.c \
 	plugins/docx/parprops.c plugins/docx/parse.c \
-	plugins/docx/plugin.c \
+	plugins/docx/picture.c plugins/docx/plugin.c \
 	plugins/docx/pool.c plugins/docx/pool.h \
 	plugins/docx/preflight.c plugins/docx/preflight.h \
 	plugins/docx/props.c plugins/docx/props.h plugins/docx/quiet.def \
 	plugins/docx/resolve.c plugins/docx/resolve.h \
 	plugins/docx/run.c plugins/docx/runprops.c plugins/docx/section.c plugins/docx/settings.c \
+	plugins/docx/shape.c \
 	plugins/docx/styles.c plugins/docx/styles.h \
 	plugins/docx/symbol.c plugins/docx/symbol.h \
 	plugins/docx/table.c plugins/docx/tableprops.c \

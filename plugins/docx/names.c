@@ -8,7 +8,8 @@
 
 #define	OPEN	"http://schemas.openxmlformats.org/"
 #define	STRICT	"http://purl.oclc.org/ooxml/"
-#define	WORD	"http://schemas.microsoft.com/office/word/"
+#define	OFFICE	"http://schemas.microsoft.com/office/"
+#define	WORD	OFFICE "word/"
 
 static const struct p_xml_space spaces[] = {
 	{ "http://www.w3.org/XML/1998/namespace", SPACE_XML },
@@ -28,6 +29,8 @@ static const struct p_xml_space spaces[] = {
 	{ STRICT "drawingml/chart", SPACE_C },
 	{ OPEN "drawingml/2006/diagram", SPACE_DGM },
 	{ STRICT "drawingml/diagram", SPACE_DGM },
+	{ OPEN "drawingml/2006/lockedCanvas", SPACE_LC },
+	{ STRICT "drawingml/lockedCanvas", SPACE_LC },
 	{ OPEN "officeDocument/2006/math", SPACE_M },
 	{ STRICT "officeDocument/math", SPACE_M },
 	{ OPEN "package/2006/metadata/core-properties", SPACE_CP },
@@ -47,8 +50,10 @@ static const struct p_xml_space spaces[] = {
 	{ WORD "2018/wordml/cex", SPACE_W14 },
 	{ WORD "2020/wordml/sdtdatahash", SPACE_W14 },
 	{ WORD "2023/wordml/word16du", SPACE_W14 },
-	{ "http://schemas.microsoft.com/office/drawing/2010/main",
-	    SPACE_W14 },
+	{ OFFICE "drawing/2010/main", SPACE_W14 },
+	{ OFFICE "drawing/2014/main", SPACE_W14 },
+	{ OFFICE "drawing/2016/SVG/main", SPACE_ASVG },
+	{ OFFICE "drawing/2017/decorative", SPACE_ADEC },
 };
 
 static const struct p_xml_name names[] = {

@@ -10,11 +10,14 @@
 enum space {
 	SPACE_N,	/* none: an attribute without prefix */
 	SPACE_A,	/* drawingml/main */
+	SPACE_ADEC,	/* what is decorative */
+	SPACE_ASVG,	/* pictures in SVG */
 	SPACE_C,	/* drawingml/chart */
 	SPACE_CP,	/* core properties */
 	SPACE_DC,	/* Dublin Core */
 	SPACE_DCTERMS,
 	SPACE_DGM,	/* drawingml/diagram */
+	SPACE_LC,	/* drawingml/lockedCanvas */
 	SPACE_M,	/* officeDocument/math */
 	SPACE_MC,	/* markup compatibility */
 	SPACE_O,	/* VML for Office */

@@ -410,6 +410,25 @@ run(struct docx *d, struct parse *p, const struct archive_part *part,
 	return st;
 }
 
+/* Where another part was being read when this one was asked for. */
+struct place {
+	struct p_xml	*xml;		/* NULL: none was */
+	const char	*part;
+	uint32_t	 source;
+};
+
+static void
+go_back(struct docx *d, const struct place *outer)
+{
+	d->xml = outer->xml;
+	if (outer->xml == NULL)
+		return;
+	d->part = outer->part;
+	d->source = outer->source;
+	if (d->status != PAI_OK)
+		p_xml_stop(d->xml);
+}
+
 enum pai_status
 docx_parse(struct docx *d, const char *name, const struct scope *root,
     enum pai_limit limit)
@@ -417,6 +436,7 @@ docx_parse(struct docx *d, const char *name, const struct scope *root,
 	const struct archive_part *part = archive_find(d->archive, name);
 	struct p_xml_limits	 limits;
 	struct parse		 p = { .d = d, .root = root };
+	struct place		 outer = { d->xml, d->part, d->source };
 	enum pai_status		 st = PAI_E_NOMEM;
 
 	if (d->status != PAI_OK)
@@ -439,6 +459,6 @@ docx_parse(struct docx *d, const char *name, const struct scope *root,
 		docx_no_memory(d);
 	p_xml_free(d->xml);
 	free(p.frames);
-	d->xml = NULL;
+	go_back(d, &outer);
 	return st;
 }

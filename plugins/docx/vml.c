@@ -1,31 +1,135 @@
 /*
- * Drawings of the older kind: VML shapes, and embedded objects, which are
- * shown by the picture that Word keeps of them.
+ * Drawings of the older kind: VML shapes (ECMA-376-4 19.1), and embedded
+ * objects, which are shown by the picture that Word keeps of them.
+ *
+ * A shape's size and place are declarations of CSS; inside a group, numbers
+ * without a unit count in the group's own.
  */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "dml.h"
 #include "flow.h"
+#include "kit/num.h"
 #include "length.h"
 
-static const struct scope scope_vml;
+static const struct scope scope_vml, scope_group;
 
-/* A length of a CSS declaration, mpt; 0: none that we read. */
-static int32_t
-css_length(const char *style, const char *property)
+/* ---- declarations ---- */
+
+/* The value of a property, *n bytes of it; NULL: it is not declared. */
+static const char *
+css_value(const char *style, const char *property, size_t *n)
 {
-	size_t		 n = strlen(property);
+	size_t		 len = strlen(property);
 	const char	*s = style;
-	bool		 clamped;
-	int32_t		 mpt;
 
 	for (; s != NULL; s = strchr(s, ';')) {
 		s += strspn(s, "; \t\r\n");
-		if (strncmp(s, property, n) == 0 && s[n] == ':')
+		if (strncmp(s, property, len) == 0 && s[len] == ':')
 			break;
 	}
-	return s != NULL && length_parse(s + n + 1, LENGTH_PIXEL, &mpt,
-	    &clamped) && mpt > 0 ? mpt : 0;
+	if (s == NULL)
+		return NULL;
+	s += len + 1;
+	s += strspn(s, " \t\r\n");
+	*n = strcspn(s, "; \t\r\n");
+	return s;
 }
+
+/* A length, mpt; 0: none that we read. */
+static int32_t
+css_length(const struct drawing *g, const char *style, const char *property,
+    bool y)
+{
+	size_t		 n;
+	const char	*s = css_value(style, property, &n);
+	bool		 clamped, bare;
+	int32_t		 v;
+
+	if (s == NULL)
+		return 0;
+	bare = g->groups > 0 && strspn(s, "+-.0123456789") >= n;
+	if (!length_parse(s, bare ? 1 : LENGTH_PIXEL, &v, &clamped))
+		return 0;
+	if (!bare)
+		return v;
+	v = group_length(g, y, v);
+	return v < PAI_MPT_MAX && v > -PAI_MPT_MAX ? v : 0;
+}
+
+static int32_t
+positive(int32_t v)
+{
+	return v > 0 ? v : 0;
+}
+
+/* mso-position-horizontal:center and the like; false: an offset. */
+static bool
+css_place(const char *style, const char *property, uint8_t *place)
+{
+	size_t		 n;
+	const char	*s = css_value(style, property, &n);
+
+	if (s == NULL || strncmp(s, "absolute", n) == 0)
+		return false;
+	*place = anchor_place(s, n);
+	return true;
+}
+
+static uint8_t
+css_from(const char *style, const char *property, enum pai_from text)
+{
+	size_t		 n;
+	const char	*s = css_value(style, property, &n);
+
+	if (s == NULL || strncmp(s, "text", n) == 0)
+		return (uint8_t)text;
+	return strncmp(s, "char", n) == 0 ? (uint8_t)PAI_FROM_CHARACTER :
+	    anchor_from(s, n);
+}
+
+static void
+take_place(struct drawing *g, const char *style)
+{
+	struct pai_figure	*f = &g->place;
+	size_t			 n;
+	const char		*z = css_value(style, "z-index", &n);
+
+	g->anchored = true;
+	f->behind = z != NULL && z[0] == '-';
+	f->from_x = css_from(style, "mso-position-horizontal-relative",
+	    PAI_FROM_COLUMN);
+	f->from_y = css_from(style, "mso-position-vertical-relative",
+	    PAI_FROM_PARAGRAPH);
+	if (!css_place(style, "mso-position-horizontal", &f->place_x))
+		f->x = css_length(g, style, "margin-left", false);
+	if (!css_place(style, "mso-position-vertical", &f->place_y))
+		f->y = css_length(g, style, "margin-top", true);
+}
+
+static void
+take_turn(struct pai_figure *f, const char *style)
+{
+	size_t		 n;
+	const char	*s = css_value(style, "rotation", &n);
+	int32_t		 v = 0;
+	bool		 clamped;
+
+	if (s != NULL && length_parse(s, 1000, &v, &clamped)) {
+		/* fd: 65536ths of a degree */
+		if (n > 2 && strncmp(s + n - 2, "fd", 2) == 0)
+			v /= 65;
+		v = v / 1000 % 360;
+		f->turn = (int16_t)(v < 0 ? v + 360 : v);
+	}
+	s = css_value(style, "flip", &n);
+	f->flip_x = s != NULL && memchr(s, 'x', n) != NULL;
+	f->flip_y = s != NULL && memchr(s, 'y', n) != NULL;
+}
+
+/* ---- shapes ---- */
 
 static void
 rule(struct docx *d)
@@ -38,54 +142,171 @@ rule(struct docx *d)
 	d->flow->drawing.carried = true;
 }
 
-static const struct scope *
-shape(struct docx *d)
+static const char *
+keep(struct docx *d, unsigned token)
+{
+	const char	*s = attr(d, token);
+
+	return s == NULL || s[0] == '\0' ? NULL : docx_keep(d, s);
+}
+
+static void
+take_style(struct docx *d)
 {
 	struct drawing	*g = &d->flow->drawing;
 	const char	*style = attr(d, N_style);
-	const char	*alt = attr(d, N_alt);
+	size_t		 n;
+	const char	*s;
 
+	g->own_alt = keep(d, N_alt);
+	if (g->own_alt == NULL)
+		g->own_alt = keep(d, N_title);
+	g->own_href = keep(d, N_href);
+	if (style == NULL)
+		return;
+	g->own_width = positive(css_length(g, style, "width", false));
+	g->own_height = positive(css_length(g, style, "height", true));
+	take_turn(&g->figure, style);
+	s = css_value(style, "position", &n);
+	if (g->groups == 0 && s != NULL && strncmp(s, "absolute", n) == 0)
+		take_place(g, style);
+}
+
+static const struct scope *
+shape(struct docx *d)
+{
 	if (attr_is(d, O_hr, "t")) {
 		rule(d);
 		return NULL;
 	}
-	if (style != NULL) {
-		g->width = css_length(style, "width");
-		g->height = css_length(style, "height");
-		g->anchored = strstr(style, "position:absolute") != NULL;
-	}
-	if (alt != NULL && alt[0] != '\0')
-		g->alt = docx_keep(d, alt);
+	shape_reset(&d->flow->drawing);
+	take_style(d);
 	return &scope_same;
+}
+
+/* A group counts in coordsize, 1000 by 1000 where it does not say. */
+static const struct scope *
+group(struct docx *d)
+{
+	struct drawing	*g = &d->flow->drawing;
+	const char	*size = attr(d, N_coordsize);
+	long		 x = 1000, y = 1000;
+	char		*end;
+
+	shape_reset(g);
+	take_style(d);
+	if (size != NULL) {
+		x = strtol(size, &end, 10);
+		if (*end == ',')
+			y = strtol(end + 1, NULL, 10);
+	}
+	if (g->alt == NULL)
+		g->alt = g->own_alt;
+	group_open(g);
+	group_scale(g, false, g->own_width, x);
+	group_scale(g, true, g->own_height, y);
+	return &scope_group;
+}
+
+/* ---- pictures ---- */
+
+/* A fraction: 0.25, 25% or, in 65536ths, 16384f (19.1.2.11). */
+static int32_t
+fraction(struct docx *d, unsigned token)
+{
+	const char	*s = attr(d, token);
+	bool		 clamped, f, percent;
+	int32_t		 v;
+
+	if (s == NULL)
+		return 0;
+	f = strchr(s, 'f') != NULL;
+	percent = strchr(s, '%') != NULL;
+	if (!length_parse(s, f ? 1 : percent ? 10 : 1000, &v, &clamped))
+		return 0;
+	v = f ? p_num_scale(v, 1000, 65536) : v;
+	return v < -100000 ? -100000 : v > 1000 ? 1000 : v;
 }
 
 static void
 image_data(struct docx *d)
 {
-	const char	*id = attr(d, R_id);
-	const char	*copy;
+	struct drawing	*g = &d->flow->drawing;
+	int32_t		*side = g->figure.crop;
 
-	if (id == NULL)
-		id = attr(d, R_pict);
-	if (id == NULL)
-		return;
-	copy = docx_keep(d, id);
-	if (copy != NULL)
-		picture(d, copy, NULL);
+	g->blip = keep(d, R_id);
+	if (g->blip == NULL)
+		g->blip = keep(d, R_pict);
+	if (g->blip == NULL)
+		g->blip = keep(d, R_href);
+	side[PAI_SIDE_TOP] = fraction(d, N_croptop);
+	side[PAI_SIDE_RIGHT] = fraction(d, N_cropright);
+	side[PAI_SIDE_BOTTOM] = fraction(d, N_cropbottom);
+	side[PAI_SIDE_LEFT] = fraction(d, N_cropleft);
+	if (g->own_alt == NULL)
+		g->own_alt = keep(d, O_title);
+	if (g->blip != NULL)
+		picture(d);
 }
+
+/* A picture that fills a shape once is shown; tiles are a pattern. */
+static void
+fill(struct docx *d)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	g->blip = keep(d, R_id);
+	if (g->blip != NULL && attr_is(d, N_type, "frame"))
+		picture(d);
+	g->blip = NULL;
+}
+
+/* ---- words along a path ---- */
+
+static void
+text_path(struct docx *d)
+{
+	const char	*s = keep(d, N_string);
+
+	if (s == NULL || !dml_box_open(d))
+		return;
+	dml_paragraphs(d, s);
+	dml_box_close(d);
+}
+
+/* ---- objects ---- */
 
 static void
 object(struct docx *d)
 {
 	const struct relation	*rel = relation_find(d->rels, attr(d, R_id));
+	const char		*program = attr(d, N_ProgID);
+	char			 words[128];
 
-	if (rel != NULL && rel->external)
+	d->flow->drawing.carried = true;
+	if (rel != NULL && rel->external) {
 		docx_once(d, PAI_M_OPC_EXTERNAL, rel->target);
-	else
-		docx_once(d, PAI_M_DOCX_NOT_CARRIED,
-		    "an embedded object, shown by its picture");
+		return;
+	}
+	(void)snprintf(words, sizeof(words), "an embedded object%s%.60s, "
+	    "shown by its picture", program == NULL ? "" : " of ",
+	    program == NULL ? "" : program);
+	docx_once(d, PAI_M_DOCX_NOT_CARRIED, words);
+}
+
+static void
+control(struct docx *d)
+{
+	const char	*name = attr(d, W_name);
+	char		 words[128];
+
+	(void)snprintf(words, sizeof(words), "a control%s%.60s",
+	    name == NULL ? "" : ", ", name == NULL ? "" : name);
+	docx_once(d, PAI_M_DOCX_ACTIVE, words);
 	d->flow->drawing.carried = true;
 }
+
+/* ---- the drawing ---- */
 
 static const struct scope *
 vml_child(struct docx *d, unsigned token)
@@ -99,7 +320,7 @@ vml_child(struct docx *d, unsigned token)
 	case V_polyline:
 		return shape(d);
 	case V_group:
-		return &scope_same;
+		return group(d);
 	case V_textbox:
 		return &scope_same;
 	case W_txbxContent:
@@ -107,16 +328,20 @@ vml_child(struct docx *d, unsigned token)
 	case V_imagedata:
 		image_data(d);
 		return NULL;
+	case V_fill:
+		fill(d);
+		return NULL;
 	case V_textpath:
-		docx_once(d, PAI_M_DOCX_NOT_CARRIED, "word art");
-		d->flow->drawing.carried = true;
+		text_path(d);
 		return NULL;
 	case O_OLEObject:
 		object(d);
 		return NULL;
 	case W_control:
-		docx_once(d, PAI_M_DOCX_ACTIVE, "a control");
+		control(d);
 		return NULL;
+	case O_ink:
+		return drawing_told(d, "ink");
 	case W_drawing:
 		return drawing_start(d);
 	default:
@@ -132,6 +357,13 @@ vml_end(struct docx *d)
 		    "a shape without text or picture");
 }
 
+static void
+group_end(struct docx *d)
+{
+	group_close(&d->flow->drawing);
+}
+
+static const struct scope scope_group = { vml_child, group_end, NULL };
 static const struct scope scope_vml = { vml_child, vml_end, NULL };
 
 const struct scope *
