@@ -712,11 +712,23 @@ def bench(folder):
         f.write('\n\n'.join(texts) + '\n')
 
 
+SPENDING = """青禾镇2023年度部门决算
+
+财政拨款“三公”经费支出决算表
+
+预算数\t决算数
+合计\t因公出国（境）费\t公务用车购置及运行维护费\t公务接待费\t合计\t因公出国（境）费\t公务用车购置及运行维护费\t公务接待费
+小计\t公务用车购置费\t公务用车运行维护费\t小计\t公务用车购置费\t公务用车运行维护费
+12.50\t0\t9.00\t0\t9.00\t3.50\t10.30\t0\t8.10\t0\t8.10\t2.20
+"""
+
+
 def samples(folder):
     annual_docx(f'{folder}/annual-report.docx')
     annual_docx(f'{folder}/annual-report-broken.docx', broken_table)
     field_notes(f'{folder}/field-notes.docx')
-    for name, text in [('annual-report.md', markdown_report()), ('annual-report-ocr.txt', ocr_report())]:
+    for name, text in [('annual-report.md', markdown_report()), ('annual-report-ocr.txt', ocr_report()),
+                       ('spending.txt', SPENDING)]:
         with open(f'{folder}/{name}', 'w', encoding='utf-8') as f:
             f.write(text)
 

@@ -90,6 +90,7 @@ struct pai_table_fate {
 	enum pai_verdict verdict;
 	struct pai_str	 form;		/* empty: no form recognised */
 	struct pai_locus locus;
+	const char	*source;	/* package part; may be NULL */
 };
 typedef void pai_table_fn(void *arg, const struct pai_table_fate *);
 
@@ -115,6 +116,13 @@ struct pai_request {
 	pai_table_fn		*on_table;
 	void			*arg;		/* for both */
 	const volatile int	*cancel;	/* nonzero: stop; may be NULL */
+	bool			 check;		/* look only: the passes of phase
+						 * CHECK run, no writer does */
+	const char		*forms;		/* forms beside the official, in
+						 * the notation of official.forms;
+						 * or NULL */
+	const char		*forms_name;	/* the file they come from, for
+						 * messages; or NULL */
 };
 
 struct pai_result {

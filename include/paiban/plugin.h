@@ -265,7 +265,8 @@ struct pai_writer {
  * changes nothing.  Passes run in the order of their phase, then of after,
  * then as registered.
  */
-enum pai_phase { PAI_P_TEXT, PAI_P_TABLE, PAI_P_STRUCTURE, PAI_P_STYLE };
+enum pai_phase { PAI_P_TEXT, PAI_P_TABLE, PAI_P_STRUCTURE, PAI_P_STYLE,
+    PAI_P_CHECK /* changes nothing; runs for `paiban check` alone */ };
 
 struct pai_pass {
 	uint32_t		 size;

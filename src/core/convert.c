@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "core/core.h"
+#include "pass/form.h"
 
 /* What a conversion holds while it runs. */
 struct work {
@@ -38,7 +39,7 @@ choose_reader(struct work *w)
 static enum pai_status
 choose_writer(struct work *w)
 {
-	if (w->rq->dump_after != NULL)
+	if (w->rq->dump_after != NULL || w->rq->check)
 		return PAI_OK;
 	if (w->rq->to != NULL)
 		w->writer = p_find_writer(w->ctx, w->rq->to);
@@ -137,6 +138,14 @@ write_output(struct work *w)
 	return told(w, st, w->writer->name);
 }
 
+/* The package part a locus is in; NULL: the input itself. */
+static const char *
+source_of(const struct work *w, const struct pai_locus *at)
+{
+	return at->src != 0 && at->src < w->doc.nsources ?
+	    w->doc.sources[at->src] : NULL;
+}
+
 static void
 tell_steps(struct work *w)
 {
@@ -150,8 +159,7 @@ tell_steps(struct work *w)
 		    .text = m->text, .before = s->before, .after = s->after,
 		    .why = s->why, .locus = s->locus, .node = s->node,
 		    .dropped = s->dropped, .guessed = s->guessed };
-		if (s->locus.src != 0 && s->locus.src < w->doc.nsources)
-			out.source = w->doc.sources[s->locus.src];
+		out.source = source_of(w, &s->locus);
 		w->rq->on_step(w->rq->arg, &out);
 	}
 }
@@ -173,8 +181,28 @@ tell_tables(struct work *w)
 		f.verdict = (enum pai_verdict)n->as.table.verdict;
 		f.form = n->as.table.form;
 		f.locus = n->locus;
+		f.source = source_of(w, &n->locus);
 		w->rq->on_table(w->rq->arg, &f);
 	}
+}
+
+/* The passes find the user's forms with the document. */
+static enum pai_status
+take_forms(struct work *w)
+{
+	const char	*forms = w->rq->forms;
+	uint32_t	 line;
+
+	if (forms == NULL)
+		return PAI_OK;
+	if (!p_forms_valid(forms, strlen(forms), &line)) {
+		p_log_say(&w->log, PAI_M_BAD_FORM, NULL, "%s:%u",
+		    w->rq->forms_name != NULL ? w->rq->forms_name : "form",
+		    (unsigned)line);
+		return PAI_E_ARG;
+	}
+	p_doc_meta_set(&w->doc, P_META_FORMS, forms, strlen(forms));
+	return PAI_OK;
 }
 
 static enum pai_status
@@ -184,25 +212,27 @@ run(struct work *w)
 	bool		 dumped;
 
 	if ((st = choose_writer(w)) != PAI_OK ||
+	    (st = take_forms(w)) != PAI_OK ||
 	    (st = p_in_open(&w->in, w->rq->input, &w->log,
 	    w->rq->cancel)) != PAI_OK ||
 	    (st = choose_reader(w)) != PAI_OK ||
-	    (st = read_input(w)) != PAI_OK ||
-	    (st = p_out_open(&w->out, w->rq->output, &w->in, &w->log)) !=
-	    PAI_OK)
+	    (st = read_input(w)) != PAI_OK)
+		return st;
+	if (!w->rq->check && (st = p_out_open(&w->out, w->rq->output, &w->in,
+	    &w->log)) != PAI_OK)
 		return st;
 	w->out.no_fsync = w->rq->no_fsync;
 	w->out.cancel = w->rq->cancel;
 	st = p_passes_run(w->ctx, &w->doc, &w->log, w->rq, &dumped, &w->out);
 	if (st != PAI_OK)
 		return told(w, st, "a pass");
-	if (!dumped && (st = write_output(w)) != PAI_OK)
+	if (!dumped && !w->rq->check && (st = write_output(w)) != PAI_OK)
 		return st;
 	tell_steps(w);
 	tell_tables(w);
 	if (w->rq->cancel != NULL && *w->rq->cancel != 0)
 		return PAI_E_CANCEL;
-	return p_out_commit(&w->out);
+	return w->rq->check ? PAI_OK : p_out_commit(&w->out);
 }
 
 static void

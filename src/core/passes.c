@@ -17,11 +17,14 @@ is_named(const char *const *names, const char *name)
 }
 
 static bool
-is_wanted(const struct pai_request *rq, const char *name)
+is_wanted(const struct pai_request *rq, const struct pai_pass *p)
 {
-	if (rq->passes != NULL && !is_named(rq->passes, name))
+	if (p->phase == PAI_P_CHECK ? !rq->check :
+	    rq->normalize == PAI_NORMALIZE_OFF)
 		return false;
-	return !is_named(rq->no_passes, name);
+	if (rq->passes != NULL && !is_named(rq->passes, p->name))
+		return false;
+	return !is_named(rq->no_passes, p->name);
 }
 
 static const struct pai_pass *
@@ -56,7 +59,7 @@ p_passes_order(struct pai_ctx *ctx, const struct pai_pass **order)
 	size_t	 n = 0, left;
 	bool	*taken = calloc(ctx->npasses + 1, sizeof(*taken));
 
-	for (int phase = PAI_P_TEXT; taken != NULL && phase <= PAI_P_STYLE;
+	for (int phase = PAI_P_TEXT; taken != NULL && phase <= PAI_P_CHECK;
 	    phase++) {
 		for (bool forced = false;;) {
 			size_t	 before = n;
@@ -186,8 +189,7 @@ p_passes_run(struct pai_ctx *ctx, struct p_doc *d, struct p_log *log,
 			st = PAI_E_CANCEL;
 			break;
 		}
-		if (rq->normalize != PAI_NORMALIZE_OFF &&
-		    is_wanted(rq, order[i]->name))
+		if (is_wanted(rq, order[i]))
 			st = p_pass_run(ctx, order[i], d, log,
 			    rq->normalize == PAI_NORMALIZE_FULL, NULL);
 		if (st == PAI_OK && until != NULL &&

@@ -197,19 +197,20 @@ part(const struct pai_change *job, const struct p_forms *forms,
 
 /* Headings. */
 
-static bool
-is_heading_of(const struct p_form *f, const struct pai_node *n)
+bool
+p_is_heading(const struct pai_node *n, struct pai_str heading,
+    const struct pai_str *also, uint32_t nalso)
 {
 	uint32_t a[96], b[96];
 	size_t	 na = p_fold(n, a, 96), nb;
 
 	if (na == 0 || na > 96)
 		return false;
-	nb = p_fold_text(f->heading.p, f->heading.n, b, 96);
+	nb = p_fold_text(heading.p, heading.n, b, 96);
 	if (nb <= 96 && p_alike(a, na, b, nb) >= HEADING_ALIKE)
 		return true;
-	for (uint32_t i = 0; i < f->nalso; i++) {
-		nb = p_fold_text(f->also[i].p, f->also[i].n, b, 96);
+	for (uint32_t i = 0; i < nalso; i++) {
+		nb = p_fold_text(also[i].p, also[i].n, b, 96);
 		if (nb <= 96 && p_alike(a, na, b, nb) >= HEADING_ALIKE)
 			return true;
 	}
@@ -275,7 +276,8 @@ mend_heading(const struct pai_change *job, const struct p_forms *forms,
 	    f->heading.n == 0)
 		return;
 	model = block_before(before);
-	if (model != NULL && is_heading_of(g, model))
+	if (model != NULL && p_is_heading(model, g->heading, g->also,
+	    g->nalso))
 		restore_heading(job, table, f, model);
 }
 
@@ -289,7 +291,7 @@ change(const struct pai_change *job)
 	enum pai_status	 st = PAI_OK;
 
 	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE) ||
-	    (tables.n > 0 && !p_forms_official(&forms, &pool)))
+	    (tables.n > 0 && !p_forms_known(job, &forms, &pool)))
 		st = PAI_E_NOMEM;
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
 		for (t = tables.at[i]; st == PAI_OK && t != NULL; t = other) {

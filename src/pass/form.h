@@ -30,6 +30,36 @@ struct p_form_check {
 	uint8_t		 nleft, nright;
 };
 
+/*
+ * A number that running text quotes from a table: "收到申请 5 件" is what row
+ * 4 has under 总计.  A clause is meant where all words stand in it and none
+ * of those that must not; its number is one of the sums of cells.
+ */
+#define	P_QUOTE_WORDS	12
+#define	P_QUOTE_SUMS	4
+#define	P_QUOTE_TERMS	4
+
+struct p_form_quote {
+	struct pai_str	 word[P_QUOTE_WORDS];	/* "办结/答复": either */
+	bool		 barred[P_QUOTE_WORDS];	/* it must not stand there */
+	uint8_t		 nwords;
+	uint8_t		 row[P_QUOTE_SUMS][P_QUOTE_TERMS];
+	uint8_t		 col[P_QUOTE_SUMS][P_QUOTE_TERMS];
+	uint8_t		 nterms[P_QUOTE_SUMS];
+	uint8_t		 nsums;
+};
+
+/* A section that a report has to have, and what is asked of its text. */
+struct p_form_section {
+	struct pai_str	 heading;	/* "六、其他需要报告的事项" */
+	struct pai_str	 also[4];	/* other wordings of it */
+	uint32_t	 nalso;
+	struct pai_str	 mention;	/* must stand in it; may be empty */
+	uint32_t	 chars;		/* at most so long; 0: any length */
+	uint32_t	 set;		/* of the forms it belongs to */
+};
+#define	P_FORM_SECTIONS	32
+
 #define	P_FORM_ROWS	64
 #define	P_FORM_COLS	32
 
@@ -38,6 +68,7 @@ struct p_form {
 	char		 name[32];
 	char		 family[16];
 	uint32_t	 order;		/* of the family in a document */
+	uint32_t	 set;		/* forms read together are one report's */
 	struct pai_str	 heading;
 	struct pai_str	 also[4];
 	uint32_t	 nalso;
@@ -51,11 +82,16 @@ struct p_form {
 					 * that covers it, from 1 */
 	struct p_form_check *check;
 	uint32_t	 nchecks;
+	struct p_form_quote *quote;
+	uint32_t	 nquotes;
 };
 
 struct p_forms {
 	struct p_form	*first;
 	uint64_t	 pairs[64];	/* which pairs of characters labels have */
+	struct p_form_section section[P_FORM_SECTIONS];
+	uint32_t	 nsections;
+	uint32_t	 nsets;
 };
 
 /*
@@ -66,8 +102,19 @@ bool	p_forms_read(struct p_forms *, struct p_pool *, const char *, size_t n,
 	    uint32_t *line);
 /* The forms that are built in; asked again, it has them already. */
 bool	p_forms_official(struct p_forms *, struct p_pool *);
+/* Those, and the user's own (--form), which are valid. */
+bool	p_forms_known(const struct pai_change *, struct p_forms *,
+	    struct p_pool *);
+/* Metadata that holds the user's forms, as written. */
+#define	P_META_FORMS	"paiban:forms"
+/* Can the text be read as forms?  *line: where not. */
+bool	p_forms_valid(const char *, size_t n, uint32_t *line);
 
 const struct p_form *p_form_named(const struct p_forms *, struct pai_str);
+
+/* Is this block that heading, or one of its other wordings? */
+bool	p_is_heading(const struct pai_node *, struct pai_str heading,
+	    const struct pai_str *also, uint32_t nalso);
 
 /* The cell of a form that covers a slot. */
 const struct p_form_cell *p_form_at(const struct p_form *, uint32_t row,

@@ -8,76 +8,33 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "pass/form_lex.h"
+#include "pass/form_rules.h"
 #include "pass/official.h"
 
 struct reader {
 	struct p_pool	*pool;
 	struct p_forms	*forms;
-	struct p_form	*form;		/* being read */
+	struct p_form	*form;		/* being read; NULL: a section is */
 	struct p_form	*last;
 	uint64_t	 taken[P_FORM_ROWS];	/* slots, a bit a column */
 	uint32_t	 rows_begun;
 };
 
 static bool
-is_word(struct pai_str s, const char *word)
-{
-	return s.n == strlen(word) && memcmp(s.p, word, s.n) == 0;
-}
-
-static struct pai_str
-trim(struct pai_str s)
-{
-	while (s.n > 0 && (s.p[0] == ' ' || s.p[0] == '\t')) {
-		s.p++;
-		s.n--;
-	}
-	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t' ||
-	    s.p[s.n - 1] == '\r'))
-		s.n--;
-	return s;
-}
-
-/* What stands before the first c, or all; *rest is what is behind it. */
-static struct pai_str
-part(struct pai_str s, char c, struct pai_str *rest)
-{
-	const char *end = memchr(s.p, c, s.n);
-	size_t	    n = end != NULL ? (size_t)(end - s.p) : s.n;
-
-	rest->p = s.p + n + (end != NULL);
-	rest->n = s.n - n - (end != NULL);
-	return trim((struct pai_str){ s.p, n });
-}
-
-/* A number up to max at the front of s, which it is taken from. */
-static bool
-number(struct pai_str *s, uint32_t max, uint32_t *out)
-{
-	uint32_t v = 0;
-	size_t	 i = 0;
-
-	for (; i < s->n && i < 4 && s->p[i] >= '0' && s->p[i] <= '9'; i++)
-		v = v * 10 + (uint32_t)(s->p[i] - '0');
-	s->p += i;
-	s->n -= i;
-	*out = v;
-	return i > 0 && v <= max;
-}
-
-static bool
 begin_form(struct reader *r, struct pai_str rest)
 {
 	struct p_form	*f = p_pool_take(r->pool, 1, sizeof(*f)), *o;
-	struct pai_str	 name = part(rest, ' ', &rest);
+	struct pai_str	 name = p_lex_part(rest, ' ', &rest);
 
-	rest = trim(rest);
+	rest = p_lex_trim(rest);
 	if (f == NULL || name.n == 0 || name.n >= sizeof(f->name) ||
 	    rest.n == 0 || rest.n >= sizeof(f->family))
 		return false;
 	memcpy(f->name, name.p, name.n);
 	memcpy(f->family, rest.p, rest.n);
 	f->down = -1;
+	f->set = r->forms->nsets;
 	f->cell = p_pool_take(r->pool, P_FORM_ROWS * P_FORM_COLS / 4,
 	    sizeof(*f->cell));
 	f->first = p_pool_take(r->pool, P_FORM_ROWS + 1, sizeof(*f->first));
@@ -109,23 +66,23 @@ read_span(struct pai_str *s, struct p_form_cell *c, uint32_t *times)
 		tail = (struct pai_str){ at + 1, s->n - (size_t)(at + 1 -
 		    s->p) };
 		s->n = (size_t)(at - s->p);
-		if (!number(&tail, P_FORM_COLS, times) || tail.n != 0)
+		if (!p_lex_number(&tail, P_FORM_COLS, times) || tail.n != 0)
 			return false;
 	}
-	*s = trim(*s);
+	*s = p_lex_trim(*s);
 	if (s->n > 0 && (at = memchr(s->p, '@', s->n)) != NULL) {
 		tail = (struct pai_str){ at + 1, s->n - (size_t)(at + 1 -
 		    s->p) };
 		s->n = (size_t)(at - s->p);
-		if (!number(&tail, P_FORM_ROWS, &c->rows) || tail.n == 0 ||
+		if (!p_lex_number(&tail, P_FORM_ROWS, &c->rows) || tail.n == 0 ||
 		    *tail.p != 'x')
 			return false;
 		tail.p++;
 		tail.n--;
-		if (!number(&tail, P_FORM_COLS, &c->cols) || tail.n != 0)
+		if (!p_lex_number(&tail, P_FORM_COLS, &c->cols) || tail.n != 0)
 			return false;
 	}
-	*s = trim(*s);
+	*s = p_lex_trim(*s);
 	return c->rows > 0 && c->cols > 0;
 }
 
@@ -195,11 +152,11 @@ read_cells(struct reader *r, struct pai_str rest, bool head)
 	while (rest.n > 0) {
 		struct p_form_cell c = { 0 };
 
-		s = part(rest, '|', &rest);
+		s = p_lex_part(rest, '|', &rest);
 		if (!read_span(&s, &c, &times))
 			return false;
 		c.role = head ? P_FORM_HEAD : P_FORM_LABEL;
-		if (is_word(s, "#"))
+		if (p_lex_is_word(s, "#"))
 			c.role = P_FORM_DATA;
 		else
 			c.text = s;
@@ -219,14 +176,14 @@ read_terms(struct pai_str s, uint8_t *out, uint8_t *n)
 {
 	uint32_t from, to;
 
-	while ((s = trim(s)).n > 0) {
-		if (!number(&s, P_FORM_ROWS - 1, &from))
+	while ((s = p_lex_trim(s)).n > 0) {
+		if (!p_lex_number(&s, P_FORM_ROWS - 1, &from))
 			return false;
 		to = from;
 		if (s.n > 2 && s.p[0] == '.' && s.p[1] == '.') {
 			s.p += 2;
 			s.n -= 2;
-			if (!number(&s, P_FORM_ROWS - 1, &to))
+			if (!p_lex_number(&s, P_FORM_ROWS - 1, &to))
 				return false;
 		}
 		for (; from <= to; from++) {
@@ -234,7 +191,7 @@ read_terms(struct pai_str s, uint8_t *out, uint8_t *n)
 				return false;
 			out[(*n)++] = (uint8_t)from;
 		}
-		s = trim(s);
+		s = p_lex_trim(s);
 		if (s.n > 0 && *s.p != '+')
 			return false;
 		if (s.n > 0) {
@@ -250,8 +207,8 @@ read_check(struct reader *r, struct pai_str rest)
 {
 	struct p_form	*f = r->form;
 	struct p_form_check *c;
-	struct pai_str	 name = part(rest, ' ', &rest);
-	struct pai_str	 over = part(trim(rest), ' ', &rest), left;
+	struct pai_str	 name = p_lex_part(rest, ' ', &rest);
+	struct pai_str	 over = p_lex_part(p_lex_trim(rest), ' ', &rest), left;
 
 	if (f->check == NULL)
 		f->check = p_pool_take(r->pool, 16, sizeof(*f->check));
@@ -261,10 +218,10 @@ read_check(struct reader *r, struct pai_str rest)
 	if (name.n == 0 || name.n >= sizeof(c->name))
 		return false;
 	memcpy(c->name, name.p, name.n);
-	c->over_rows = is_word(over, "rows");
-	if (!c->over_rows && !is_word(over, "cols"))
+	c->over_rows = p_lex_is_word(over, "rows");
+	if (!c->over_rows && !p_lex_is_word(over, "cols"))
 		return false;
-	left = part(rest, '=', &rest);
+	left = p_lex_part(rest, '=', &rest);
 	return read_terms(left, c->left, &c->nleft) &&
 	    read_terms(rest, c->right, &c->nright);
 }
@@ -295,6 +252,9 @@ end_form(struct reader *r)
 			if (c->right[i] >= bound)
 				return false;
 	}
+	for (uint32_t k = 0; k < f->nquotes; k++)
+		if (!p_quote_fits(&f->quote[k], f))
+			return false;
 	return f->stub <= f->cols && f->top <= f->rows;
 }
 
@@ -304,36 +264,44 @@ read_line(struct reader *r, struct pai_str s)
 	struct pai_str	 rest, word;
 	uint32_t	 v;
 
-	s = trim(s);
+	s = p_lex_trim(s);
 	if (s.n == 0 || *s.p == '#')
 		return true;
-	word = part(s, ' ', &rest);
-	rest = trim(rest);
-	if (is_word(word, "form"))
+	word = p_lex_part(s, ' ', &rest);
+	rest = p_lex_trim(rest);
+	if (p_lex_is_word(word, "form"))
 		return end_form(r) && begin_form(r, rest);
+	if (p_lex_is_word(word, "section")) {
+		if (!end_form(r))
+			return false;
+		r->form = NULL;
+		return p_section_begin(r->forms, rest);
+	}
 	if (r->form == NULL)
-		return false;
-	if (is_word(word, "head") || is_word(word, "row"))
+		return p_section_line(r->forms, word, rest);
+	if (p_lex_is_word(word, "head") || p_lex_is_word(word, "row"))
 		return read_cells(r, rest, *word.p == 'h');
-	if (is_word(word, "check"))
+	if (p_lex_is_word(word, "check"))
 		return read_check(r, rest);
-	if (is_word(word, "heading")) {
+	if (p_lex_is_word(word, "quote"))
+		return p_quote_read(r->form, r->pool, rest);
+	if (p_lex_is_word(word, "heading")) {
 		r->form->heading = rest;
 		return true;
 	}
-	if (is_word(word, "also")) {
+	if (p_lex_is_word(word, "also")) {
 		if (r->form->nalso == 4)
 			return false;
 		r->form->also[r->form->nalso++] = rest;
 		return true;
 	}
-	if (!number(&rest, P_FORM_COLS, &v) || rest.n != 0)
+	if (!p_lex_number(&rest, P_FORM_COLS, &v) || rest.n != 0)
 		return false;
-	if (is_word(word, "stub"))
+	if (p_lex_is_word(word, "stub"))
 		r->form->stub = v;
-	else if (is_word(word, "top"))
+	else if (p_lex_is_word(word, "top"))
 		r->form->top = v;
-	else if (is_word(word, "down"))
+	else if (p_lex_is_word(word, "down"))
 		r->form->down = (int32_t)v;
 	else
 		return false;
@@ -344,11 +312,15 @@ bool
 p_forms_read(struct p_forms *forms, struct p_pool *pool, const char *p,
     size_t n, uint32_t *line)
 {
-	struct reader	 r = { .pool = pool, .forms = forms };
+	struct reader	 r = { .pool = pool, .forms = forms,
+	    .last = forms->first };
 	struct pai_str	 rest = { p, n }, s;
 
+	while (r.last != NULL && r.last->next != NULL)
+		r.last = r.last->next;
+	forms->nsets++;
 	for (*line = 1; rest.n > 0; ++*line) {
-		s = part(rest, '\n', &rest);
+		s = p_lex_part(rest, '\n', &rest);
 		if (!read_line(&r, s))
 			return false;
 	}
@@ -364,11 +336,35 @@ p_forms_official(struct p_forms *forms, struct p_pool *pool)
 	    (const char *)official_forms, sizeof(official_forms), &line);
 }
 
+bool
+p_forms_known(const struct pai_change *job, struct p_forms *forms,
+    struct p_pool *pool)
+{
+	const char *own = job->doc->host->doc_meta(job->doc, P_META_FORMS);
+	uint32_t    line;
+
+	if (forms->first != NULL)
+		return true;
+	return p_forms_official(forms, pool) && (own == NULL ||
+	    p_forms_read(forms, pool, own, strlen(own), &line));
+}
+
+bool
+p_forms_valid(const char *text, size_t n, uint32_t *line)
+{
+	struct p_pool	 pool = { 0 };
+	struct p_forms	 forms = { 0 };
+	bool		 ok = p_forms_read(&forms, &pool, text, n, line);
+
+	p_pool_free(&pool);
+	return ok;
+}
+
 const struct p_form *
 p_form_named(const struct p_forms *forms, struct pai_str name)
 {
 	for (const struct p_form *f = forms->first; f != NULL; f = f->next)
-		if (is_word(name, f->name))
+		if (p_lex_is_word(name, f->name))
 			return f;
 	return NULL;
 }

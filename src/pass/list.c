@@ -5,6 +5,7 @@
 #include "core/core.h"
 #include "pass/pass.h"
 #include "pass/prose.h"
+#include "check/check.h"
 
 const struct pai_pass *const p_passes[] = {
 	&p_pass_residue, &p_pass_unwrap, &p_pass_padding, &p_pass_width,
@@ -18,5 +19,6 @@ const struct pai_pass *const p_passes[] = {
 	&p_pass_table_grid,
 	&p_pass_table_check,
 	&p_pass_table_head,
+	&p_check_sections, &p_check_tables, &p_check_quotes,
 	NULL
 };

@@ -15,7 +15,8 @@ PASS_SOURCES = \
 	src/pass/table_check.c \
 	src/pass/table_head.c \
 	src/pass/form.c src/pass/form.h \
-	src/pass/form_read.c \
+	src/pass/form_read.c src/pass/form_lex.c src/pass/form_lex.h \
+	src/pass/form_rules.c src/pass/form_rules.h \
 	src/pass/form_match.c \
 	src/pass/form_plan.c \
 	src/pass/form_build.c

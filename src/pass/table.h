@@ -103,6 +103,9 @@ struct p_value {
 };
 
 struct p_value p_value_read(const uint32_t *cp, size_t n);
+/* Adds the number in a slot of a grid to *sum; false: there is none. */
+bool	p_slot_value(const struct pai_grid *, uint32_t row, uint32_t col,
+	    int64_t *sum);
 enum p_cell_kind p_cell_kind_of(const uint32_t *cp, size_t n);
 
 /*

@@ -22,9 +22,8 @@ struct tally {
 	uint32_t	 kept, broken, open;
 };
 
-/* A slot's number; false: there is none. */
-static bool
-slot_value(const struct pai_grid *g, uint32_t row, uint32_t col, int64_t *sum)
+bool
+p_slot_value(const struct pai_grid *g, uint32_t row, uint32_t col, int64_t *sum)
 {
 	const struct pai_node *c = pai_grid_at(g, row, col);
 	uint32_t	 cp[48];
@@ -45,8 +44,8 @@ add_up(const struct pai_grid *g, const struct p_form_check *c,
 {
 	*sum = 0;
 	for (uint8_t i = 0; i < n; i++)
-		if (!(c->over_rows ? slot_value(g, term[i], at, sum) :
-		    slot_value(g, at, term[i], sum)))
+		if (!(c->over_rows ? p_slot_value(g, term[i], at, sum) :
+		    p_slot_value(g, at, term[i], sum)))
 			return false;
 	return true;
 }
@@ -236,7 +235,7 @@ change(const struct pai_change *job)
 			continue;
 		if (table->as.table.form.n == 0)
 			check_total(&own, table, &t);
-		else if (p_forms_official(&forms, &pool) &&
+		else if (p_forms_known(job, &forms, &pool) &&
 		    (f = p_form_named(&forms, table->as.table.form)) != NULL)
 			check_form(job, table, f, &t);
 		table->as.table.verdict = verdict(table, &t);

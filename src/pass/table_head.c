@@ -159,7 +159,7 @@ change(const struct pai_change *job)
 			continue;
 		f = NULL;
 		if (table->as.table.form.n > 0) {
-			if (!p_forms_official(&forms, &pool))
+			if (!p_forms_known(job, &forms, &pool))
 				st = PAI_E_NOMEM;
 			else
 				f = p_form_named(&forms,

@@ -487,7 +487,7 @@ change(const struct pai_change *job)
 			if (t->parent == NULL || t->as.table.form.n > 0 ||
 			    !find_gap(t, &g))
 				continue;
-			st = p_forms_official(&forms, &keep) ?
+			st = p_forms_known(job, &forms, &keep) ?
 			    stitch(job, &forms, t, &joined) : PAI_E_NOMEM;
 		}
 	}

@@ -461,7 +461,7 @@ change(const struct pai_change *job)
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
 		if (!needs_a_look(tables.at[i]))
 			continue;
-		st = p_forms_official(&forms, &pool) ?
+		st = p_forms_known(job, &forms, &pool) ?
 		    mend(job, &forms, tables.at[i]) : PAI_E_NOMEM;
 	}
 	p_nodes_free(&tables);

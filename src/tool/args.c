@@ -218,6 +218,7 @@ void
 args_help(FILE *to)
 {
 	fputs("Usage: paiban [options] [INPUT]\n"
+	    "       paiban check [options] INPUT...\n"
 	    "       paiban doctor\n"
 	    "\n"
 	    "Converts Word documents, Markdown and OCR text to PDF, HTML and "
@@ -232,7 +233,7 @@ args_help(FILE *to)
 			fprintf(to, "\n%s:\n", table[i].name);
 		else
 			help_line(to, &table[i]);
-	fputs("\nExit status: 0 done; 2 usage; 3 warnings under "
+	fputs("\nExit status: 0 done; 1 check found something; 2 usage; 3 warnings under "
 	    "--fail-if-warnings; 4 the input\ncannot be used; 5 a limit; "
 	    "6 the output could not be written; 128+n signal n.\n", to);
 }

@@ -103,23 +103,33 @@ ends_in_html(const char *path)
 	    (n > 4 && strcmp(path + n - 4, ".htm") == 0);
 }
 
-static struct pai_request
-request_of(const struct args *a, struct job *job, const volatile int *cancel)
+struct pai_request
+request_of(const struct args *a, const char *input)
 {
 	struct pai_request rq = { .size = sizeof(rq) };
 
-	rq.input = job->input;
-	rq.output = a->value[ARG_OUTPUT];
+	rq.input = input;
 	rq.from = a->value[ARG_FROM];
+	rq.normalize = normalize_of(a->value[ARG_NORMALIZE]);
+	rq.passes = a->list[ARG_PASS].words;
+	rq.no_passes = a->list[ARG_NO_PASS].words;
+	rq.meta = a->list[ARG_METADATA].words;
+	rq.forms_name = a->value[ARG_FORM];
+	return rq;
+}
+
+static struct pai_request
+conversion_of(const struct args *a, struct job *job,
+    const volatile int *cancel)
+{
+	struct pai_request rq = request_of(a, job->input);
+
+	rq.output = a->value[ARG_OUTPUT];
 	rq.to = a->value[ARG_TO];
 	/* As pandoc: without a name to go by, HTML. */
 	if (rq.to == NULL && is_stream(rq.output))
 		rq.to = "html";
-	rq.normalize = normalize_of(a->value[ARG_NORMALIZE]);
-	rq.passes = a->list[ARG_PASS].words;
-	rq.no_passes = a->list[ARG_NO_PASS].words;
 	rq.dump_after = a->value[ARG_DUMP_AFTER];
-	rq.meta = a->list[ARG_METADATA].words;
 	rq.standalone = args_has(a, ARG_STANDALONE) ||
 	    (!is_stream(rq.output) && ends_in_html(rq.output));
 	rq.no_fsync = args_has(a, ARG_NO_FSYNC);
@@ -132,14 +142,12 @@ request_of(const struct args *a, struct job *job, const volatile int *cancel)
 	return rq;
 }
 
-static int
-exit_of(const struct job *job, enum pai_status st,
-    const struct pai_result *rs, int signal)
+int
+exit_of_status(enum pai_status st, bool bad_input, int signal)
 {
 	switch (st) {
 	case PAI_OK:
-		return args_has(job->args, ARG_FAIL) &&
-		    rs->worst >= PAI_L_WARNING ? EXIT_WARNED : EXIT_DONE;
+		return EXIT_DONE;
 	case PAI_E_FORMAT:
 	case PAI_E_UNSUPP:
 		return EXIT_INPUT;
@@ -147,12 +155,22 @@ exit_of(const struct job *job, enum pai_status st,
 	case PAI_E_LIMIT:
 		return EXIT_LIMIT;
 	case PAI_E_IO:
-		return job->bad_input ? EXIT_INPUT : EXIT_OUTPUT;
+		return bad_input ? EXIT_INPUT : EXIT_OUTPUT;
 	case PAI_E_CANCEL:
 		return 128 + signal;
 	default:
 		return EXIT_USAGE;
 	}
+}
+
+static int
+exit_of(const struct job *job, enum pai_status st,
+    const struct pai_result *rs, int signal)
+{
+	if (st == PAI_OK && args_has(job->args, ARG_FAIL) &&
+	    rs->worst >= PAI_L_WARNING)
+		return EXIT_WARNED;
+	return exit_of_status(st, job->bad_input, signal);
 }
 
 static double
@@ -166,13 +184,15 @@ ms_since(const struct timespec *start)
 }
 
 static int
-run(struct pai_ctx *ctx, struct job *job, const volatile int *cancel)
+run(struct pai_ctx *ctx, struct job *job, const char *forms,
+    const volatile int *cancel)
 {
-	struct pai_request rq = request_of(job->args, job, cancel);
+	struct pai_request rq = conversion_of(job->args, job, cancel);
 	struct pai_result  rs = { .size = sizeof(rs) };
 	struct report_end  end = { .result = &rs };
 	struct timespec	   start;
 
+	rq.forms = forms;
 	clock_gettime(CLOCK_MONOTONIC, &start);
 	end.status = pai_convert(ctx, &rq, &rs);
 	end.ms = ms_since(&start);
@@ -223,6 +243,8 @@ tool_convert(struct pai_ctx *ctx, const struct args *args,
     const struct message *message, const volatile int *cancel)
 {
 	struct job	 job = { .message = message, .args = args };
+	char		*forms;
+	bool		 failed;
 	int		 code;
 
 	if (args->inputs.n > 1) {
@@ -235,10 +257,16 @@ tool_convert(struct pai_ctx *ctx, const struct args *args,
 		return EXIT_USAGE;
 	}
 	job.input = args->inputs.n == 1 ? args->inputs.words[0] : "-";
-	if (!open_report(&job))
+	forms = forms_read(args, message, &failed);
+	if (failed)
+		return EXIT_USAGE;
+	if (!open_report(&job)) {
+		free(forms);
 		return EXIT_OUTPUT;
+	}
 	pai_ctx_on_diag(ctx, on_diag, &job);
-	code = run(ctx, &job, cancel);
+	code = run(ctx, &job, forms, cancel);
+	free(forms);
 	if (!report_close(&job.report) && code == EXIT_DONE)
 		code = EXIT_OUTPUT;
 	pai_ctx_on_diag(ctx, NULL, NULL);

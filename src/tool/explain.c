@@ -43,7 +43,7 @@ explain_step(FILE *to, const char *input, const struct pai_step *s)
 void
 explain_table(FILE *to, const char *input, const struct pai_table_fate *t)
 {
-	message_where(to, input, NULL, &t->locus);
+	message_where(to, input, t->source, &t->locus);
 	fprintf(to, ": table %" PRIu32 ", %" PRIu32 " rows by %" PRIu32
 	    " columns: %s", t->number, t->rows, t->cols,
 	    pai_verdict_name(t->verdict));

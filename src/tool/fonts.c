@@ -20,26 +20,6 @@
 const char *const fonts_fields[] = { "role", "wanted", "family", "path",
     "state", NULL };
 
-/* The whole of a small file; NULL: it could not be read. */
-static char *
-slurp(const char *path)
-{
-	struct p_buf	 b = { .max = 1u << 24 };
-	FILE		*from = fopen(path, "re");
-	char		 part[4096];
-	size_t		 n;
-
-	if (from == NULL)
-		return NULL;
-	while ((n = fread(part, 1, sizeof(part), from)) > 0)
-		p_buf_put(&b, part, n);
-	p_buf_put(&b, "", 0);
-	if (ferror(from) || !p_buf_ok(&b))
-		p_buf_free(&b);
-	fclose(from);
-	return b.p;
-}
-
 /* Makes an empty folder of our own; path has room for it. */
 static bool
 make_folder(char *path, size_t room)
@@ -73,7 +53,7 @@ fonts_text(struct pai_ctx *ctx)
 	/* The writer is not called after its plugin: have them all loaded. */
 	(void)pai_ctx_writer(ctx, 0);
 	if (pai_convert(ctx, &rq, &rs) == PAI_OK)
-		text = slurp(file);
+		text = file_read(file);
 	unlink(file);
 	rmdir(folder);
 	return text;

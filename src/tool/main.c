@@ -71,6 +71,16 @@ end_by_signal(int signo)
 	raise(signo);
 }
 
+enum command { COMMAND_CONVERT, COMMAND_CHECK, COMMAND_DOCTOR };
+
+static enum command
+command_of(const char *word)
+{
+	if (strcmp(word, "check") == 0)
+		return COMMAND_CHECK;
+	return strcmp(word, "doctor") == 0 ? COMMAND_DOCTOR : COMMAND_CONVERT;
+}
+
 /* The plugin that owns --track-changes. */
 static enum pai_status
 track_changes(struct pai_ctx *ctx, const char *word)
@@ -127,7 +137,7 @@ set_up(struct pai_ctx *ctx, const struct args *a)
 }
 
 static int
-run(const struct args *args, bool doctor, struct message *message)
+run(const struct args *args, enum command command, struct message *message)
 {
 	struct pai_ctx	*ctx = pai_ctx_new();
 	int		 code;
@@ -139,10 +149,12 @@ run(const struct args *args, bool doctor, struct message *message)
 	pai_ctx_on_diag(ctx, show_diag, message);
 	if (!set_up(ctx, args))
 		code = EXIT_USAGE;
-	else if (doctor)
+	else if (command == COMMAND_DOCTOR)
 		code = tool_doctor(ctx);
 	else if (list_wanted(args))
 		code = tool_list(ctx, args, message);
+	else if (command == COMMAND_CHECK)
+		code = tool_check(ctx, args, message, &caught);
 	else
 		code = tool_convert(ctx, args, message, &caught);
 	pai_ctx_free(ctx);
@@ -167,14 +179,15 @@ main(int argc, char **argv)
 	struct args	 args;
 	struct message	 message;
 	char		 why[256];
-	bool		 doctor = argc > 1 && strcmp(argv[1], "doctor") == 0;
+	enum command	 command = command_of(argc > 1 ? argv[1] : "");
+	int		 named = command != COMMAND_CONVERT;
 	int		 code = EXIT_DONE;
 
 	if (!open_standard_streams())
 		return EXIT_USAGE;
 	catch_signals();
 	/* The subcommand stands where the command's name is passed over. */
-	if (!args_parse(&args, argc - doctor, argv + doctor, why,
+	if (!args_parse(&args, argc - named, argv + named, why,
 	    sizeof(why))) {
 		message = message_open(&args);
 		message_usage(&message, why);
@@ -187,7 +200,7 @@ main(int argc, char **argv)
 	else if (args_has(&args, ARG_VERSION))
 		puts("paiban " PAI_VERSION);
 	else
-		code = run(&args, doctor, &message);
+		code = run(&args, command, &message);
 	args_free(&args);
 	code = flush(code);
 	if (code > 128)

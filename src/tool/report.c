@@ -114,7 +114,7 @@ report_table(struct report *r, const struct pai_table_fate *t)
 	if (r->to == NULL)
 		return;
 	record = record_new(r, "table");
-	add_locus(record, NULL, &t->locus);
+	add_locus(record, t->source, &t->locus);
 	add_number(record, "number", t->number);
 	add_number(record, "rows", t->rows);
 	add_number(record, "cols", t->cols);
@@ -184,6 +184,12 @@ report_end(struct report *r, const struct report_end *e)
 	add_number(record, "peak_kib", peak_kib());
 	add(record, "signal", json_text(signal_name(e->code)));
 	put(r, record);
+}
+
+bool
+report_flush(const struct report *r)
+{
+	return !r->failed;
 }
 
 bool

@@ -14,6 +14,7 @@
 /* How the command ends; 128 + n: by signal n. */
 enum tool_exit {
 	EXIT_DONE = 0,
+	EXIT_FOUND = 1,		/* by check, or some inputs of several failed */
 	EXIT_USAGE = 2,		/* or configuration: a plugin is missing */
 	EXIT_WARNED = 3,	/* under --fail-if-warnings */
 	EXIT_INPUT = 4,		/* malformed, encrypted, of another format */
@@ -76,10 +77,28 @@ void	report_step(struct report *, const struct pai_step *);
 void	report_table(struct report *, const struct pai_table_fate *);
 void	report_end(struct report *, const struct report_end *);
 /* False: not all of it could be written. */
+bool	report_flush(const struct report *);
+/* The same, and closes the file. */
 bool	report_close(struct report *);
 
 /* convert.c */
 int	tool_convert(struct pai_ctx *, const struct args *,
+	    const struct message *, const volatile int *cancel);
+
+/* What the line asks for, whatever becomes of the result. */
+struct pai_request request_of(const struct args *, const char *input);
+/* The exit status for a failure; bad_input: its cause is the input. */
+int	exit_of_status(enum pai_status, bool bad_input, int signal);
+
+/* file.c */
+/* The whole of a small file, to be freed; NULL: it could not be read. */
+char	*file_read(const char *path);
+/* The --form file, whole, to be freed; NULL: none, or *failed and told. */
+char	*forms_read(const struct args *, const struct message *,
+	    bool *failed);
+
+/* check.c */
+int	tool_check(struct pai_ctx *, const struct args *,
 	    const struct message *, const volatile int *cancel);
 
 /* list.c */

@@ -1,0 +1,6 @@
+# What `paiban check` looks for beside what the passes mend.
+PASS_SOURCES += \
+	src/check/check.h src/check/report.c \
+	src/check/sections.c \
+	src/check/tables.c \
+	src/check/quotes.c
