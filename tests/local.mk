@@ -20,6 +20,7 @@ include tests/fuzz/docx.mk
 include tests/unit/layout.mk
 include tests/unit/mdhtml.mk
 include tests/bench/local.mk
+include tests/bench/corruption/local.mk
 include tests/unit/pdf.mk
 include tests/unit/docx.mk
 include tests/unit/tables.mk

@@ -1,0 +1,139 @@
+"""Damage to the grid: labels in pieces, spans, shifts (V1, V2, S)."""
+import re
+
+from draft import (ACROSS, DOWN, DOWN_ACROSS, EXTRA, HERE, Slot)
+from kinds import cell_rows, kind, rows, some
+from model import HEAD, LABEL
+
+ONE_CELL_A_LINE = {'tab', 'pipe', 'pipe-bare', 'md'}
+
+
+def _tall_labels(part):
+    """Labels over several rows, of Chinese: those that are set downwards."""
+    return [s for s in part.slots() if s.kind is HERE
+            and s.cell.role == LABEL and s.cell.rows > 1
+            and re.fullmatch('[\u4e00-\u9fff、（）]{2,12}', s.text)]
+
+
+@kind('V1', lambda s: (s.lines or s.name in ONE_CELL_A_LINE)
+      and not s.name.startswith('box') and s.name != 'no-bars')
+def vertical_label(draft):
+    """One character a line in the cell, or one in the cell of each row."""
+    tall = [(p, s) for p in draft.parts() for s in _tall_labels(p)]
+    official = draft.doc.official
+    if official:
+        tall = [(p, s) for p, s in tall if s.cell.c == 0 or
+                draft.rng.random() < 0.3]
+    for part, s in tall:
+        if draft.shape.lines:
+            s.text = '\n'.join(s.text)
+            continue
+        if not official:
+            return False        # 东 over 部 may be two labels
+        if len(s.text) > s.cell.rows:
+            continue
+        below = [x for row in part.rows for x in row
+                 if x.cell is s.cell and x.kind in (HERE, DOWN)]
+        for x, ch in zip(below, s.text):
+            x.text = ch
+    return bool(tall)
+
+
+@kind('V2', lambda s: s.lines)
+def split_label(draft):
+    """A line end in a narrow header."""
+    rng = draft.rng
+    hit = [s for p in draft.parts() for s in p.slots() if s.kind is HERE
+           and s.cell.role == HEAD
+           and re.fullmatch('[\u4e00-\u9fff]{4,6}', s.text)]
+    for s in some(rng, hit, 0.6):
+        k = 2 if len(s.text) < 6 else rng.choice([2, 3, 4])
+        s.text = s.text[:k] + '\n' + s.text[k:]
+    return bool(hit)
+
+
+def _open_heads(part):
+    """Of a table of no form, which header spans how far is anybody's guess."""
+    if part.table.form is None:
+        for c in part.table.cells:
+            if c.role == HEAD and c.r == 0:
+                c.open = True
+
+
+@kind('S1', rows, group='across')
+def across_dropped(draft):
+    hit = [p for p in draft.parts()
+           if any(s.kind in (ACROSS, DOWN_ACROSS) for s in p.slots())]
+    for p in hit:
+        p.across = False
+        _open_heads(p)
+    return bool(hit)
+
+
+@kind('S2', lambda s: s.spans and not s.name.startswith('box')
+      or s.name == 'tika', official=True, group='across')
+def across_kept(draft):
+    """Places under a span came as empty cells; in markup, of all spans."""
+    for p in draft.parts():
+        p.across, p.spans = True, False
+    return True
+
+
+@kind('S3', cell_rows, group='down')
+def down_dropped(draft):
+    hit = [p for p in draft.parts()
+           if any(s.kind in (DOWN, DOWN_ACROSS) for s in p.slots())]
+    for p in hit:
+        p.down = False
+    return bool(hit)
+
+
+@kind('S5', rows, group='shift')
+def shifted_rows(draft):
+    """Some rows one column to the left, an empty cell at their end."""
+    rng = draft.rng
+    for part in rng.sample(draft.parts(), len(draft.parts())):
+        hit = [r for r, row in enumerate(part.rows)
+               if any(s.kind in (ACROSS, DOWN_ACROSS) for s in row)
+               and any(s.cell.role == 'value' and s.cell.cols == 1
+                       for s in row)]
+        if part.table.form is None and len(part.rows) < 5:
+            continue
+        if not hit:
+            continue
+        first = rng.randrange(len(hit))
+        for r in hit[first:first + rng.randint(1, 8)]:
+            row = part.rows[r]
+            gone = [s for s in row
+                    if s.kind in (ACROSS, DOWN_ACROSS)][-1]
+            part.rows[r] = [s for s in row if s is not gone] + [
+                Slot(None, EXTRA)]
+        return True
+    return False
+
+
+@kind('S6', rows, official=True, group='shift')
+def stray_header(draft):
+    """总计 one row up, where 申请人情况 ends."""
+    for part in draft.parts('t3'):
+        top, below = part.rows[0], part.rows[1]
+        if len(below) == part.table.cols and below[-1].text:
+            top[-1].text, below[-1].text = below[-1].text, ''
+            return True
+    return False
+
+
+@kind('S7', rows, official=True, group='head')
+def torn_header(draft):
+    """One header row came as two: 商业|科研 above 企业|机构."""
+    for part in draft.parts('t3'):
+        row = part.rows[2]
+        halves = [len(s.text) - 2 if len(s.text) > 2 else len(s.text)
+                  for s in row]
+        second = [Slot(s.cell, s.kind, s.text[k:])
+                  for s, k in zip(row, halves)]
+        for s, k in zip(row, halves):
+            s.text = s.text[:k]
+        part.rows.insert(3, second)
+        return True
+    return False

@@ -1,0 +1,161 @@
+"""Damage to values: dropped, run together, torn out, doubled (N3-N7)."""
+import solve
+from draft import HERE, Block, Slot
+from kinds import cell_rows, kind, rows
+from model import VALUE
+
+
+def value_slots(row):
+    return [s for s in row if s.kind is HERE and s.cell.role == VALUE]
+
+
+def rows_of_values(part, least=4):
+    return [r for r, row in enumerate(part.rows)
+            if len(value_slots(row)) >= least]
+
+
+def open_rows(part, candidates):
+    """Marks what cannot be known; candidates as solve.is_known has them."""
+    table = part.table
+    if table.form is not None and table.form.checks and \
+            solve.is_known(table, candidates):
+        return
+    for r in candidates:
+        for cell in table.values(r):
+            cell.open = True
+
+
+def _sums_part(draft):
+    """A table whose sums may tell: three or four of the report."""
+    parts = [p for p in draft.parts('t3') + draft.parts('t4')
+             if all(c.text for c in p.table.cells)]
+    return draft.rng.choice(parts) if parts else None
+
+
+@kind('N3', cell_rows, official=True, group='N')
+def dropped_blanks(draft):
+    """Zeros are left blank, and the blank cells are not printed."""
+    part, rng = _sums_part(draft), draft.rng
+    if part is None:
+        return False
+    hit = [r for r in rows_of_values(part)
+           if any(s.text == '0' for s in value_slots(part.rows[r]))]
+    ways = {}
+    for r in hit and rng.sample(hit, min(len(hit), rng.randint(1, 4))):
+        slots = value_slots(part.rows[r])
+        for s in slots:
+            if s.text == '0':
+                s.text = s.cell.text = ''
+        keep = [s for s in slots if s.text]
+        ways[r] = list(solve.placings([s.text for s in keep], len(slots)))
+        part.rows[r] = [s for s in part.rows[r]
+                        if s not in slots or s in keep]
+    open_rows(part, ways)
+    return bool(ways)
+
+
+@kind('N4', cell_rows, official=True, group='N')
+def run_together(draft):
+    """The values of a row as one number, or behind their label."""
+    rng = draft.rng
+    part = _sums_part(draft)
+    if part is None:
+        return False
+    hit = rows_of_values(part)
+    n = rng.choice([1, 2, 4, len(hit)])
+    at_label = rng.random() < 0.4 and part.table.form.family == 't3'
+    ways = {}
+    for r in sorted(rng.sample(hit, min(n, len(hit)))):
+        row = part.rows[r]
+        slots = value_slots(row)
+        digits = ''.join(s.text for s in slots)
+        ways[r] = list(solve.cuts(digits, len(slots)))
+        rest = [s for s in row if s not in slots]
+        label = [s for s in rest if s.text]
+        if at_label and label:
+            label[-1].text += digits
+        else:
+            rest.append(Slot(slots[0].cell, HERE, digits))
+        part.rows[r] = rest
+    open_rows(part, ways)
+    return True
+
+
+@kind('N5', lambda s: s.name == 'tika', official=True, group='N')
+def repeated_dropped(draft):
+    """A line equal to the one before it was dropped."""
+    part, rng = _sums_part(draft), draft.rng
+    if part is None:
+        return False
+    for r in some_rows(rng, rows_of_values(part)):
+        row, last = [], None
+        for s in part.rows[r]:
+            if s.kind is HERE and s.cell.role == VALUE:
+                s.cell.open = True
+                if s.text == last:
+                    s.cell.lost = True
+                    s.cell.accept.add('')
+                    continue
+                last = s.text
+            row.append(s)
+        part.rows[r] = row
+    return any(c.lost for c in part.table.cells)
+
+
+def some_rows(rng, hit):
+    return sorted(rng.sample(hit, min(len(hit), rng.randint(1, 6))))
+
+
+@kind('N6', cell_rows, official=True, group='N')
+def torn_out(draft):
+    """One value stands as a line of its own beside the table."""
+    part, rng = _sums_part(draft), draft.rng
+    if part is None:
+        return False
+    r = rng.choice(rows_of_values(part))
+    slots = value_slots(part.rows[r])
+    torn = rng.choice(slots)
+    text = torn.text
+    others = [s.text for s in slots if s is not torn]
+    if rng.random() < 0.5:      # its place is still seen
+        torn.text = ''
+        at = slots.index(torn)
+        ways = [others[:at] + [text] + others[at:]]
+    else:
+        part.rows[r] = [s for s in part.rows[r] if s is not torn]
+        ways = [others[:k] + [text] + others[k:]
+                for k in range(len(slots))]
+    if draft.shape.name == 'tika':
+        text = f'{text}\n'
+    draft.insert(part, Block(text), True)
+    open_rows(part, {r: ways})
+    return True
+
+
+@kind('N7', rows, official=True, group='N')
+def wrapped_label(draft):
+    """A long label on lines of its own, before or round its values."""
+    rng = draft.rng
+    parts = draft.parts('t3')
+    part = parts[0]
+    done = 0
+    for r in range(len(part.rows) - 1, 2, -1):
+        row = part.rows[r]
+        label = [s for s in row if s.text and s.cell.role != VALUE]
+        if not label or len(label[-1].text) < 12 or rng.random() < 0.5:
+            continue
+        s, text = label[-1], label[-1].text
+        k = rng.choice([len(text), len(text) // 2])
+        first = [Slot(x.cell, x.kind, x.text if x in label else '')
+                 for x in row]
+        first[row.index(s)].text = text[:k]
+        values = [Slot(x.cell, x.kind, '' if x in label else x.text)
+                  for x in row]
+        new = [first, values]
+        if k < len(text):
+            last = [Slot(x.cell, x.kind, '') for x in row]
+            last[row.index(s)].text = text[k:]
+            new.append(last)
+        part.rows[r:r + 1] = new
+        done += 1
+    return done > 0

@@ -1,0 +1,50 @@
+"""The registry of damages: a code of repair's list, where it can befall."""
+from dataclasses import dataclass
+from typing import Callable
+
+KINDS = {}
+
+
+@dataclass(frozen=True)
+class Kind:
+    code: str
+    act: Callable           # (draft) -> whether anything was damaged
+    suits: Callable         # (shape) -> whether it occurs there
+    official: bool          # needs a report
+    simple: bool            # needs tables without spans
+    group: str              # at most one of a group in a mixture
+
+
+def plain(shape):
+    return shape.plain
+
+
+def everywhere(_):
+    return True
+
+
+# Shapes in which each row of a table is a line with marks between cells.
+ROWS = {'tab', 'pipe', 'pipe-bare', 'no-bars'}
+# And those in which cells are told apart by blanks or not at all.
+BLANKS = {'columns', 'flat', 'paged', 'cells'}
+
+
+def rows(shape):
+    return shape.name in ROWS
+
+
+def cell_rows(shape):
+    return shape.name in ROWS or shape.name == 'tika'
+
+
+def kind(code, suits=everywhere, official=False, simple=False, group=None):
+    def enter(act):
+        KINDS[code] = Kind(code, act, suits, official, simple, group or code)
+        return act
+    return enter
+
+
+def some(rng, items, share=0.5):
+    """A part of the items, in order; never none where there are any."""
+    chosen = [i for i in items if rng.random() < share]
+    return chosen or ([rng.choice(items)] if items else [])

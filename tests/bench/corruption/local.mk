@@ -1,0 +1,16 @@
+# make bench-repair: REPAIRFLAGS='--mix 4 --seed 7 --keep DIR' and the like.
+corruption = tests/bench/corruption
+EXTRA_DIST += $(corruption)/boxes.py $(corruption)/damage.py \
+	$(corruption)/damage_block.py $(corruption)/damage_grid.py \
+	$(corruption)/damage_page.py $(corruption)/damage_text.py \
+	$(corruption)/damage_value.py $(corruption)/draft.py \
+	$(corruption)/forms.py $(corruption)/kinds.py $(corruption)/model.py \
+	$(corruption)/others.py $(corruption)/page.py $(corruption)/reports.py \
+	$(corruption)/run.py $(corruption)/score.py $(corruption)/shapes.py \
+	$(corruption)/solve.py
+dist_check_SCRIPTS += tests/corruption.sh
+TESTS += tests/corruption.sh
+.PHONY: bench-repair
+bench-repair: all
+	PYTHONDONTWRITEBYTECODE=1 python3 $(srcdir)/$(corruption)/run.py \
+		$(builddir) --count 10000 $(REPAIRFLAGS)

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# A few hundred documents that were broken on purpose (tests/bench/corruption):
+# no worse than when this was last raised.  The seeds are fixed; "make
+# bench-repair" tries more.
+here=$(cd "$(dirname "$0")" && pwd -P)
+# shellcheck source=tests/lib.sh
+. "$here/lib.sh"
+if ! command -v python3 >/dev/null; then
+	echo "skipped: python3 is not there"
+	exit "$SKIPPED"
+fi
+export PYTHONDONTWRITEBYTECODE=1
+bench=$here/bench/corruption/run.py
+failed=0
+# Single damages in the shapes that have readers, then mixtures of four.
+python3 "$bench" "$top_builddir" --seed 1 --count 380 --clean \
+    --shapes tika,tab,pipe,pipe-bare,md,html,docx \
+    --floor 0.955 --blocks-floor 0.985 || failed=1
+python3 "$bench" "$top_builddir" --seed 2 --count 60 --mix 4 --clean \
+    --shapes tika,tab,pipe,pipe-bare \
+    --floor 0.80 --blocks-floor 0.80 || failed=1
+exit $failed
