@@ -66,16 +66,18 @@ def _lay(form):
 
 def _read():
     forms = []
+    within = ''             # 'form' or 'section', which has an `also` too
     with open(LIST, encoding='utf-8') as f:
         for line in f:
             word, _, rest = line.strip().partition(' ')
+            within = word if word in ('form', 'section') else within
             if word == 'form':
                 forms.append(Form(*rest.split()))
             elif word in ('head', 'row'):
                 forms[-1].lines.append((word == 'head', rest.strip()))
             elif word == 'heading':
                 forms[-1].heading = rest
-            elif word == 'also':
+            elif word == 'also' and within == 'form':
                 forms[-1].also.append(rest)
             elif word in ('stub', 'top', 'down'):
                 setattr(forms[-1], word, int(rest))
