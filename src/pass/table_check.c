@@ -16,10 +16,11 @@
 #include <stdio.h>
 #include <string.h>
 
-#define	TOLD_MAX	20	/* broken sums told of one table */
+#define	SUM_CHARS	400	/* of one broken sum, told */
 
 struct tally {
 	uint32_t	 kept, broken, open;
+	char		 first[SUM_CHARS];	/* of the broken ones */
 };
 
 bool
@@ -89,19 +90,35 @@ print_terms(char *out, size_t room, const struct p_form_check *c,
 	return at;
 }
 
+/* Each is told for --explain and --report; the table's warning is one. */
 static void
 say_broken(const struct pai_change *job, struct pai_node *table,
-    const struct p_form_check *c, uint32_t at, int64_t left, int64_t right)
+    const struct p_form_check *c, uint32_t at, int64_t left, int64_t right,
+    struct tally *t)
 {
-	char a[32], b[32], l[128], r[128];
+	char a[32], b[32], l[128], r[128], sum[SUM_CHARS];
 
 	print_number(a, sizeof(a), left);
 	print_number(b, sizeof(b), right);
 	print_terms(l, sizeof(l), c, c->left, c->nleft);
 	print_terms(r, sizeof(r), c, c->right, c->nright);
-	p_say(job, table, PAI_M_PASS_SUM, NULL, NULL,
-	    "%s, %s %u: %s: %s; %s: %s", c->name,
+	snprintf(sum, sizeof(sum), "%s, %s %u: %s: %s; %s: %s", c->name,
 	    c->over_rows ? "column" : "row", (unsigned)at + 1, l, a, r, b);
+	if (t->broken++ == 0)
+		memcpy(t->first, sum, sizeof(sum));
+	p_say(job, table, PAI_M_PASS_SUM_DIFFERS, NULL, NULL, "%s", sum);
+}
+
+/* One warning a table, however many of its sums are broken. */
+static void
+warn(const struct pai_change *job, struct pai_node *table,
+    const struct tally *t)
+{
+	if (t->broken == 1)
+		p_say(job, table, PAI_M_PASS_SUM, NULL, NULL, "%s", t->first);
+	else if (t->broken > 1)
+		p_say(job, table, PAI_M_PASS_SUM, NULL, NULL,
+		    "%u sums; the first: %s", (unsigned)t->broken, t->first);
 }
 
 /* Is the slot one for a value, on the form? */
@@ -131,8 +148,8 @@ check_one(const struct pai_change *job, struct pai_node *table,
 			t->open++;
 		} else if (left == right) {
 			t->kept++;
-		} else if (t->broken++ < TOLD_MAX) {
-			say_broken(job, table, c, at, left, right);
+		} else {
+			say_broken(job, table, c, at, left, right, t);
 		}
 	}
 }
@@ -148,18 +165,18 @@ check_form(const struct pai_change *job, struct pai_node *table,
 	if (g == NULL || g->rows != f->rows || g->cols != f->cols)
 		return;
 	for (uint32_t i = 0; i < f->nchecks; i++) {
-		struct tally t = { 0, 0, 0 };
+		struct tally was = *all;
 
-		check_one(job, table, f, g, &f->check[i], &t);
-		all->kept += t.kept;
-		all->broken += t.broken;
-		all->open += t.open;
+		check_one(job, table, f, g, &f->check[i], all);
 		if (at + 48 < sizeof(proof))
 			at += (size_t)snprintf(proof + at, sizeof(proof) - at,
 			    "%s%s: %u of %u", at > 0 ? ", " : "",
-			    f->check[i].name, (unsigned)t.kept,
-			    (unsigned)(t.kept + t.broken + t.open));
+			    f->check[i].name,
+			    (unsigned)(all->kept - was.kept),
+			    (unsigned)(all->kept - was.kept +
+			    all->broken - was.broken + all->open - was.open));
 	}
+	warn(job, table, all);
 	if (f->nchecks > 0)
 		p_say(job, table, PAI_M_PASS_PROOF, NULL, NULL, "%s", proof);
 }
@@ -228,7 +245,7 @@ change(const struct pai_change *job)
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
 		struct pai_node	*table = tables.at[i];
 		const struct p_form *f;
-		struct tally	 t = { 0, 0, 0 };
+		struct tally	 t = { 0 };
 		struct p_pool	 own = { 0 };
 
 		if (table->as.table.verdict != PAI_V_NONE)
