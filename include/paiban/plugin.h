@@ -194,6 +194,17 @@ struct pai_host {
 			    const struct pai_figure *);
 	const struct pai_figure *(*doc_figure)(const struct pai_doc *,
 			    uint32_t);
+
+	/*
+	 * edit_widths	the widths of a sealed table's columns, mpt, one for
+	 *		each; sealing forgets them where their number changes.
+	 * edit_style	the number of a style record, to put in a node's style;
+	 *		0: no memory, or too many styles.
+	 */
+	void		(*edit_widths)(struct pai_edit *,
+			    struct pai_node *table, const int32_t *, size_t n);
+	uint32_t	(*edit_style)(struct pai_edit *,
+			    const struct pai_style *);
 };
 
 /*

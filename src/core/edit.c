@@ -282,3 +282,27 @@ p_edit_status(struct pai_edit *pub)
 {
 	return own(pub)->status;
 }
+
+void
+p_edit_widths(struct pai_edit *pub, struct pai_node *table,
+    const int32_t *widths, size_t n)
+{
+	struct p_edit	*e = own(pub);
+	int32_t		*copy;
+
+	if (table == NULL || table->kind != PAI_N_TABLE || n == 0 ||
+	    n != table->as.table.cols)
+		return;
+	if ((copy = p_arena_zero(&e->doc->arena, n * sizeof(*copy))) == NULL) {
+		fail(e, PAI_E_NOMEM);
+		return;
+	}
+	memcpy(copy, widths, n * sizeof(*copy));
+	table->as.table.widths = copy;
+}
+
+uint32_t
+p_edit_style(struct pai_edit *pub, const struct pai_style *s)
+{
+	return p_doc_style_add(own(pub)->doc, s);
+}

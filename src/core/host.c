@@ -149,5 +149,7 @@ const struct pai_host p_host = {
 	.opt_bool = p_opt_bool,
 	.opt_str = p_opt_str,
 	.build_figure = p_build_figure,
-	.doc_figure = doc_figure
+	.doc_figure = doc_figure,
+	.edit_widths = p_edit_widths,
+	.edit_style = p_edit_style
 };

@@ -52,6 +52,9 @@ void		 p_edit_say(struct pai_edit *, struct pai_node *,
 		    enum pai_msg, const char *, const char *, const char *,
 		    ...) PAI_PRINTF(6, 7);
 enum pai_status	 p_edit_status(struct pai_edit *);
+void		 p_edit_widths(struct pai_edit *, struct pai_node *,
+		    const int32_t *, size_t);
+uint32_t	 p_edit_style(struct pai_edit *, const struct pai_style *);
 
 int64_t		 p_opt_int(const struct pai_opts *, const char *);
 bool		 p_opt_bool(const struct pai_opts *, const char *);
