@@ -111,6 +111,8 @@ struct pai_node {
 #define	PAI_NF_REPEAT	 0x0020		/* stands here again after a page turn */
 #define	PAI_NF_DELETED	 0x0040		/* a tracked deletion (--track-changes=all) */
 #define	PAI_NF_INSERTED	 0x0080		/* a tracked insertion, likewise */
+#define	PAI_NF_CONTINUES 0x0100		/* a cell that was to continue the one
+					 * above, which did not fit */
 	uint32_t	 style;		/* in the style table; 0: none */
 	uint32_t	 id;		/* unique here, from 1, never reused */
 

@@ -184,6 +184,8 @@ open_new(struct docx *d, struct table *t, uint32_t span)
 	n->as.cell.cols = span;
 	n->as.cell.flow = t->cell.flow;
 	n->as.cell.head = t->row.head;
+	if (t->cell.vmerge == MERGE_CONTINUE)
+		n->flags |= PAI_NF_CONTINUES;
 	cell = &t->cells[t->cell_count++];
 	*cell = (struct table_cell){ .node = n, .props = t->cell,
 	    .row = t->row_index, .col = t->col, .rows = 1, .cols = span };

@@ -95,7 +95,8 @@ put_flags(struct p_buf *b, unsigned flags)
 		{ PAI_NF_GENERATED, "generated" }, { PAI_NF_EDITED, "edited" },
 		{ PAI_NF_GUESSED, "guessed" }, { PAI_NF_LOST, "lost" },
 		{ PAI_NF_PAD, "pad" }, { PAI_NF_REPEAT, "repeat" },
-		{ PAI_NF_DELETED, "deleted" }, { PAI_NF_INSERTED, "inserted" }
+		{ PAI_NF_DELETED, "deleted" }, { PAI_NF_INSERTED, "inserted" },
+		{ PAI_NF_CONTINUES, "continues" }
 	};
 
 	for (size_t i = 0; i < COUNT(names); i++)
