@@ -1,6 +1,7 @@
 /*
- * What every pass promises, held against every golden input, every sample
- * and, where they are there, the shared seeds:
+ * What every pass promises, doing what is certain and doing the likely, too,
+ * held against every golden input, every Word package of the tests, every
+ * sample and, where they are there, the shared seeds:
  *
  *	idempotent	a second run changes nothing;
  *	conservative	every character that came or went is in the ledger, and
@@ -12,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "core/host.h"
 #include "kit/utf8.h"
@@ -80,7 +82,7 @@ dump_of(const struct p_doc *d)
 
 static void
 run_all(struct pai_ctx *ctx, struct p_doc *d, struct p_log *log,
-    const char *name, bool again)
+    const char *name, bool full, bool again)
 {
 	const struct pai_pass **order = calloc(ctx->npasses + 1,
 	    sizeof(*order));
@@ -95,7 +97,7 @@ run_all(struct pai_ctx *ctx, struct p_doc *d, struct p_log *log,
 		count_doc(before, d);
 		last = d->last_delta;
 		was = again ? dump_of(d) : NULL;
-		ck_assert_msg(p_pass_run(ctx, order[i], d, log, false, &n) ==
+		ck_assert_msg(p_pass_run(ctx, order[i], d, log, full, &n) ==
 		    PAI_OK, "%s fails on %s", who, name);
 		count_doc(after, d);
 		check_conservative(d, last != NULL ? last->next : d->deltas,
@@ -114,7 +116,7 @@ run_all(struct pai_ctx *ctx, struct p_doc *d, struct p_log *log,
 }
 
 static void
-check_file(const char *path)
+check_file_once(const char *path, bool full)
 {
 	struct pai_ctx	*ctx = pai_ctx_new();
 	const struct pai_reader *reader;
@@ -127,13 +129,20 @@ check_file(const char *path)
 	if (p_in_open(&in, path, &log, NULL) == PAI_OK &&
 	    (reader = p_choose_reader(ctx, &in)) != NULL &&
 	    p_read_input(ctx, reader, &in, &doc, &log, NULL) == PAI_OK) {
-		run_all(ctx, &doc, &log, path, false);
-		run_all(ctx, &doc, &log, path, true);
+		run_all(ctx, &doc, &log, path, full, false);
+		run_all(ctx, &doc, &log, path, full, true);
 	}
 	p_doc_free(&doc);
 	p_log_finish(&log);
 	p_in_close(&in);
 	pai_ctx_free(ctx);
+}
+
+static void
+check_file(const char *path)
+{
+	check_file_once(path, false);
+	check_file_once(path, true);
 }
 
 static bool
@@ -194,6 +203,44 @@ START_TEST(passes_keep_their_promises_on_goldens)
 }
 END_TEST
 
+/* The folders under tests/parts, each zipped to the same scratch file. */
+START_TEST(passes_keep_their_promises_on_word_packages)
+{
+	const char	*src = getenv("top_srcdir"), *build;
+	struct p_buf	 parts = { 0 }, run = { 0 };
+	char		 dir[] = "/tmp/paiban-properties.XXXXXX";
+	char		 zip[sizeof(dir) + 16];
+	struct dirent	**list;
+	unsigned	 done = 0;
+	int		 n;
+
+	ck_assert_ptr_nonnull(mkdtemp(dir));
+	snprintf(zip, sizeof(zip), "%s/part.docx", dir);
+	build = getenv("top_builddir");
+	p_buf_fmt(&parts, "%s/tests/parts", src != NULL ? src : ".");
+	n = scandir(parts.p, &list, NULL, alphasort);
+	for (int i = 0; i < n; i++) {
+		if (list[i]->d_name[0] != '.') {
+			p_buf_clear(&run);
+			p_buf_fmt(&run, "'%s/tests/mkzip' %s '%s/%s'",
+			    build != NULL ? build : ".", zip, parts.p,
+			    list[i]->d_name);
+			ck_assert_msg(system(run.p) == 0, "%s", run.p);
+			check_file(zip);
+			done++;
+		}
+		free(list[i]);
+	}
+	if (n >= 0)
+		free(list);
+	remove(zip);
+	rmdir(dir);
+	p_buf_free(&parts);
+	p_buf_free(&run);
+	ck_assert_uint_gt(done, 0);
+}
+END_TEST
+
 START_TEST(passes_keep_their_promises_on_the_seeds)
 {
 	if (check_under("../shared/seeds") == 0)
@@ -213,6 +260,7 @@ main(void)
 	after = calloc(NCHARS, sizeof(*after));
 	tcase_set_timeout(t, 300);
 	tcase_add_test(t, passes_keep_their_promises_on_goldens);
+	tcase_add_test(t, passes_keep_their_promises_on_word_packages);
 	tcase_add_test(t, passes_keep_their_promises_on_the_seeds);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
