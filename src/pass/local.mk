@@ -5,6 +5,11 @@ PASS_SOURCES = \
 	src/pass/table.h \
 	src/pass/table_sheet.c \
 	src/pass/table_cell.c \
+	src/pass/table_columns.c \
+	src/pass/table_merges.c src/pass/merge.h \
+	src/pass/merge_slots.c \
+	src/pass/merge_head.c \
+	src/pass/merge_stub.c \
 	src/pass/table_stitch.c \
 	src/pass/table_vlabel.c \
 	src/pass/table_vrows.c \

@@ -65,7 +65,8 @@ p_pool_free(struct p_pool *pool)
 		next = b->next;
 		free(b);
 	}
-	memset(pool, 0, sizeof(*pool));
+	pool->blocks = NULL;
+	pool->used = 0;
 }
 
 /* Lists of nodes. */

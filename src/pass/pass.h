@@ -7,17 +7,20 @@
 
 #include <paiban/plugin.h>
 
+extern const struct pai_pass p_pass_table_columns;
 extern const struct pai_pass p_pass_table_stitch;
 extern const struct pai_pass p_pass_vertical_rows;
 extern const struct pai_pass p_pass_vertical_labels;
 extern const struct pai_pass p_pass_form;
+extern const struct pai_pass p_pass_table_merges;
 extern const struct pai_pass p_pass_table_grid;
 extern const struct pai_pass p_pass_table_check;
 extern const struct pai_pass p_pass_table_head;
 
 /*
  * Memory for one plan: taken piece by piece, zeroed, given back at once.  The
- * first failure sticks, and every later request gives NULL as well.
+ * first failure sticks, after it was given back too, and every later request
+ * gives NULL as well.
  */
 struct p_pool {
 	struct p_block	*blocks;

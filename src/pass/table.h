@@ -129,6 +129,9 @@ bool	p_cell_is_plain(const struct pai_node *cell);
 /* Makes one paragraph of all lines; the cell must be plain. */
 void	p_cell_glue(const struct pai_change *, struct pai_node *cell);
 
+/* Drops the empty paragraphs of a cell that is blank, before it is joined. */
+void	p_cell_clear(const struct pai_change *, struct pai_node *cell);
+
 /* Moves what is in one cell behind what is in another. */
 void	p_cell_move(const struct pai_change *, struct pai_node *to,
 	    struct pai_node *from);

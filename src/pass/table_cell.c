@@ -194,6 +194,17 @@ p_cell_glue(const struct pai_change *job, struct pai_node *cell)
 }
 
 void
+p_cell_clear(const struct pai_change *job, struct pai_node *cell)
+{
+	struct pai_node *n;
+
+	if (!p_is_blank(cell) || !p_cell_is_plain(cell))
+		return;
+	while ((n = cell->first) != NULL && p_status(job) == PAI_OK)
+		p_drop(job, n);
+}
+
+void
 p_cell_move(const struct pai_change *job, struct pai_node *to,
     struct pai_node *from)
 {

@@ -500,6 +500,7 @@ const struct pai_pass p_pass_table_stitch = {
 	.size = sizeof(struct pai_pass),
 	.name = "table-stitch",
 	.summary = "join the parts of a table that a page cut",
+	.after = "table-columns",
 	.phase = PAI_P_TABLE,
 	.change = change
 };

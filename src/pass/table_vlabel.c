@@ -13,9 +13,6 @@
  * sentences, and must then stay.  So each feature of the cell is looked at by
  * itself and the sum of weights decides.  Where an author set the cells
  * (Word, HTML), only the plain damage counts: one character a line.
- *
- * There a label may also stand over cells that should be part of its own,
- * which is the same damage: the span was lost, and is restored.
  */
 #include "pass/form.h"
 
@@ -370,42 +367,7 @@ mend_cell(const struct pai_change *job, const struct place *p, uint32_t row,
 		glue(job, cell, seen[CHAR_A_LINE], why);
 }
 
-/*
- * A label that ran down (it was mended just now, or its author turned it)
- * over empty cells that it should have been part of, where every row has a
- * text beside it.
- */
-static void
-mend_span(const struct pai_change *job, struct pai_node *table,
-    struct pai_node *cell)
-{
-	const struct pai_grid *g = job->doc->host->doc_grid(job->doc, table);
-	uint32_t	 row = cell->as.cell.row, col = cell->as.cell.col, n;
-
-	if (g == NULL || cell->as.cell.rows != 1 || cell->as.cell.cols != 1)
-		return;
-	for (n = 1; row + n < g->rows && col + 1 < g->cols; n++) {
-		const struct pai_node *c = pai_grid_at(g, row + n, col);
-		const struct pai_node *d = pai_grid_at(g, row + n, col + 1);
-
-		if (!p_is_blank(c) || c->as.cell.rows != 1 ||
-		    c->as.cell.cols != 1 || p_is_blank(d))
-			break;
-	}
-	if (n < 2 || p_is_blank(pai_grid_at(g, row, col + 1)))
-		return;
-	if (job->edit->host->edit_join(job->edit, table, row, col, n, 1) !=
-	    PAI_OK)
-		return;
-	p_table_touched(table);
-	p_say(job, cell, PAI_M_PASS_SPAN, NULL, NULL,
-	    "a vertical label over %u rows", (unsigned)n);
-}
-
-/*
- * Has any cell a second line, or been turned?  Most tables have none such, and
- * are done.
- */
+/* Has any cell a second line?  Most tables have none such, and are done. */
 static bool
 needs_a_look(const struct pai_node *table)
 {
@@ -414,7 +376,6 @@ needs_a_look(const struct pai_node *table)
 		for (const struct pai_node *c = r->first; c != NULL;
 		    c = c->next)
 			if (c->first != NULL && (c->first->next != NULL ||
-			    c->as.cell.flow == PAI_FLOW_VERTICAL ||
 			    (c->first->first != c->first->last &&
 			    p_cell_lines(c) > 1)))
 				return true;
@@ -438,10 +399,6 @@ mend(const struct pai_change *job, const struct p_forms *forms,
 
 			if (c->first != NULL && p_cell_lines(c) > 1)
 				mend_cell(job, &p, i, k);
-			if (k == 0 && c->as.cell.flow == PAI_FLOW_VERTICAL &&
-			    table->as.table.spans == PAI_SPANS_GIVEN &&
-			    table->as.table.sealed && p_cell_lines(c) == 1)
-				mend_span(job, table, c);
 		}
 out:
 	p_pool_free(&pool);

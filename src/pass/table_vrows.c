@@ -10,8 +10,8 @@
  *
  * Whoever could not merge cells, or did not know that a cell can be set
  * downwards, typed them so, and the rows went apart.  Here the cells of such
- * a run become one cell over its rows, and over the empty ones below that
- * belong to it; the characters stay as they came, one a paragraph, which is
+ * a run become one cell over its rows, and over the empty ones above and below
+ * that belong to it; the characters stay as they came, one a paragraph, which is
  * what the pass vertical-labels puts together.
  *
  * A column may well hold one character a row for its own reasons: 男, 女,
@@ -22,16 +22,16 @@
 
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
-#include "pass/pass.h"
+#include "pass/table.h"
 
 #define	RUN_MIN		3	/* characters; two are a word */
 #define	RUN_MAX		40	/* longer is no label */
 #define	FOLD_MAX	4
 
 /* A run in one column of a grid: rows [from, chars) hold its characters,
- * rows [chars, to) are empty and belong to it. */
+ * rows [top, from) and [chars, to) are empty and belong to it. */
 struct run {
-	uint32_t	 col, from, chars, to;
+	uint32_t	 col, top, from, chars, to;
 	bool		 marked;	/* a mark stands by itself */
 	bool		 numbered;	/* it begins with an ordinal */
 };
@@ -105,6 +105,14 @@ begins_with_number(const struct pai_grid *g, const struct run *r)
 	return p_ordinal_at(text, n, &ord) && ord.form != P_ORD_HAN_IS;
 }
 
+/* An empty slot that a label above or below it may be the label of. */
+static bool
+could_belong(const struct pai_grid *g, uint32_t row, uint32_t col)
+{
+	return is_empty(g, row, col) && labels_something(g, row, col) &&
+	    !begins_to_the_left(g, row, col);
+}
+
 /*
  * Reads the run that begins at a slot.  A bracket that opens when the ones
  * before are closed begins the next label.
@@ -128,11 +136,13 @@ read_run(const struct pai_grid *g, uint32_t row, uint32_t col)
 		r.marked = r.marked || is_mark(cp);
 	}
 	r.chars = i;
-	for (; i < g->rows && is_empty(g, i, col) &&
-	    labels_something(g, i, col) &&
-	    !begins_to_the_left(g, i, col); i++)
+	for (; i < g->rows && could_belong(g, i, col); i++)
 		continue;
 	r.to = i;
+	/* What belongs to the run before is no longer empty; the first row is
+	 * the head. */
+	for (r.top = row; r.top > 1 && could_belong(g, r.top - 1, col); )
+		r.top--;
 	r.numbered = r.chars - row >= RUN_MIN && begins_with_number(g, &r);
 	return r;
 }
@@ -155,16 +165,22 @@ join(const struct pai_change *job, struct pai_node *table,
 	struct pai_node	*cell;
 	char		 quote[160];
 
-	if (g == NULL || job->edit->host->edit_join(job->edit, table, r->from,
-	    r->col, r->to - r->from, 1) != PAI_OK)
+	if (g == NULL)
 		return;
-	cell = pai_grid_at(g, r->from, r->col);
+	for (uint32_t i = r->top; i < r->to; i++)
+		p_cell_clear(job, pai_grid_at(g, i, r->col));
+	if (job->edit->host->edit_join(job->edit, table, r->top, r->col,
+	    r->to - r->top, 1) != PAI_OK)
+		return;
+	p_table_touched(table);
+	cell = pai_grid_at(g, r->top, r->col);
 	if (!r->marked && !r->numbered)
 		cell->flags |= PAI_NF_GUESSED;
 	p_say(job, cell, PAI_M_PASS_SPAN, NULL,
 	    p_quote(cell, quote, sizeof(quote)),
-	    "one character a row over %u rows, %u below it empty; %s",
-	    (unsigned)(r->chars - r->from), (unsigned)(r->to - r->chars),
+	    "one character a row over %u rows, %u above and below it empty; "
+	    "%s", (unsigned)(r->chars - r->from),
+	    (unsigned)(r->to - r->chars + r->from - r->top),
 	    r->numbered ? "it begins with a number" :
 	    r->marked ? "a mark stands by itself" : "likely a label");
 }
