@@ -233,12 +233,16 @@ table_continues(const struct docx *d)
 	return t != NULL && t->state == CELL_WAITS;
 }
 
-/* Of a cell on its own; those after it move up (17.13.5.1 and .2). */
+/*
+ * Of a cell on its own; those after it move up (17.13.5.1 and .2).  Said too
+ * late, behind what is in it, it is not heard.
+ */
 static bool
 cell_is_gone(const struct docx *d, const struct table *t)
 {
-	return (d->track == TRACK_ACCEPT && t->cell.deleted) ||
-	    (d->track == TRACK_REJECT && t->cell.inserted);
+	return t->state == CELL_NEW &&
+	    ((d->track == TRACK_ACCEPT && t->cell.deleted) ||
+	    (d->track == TRACK_REJECT && t->cell.inserted));
 }
 
 static const struct scope *
