@@ -61,7 +61,7 @@ is_simple(const char *p, size_t n)
 static void
 bracket(struct p_buf *b, size_t start)
 {
-	if (!p_buf_ok(b) || is_simple(b->p + start, b->n - start))
+	if (!p_buf_ok(b) || b->n == start || is_simple(b->p + start, b->n - start))
 		return;
 	insert(b, start, "(");
 	p_buf_char(b, ')');
