@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "flow.h"
+#include "kind.h"
 #include "numbering.h"
 #include "styles.h"
 
@@ -136,10 +137,16 @@ static const struct scope scope_document = { document_child, NULL, NULL };
 static const struct scope *
 root_child(struct docx *d, unsigned token)
 {
+	const char	*kind;
+
 	if (token == W_document)
 		return &scope_document;
-	docx_say(d, PAI_M_OPC_OTHER_KIND, "its root is %s",
-	    p_xml_qname(d->xml));
+	kind = kind_of_root(p_xml_qname(d->xml));
+	if (kind != NULL)
+		docx_say(d, PAI_M_OPC_OTHER_KIND, "%s", kind);
+	else
+		docx_say(d, PAI_M_OPC_OTHER_KIND, "its root is %s",
+		    p_xml_qname(d->xml));
 	docx_fail(d, PAI_E_FORMAT);
 	return NULL;
 }

@@ -17,6 +17,7 @@
 
 #include "kit/buf.h"
 #include "archive.h"
+#include "mce.h"
 #include "names.h"
 #include "pool.h"
 #include "props.h"
@@ -165,6 +166,7 @@ struct docx {
 	const char		*part;
 	uint32_t		 source;
 
+	struct mce		 mce;		/* of the part being read */
 	const char		*main_part;
 	struct relations	*reading;	/* those being read */
 	struct relations	 main_rels;

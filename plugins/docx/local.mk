@@ -12,8 +12,10 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/drawing.c \
 	plugins/docx/field.c plugins/docx/flow.h \
 	plugins/docx/inline.c \
+	plugins/docx/kind.c plugins/docx/kind.h \
 	plugins/docx/length.c plugins/docx/length.h \
 	plugins/docx/link.c plugins/docx/math.c \
+	plugins/docx/mce.c plugins/docx/mce.h \
 	plugins/docx/names.c plugins/docx/names.def plugins/docx/names.h \
 	plugins/docx/notes.c \
 	plugins/docx/numbering.c plugins/docx/numbering.h \

@@ -257,23 +257,72 @@ package_target(struct docx *d, const struct relations *r,
 
 /* ---- the package ---- */
 
+/*
+ * There should be one main part; where several are named, the first that is
+ * there.
+ */
+static const char *
+find_main(struct docx *d, const struct relations *top)
+{
+	const char	*first = NULL;
+
+	for (size_t i = 0; i < top->n && d->status == PAI_OK; i++) {
+		const char	*part;
+
+		if (strcmp(top->list[i].type, "officeDocument") != 0)
+			continue;
+		part = package_target(d, top, &top->list[i]);
+		if (part != NULL && archive_find(d->archive, part) != NULL)
+			return part;
+		if (first == NULL)
+			first = part;
+	}
+	return first;
+}
+
+static bool
+has_part(const struct docx *d, const char *name)
+{
+	return archive_find(d->archive, name) != NULL;
+}
+
+/* Says why there is none. */
+static void
+no_main(struct docx *d, const char *named)
+{
+	struct pai_log	*log = d->job->log;
+
+	if (named != NULL)
+		pai_say(log, PAI_M_OPC_NO_MAIN, NULL, "%s is missing", named);
+	else if (has_part(d, "_rels/.rels"))
+		pai_say(log, PAI_M_OPC_NO_MAIN, NULL,
+		    "_rels/.rels names none");
+	else if (has_part(d, "mimetype") && has_part(d, "content.xml"))
+		pai_say(log, PAI_M_OPC_OTHER_FORMAT, NULL, "it is an "
+		    "OpenDocument file (odt, ods, odp); save it as docx "
+		    "first");
+	else if (has_part(d, "[Content_Types].xml"))
+		pai_say(log, PAI_M_OPC_NO_MAIN, NULL,
+		    "_rels/.rels is missing");
+	else
+		pai_say(log, PAI_M_OPC_OTHER_FORMAT, NULL,
+		    "it is a zip archive of other files");
+	docx_fail(d, PAI_E_FORMAT);
+}
+
 enum pai_status
 package_open(struct docx *d)
 {
 	struct relations	 top;
-	const struct relation	*rel;
 	const char		*main_part;
 	const char		*core;
 
 	if (package_relations(d, "", &top) != PAI_OK)
 		goto out;
-	rel = relation_of_type(&top, "officeDocument");
-	main_part = package_target(d, &top, rel);
+	main_part = find_main(d, &top);
 	if (d->status == PAI_OK && (main_part == NULL ||
 	    archive_find(d->archive, main_part) == NULL)) {
-		pai_say(d->job->log, PAI_M_OPC_NO_MAIN, NULL, "%s",
-		    main_part == NULL ? "" : main_part);
-		docx_fail(d, PAI_E_FORMAT);
+		no_main(d, main_part);
 	}
 	if (d->status != PAI_OK)
 		goto out;

@@ -97,10 +97,14 @@ on_start(void *arg, struct p_xml *xml, unsigned token)
 		p->skipping++;
 		return;
 	}
+	if (p->depth == 1)
+		mce_root(p->d);
 	if (top->alternative)
 		scope = branch_wanted(p->d, top, token) ? &scope_same : NULL;
 	else if (token == MC_AlternateContent)
 		scope = &scope_same;
+	else if (token == NAME_UNKNOWN && mce_ignorable(p->d))
+		scope = mce_processed(p->d) ? &scope_same : NULL;
 	else
 		scope = top->scope->child(p->d, token);
 	if (scope == NULL)
@@ -348,12 +352,17 @@ sink_room(void *arg, size_t *n)
 	return p_xml_room(p->d->xml, *n);
 }
 
+/* What cannot be built any more need not be read either. */
 static bool
 sink_take(void *arg, size_t n, bool last)
 {
-	struct parse	*p = arg;
+	struct docx	*d = ((struct parse *)arg)->d;
+	bool		 ok = p_xml_feed(d->xml, n, last);
+	enum pai_status	 st = d->host->build_status(d->build);
 
-	return p_xml_feed(p->d->xml, n, last);
+	if (st != PAI_OK)
+		docx_fail(d, st);
+	return ok && st == PAI_OK;
 }
 
 static enum pai_status
@@ -363,6 +372,8 @@ xml_failed(struct docx *d)
 	struct pai_log		*log = d->job->log;
 	int64_t			 limit;
 
+	if (d->status != PAI_OK)
+		return d->status;	/* told already */
 	switch (p_xml_status(d->xml)) {
 	case P_XML_OK:
 		return PAI_OK;
@@ -415,12 +426,14 @@ struct place {
 	struct p_xml	*xml;		/* NULL: none was */
 	const char	*part;
 	uint32_t	 source;
+	struct mce	 mce;
 };
 
 static void
 go_back(struct docx *d, const struct place *outer)
 {
 	d->xml = outer->xml;
+	d->mce = outer->mce;
 	if (outer->xml == NULL)
 		return;
 	d->part = outer->part;
@@ -436,7 +449,7 @@ docx_parse(struct docx *d, const char *name, const struct scope *root,
 	const struct archive_part *part = archive_find(d->archive, name);
 	struct p_xml_limits	 limits;
 	struct parse		 p = { .d = d, .root = root };
-	struct place		 outer = { d->xml, d->part, d->source };
+	struct place		 outer = { d->xml, d->part, d->source, d->mce };
 	enum pai_status		 st = PAI_E_NOMEM;
 
 	if (d->status != PAI_OK)

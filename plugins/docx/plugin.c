@@ -3,8 +3,10 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "flow.h"
+#include "kind.h"
 #include "numbering.h"
 #include "styles.h"
 
@@ -17,12 +19,17 @@ static const struct pai_option options[] = {
 	PAI_OPTION_END
 };
 
+/* Documents and templates, without macros and with. */
+static const char *const suffixes[] = { "docx", "docm", "dotx", "dotm",
+	NULL };
+
 static bool
 has_suffix(const char *name, const char *suffix)
 {
 	size_t	 n = name == NULL ? 0 : strlen(name), m = strlen(suffix);
 
-	return n > m && strcmp(name + n - m, suffix) == 0;
+	return n > m && name[n - m - 1] == '.' &&
+	    strcasecmp(name + n - m, suffix) == 0;
 }
 
 static bool
@@ -39,13 +46,16 @@ contains(const unsigned char *p, size_t n, const char *what)
 
 /*
  * Any zip archive may be one; most show it in the first names.  An encrypted
- * one, like the older format, is a compound file: to say so is our task too.
+ * one, like the older format, is a compound file, and Word also writes RTF and
+ * XML: to say so is our task too.
  */
 static int
 probe(const struct pai_probe *p)
 {
-	bool	 named = has_suffix(p->name, ".docx") ||
-		    has_suffix(p->name, ".docm");
+	bool	 named = false;
+
+	for (size_t i = 0; suffixes[i] != NULL; i++)
+		named = named || has_suffix(p->name, suffixes[i]);
 
 	if (p->n >= 4 && memcmp(p->head, "PK\3\4", 4) == 0) {
 		if (contains(p->head, p->n, "word/") ||
@@ -54,7 +64,8 @@ probe(const struct pai_probe *p)
 		return named || contains(p->head, p->n,
 		    "[Content_Types].xml") ? 80 : 30;
 	}
-	if (p->n >= 4 && memcmp(p->head, "\xd0\xcf\x11\xe0", 4) == 0)
+	if (kind_is_compound(p->head, p->n) ||
+	    kind_is_word_text(p->head, p->n))
 		return 60;
 	return named ? 50 : 0;
 }
@@ -110,8 +121,6 @@ read_docx(const struct pai_read *job)
 	free(d);
 	return st;
 }
-
-static const char *const suffixes[] = { "docx", "docm", NULL };
 
 static const struct pai_reader reader = {
 	.size = sizeof(reader),

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kind.h"
 #include "preflight.h"
 
 #define	END_SIZE	22u
@@ -56,17 +57,48 @@ refuse(const struct pai_read *job, enum pai_msg msg, const char *what)
 
 /* ---- names ---- */
 
+static int
+hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c |= 0x20;
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+/* %XX as the byte it stands for, but never one that parts a path. */
+static size_t
+decoded(const char *s, size_t left, char *c)
+{
+	int	 hi = left > 2 && *s == '%' ? hex_digit(s[1]) : -1;
+	int	 lo = hi >= 0 ? hex_digit(s[2]) : -1;
+	int	 byte = hi << 4 | lo;
+
+	*c = *s == '\\' ? '/' : *s;
+	if (hi < 0 || lo < 0 || byte < 0x20 || byte == '/' || byte == '\\')
+		return 1;
+	*c = (char)byte;
+	return 3;
+}
+
 void
 preflight_fold(char *out, const char *s, size_t n)
 {
-	for (size_t i = 0; i < n; i++) {
-		char	 c = s[i];
+	size_t	 m = 0;
 
+	for (size_t i = 0; i < n; ) {
+		char	 c;
+
+		i += decoded(s + i, n - i, &c);
 		if (c >= 'A' && c <= 'Z')
 			c = (char)(c - 'A' + 'a');
-		out[i] = c == '\\' ? '/' : c;
+		if (c == '/' && m > 0 && out[m - 1] == '.' &&
+		    (m == 1 || out[m - 2] == '/'))
+			m--;		/* "./" says nothing */
+		else
+			out[m++] = c;
 	}
-	out[n] = '\0';
+	out[m] = '\0';
 }
 
 bool
@@ -124,7 +156,10 @@ take_name(const struct pai_read *job, struct archive_part *part,
 		part->name[i] = p[i] == '\\' ? '/' : (char)p[i];
 	part->name[n] = '\0';
 	fault = name_fault(part->name, n);
-	return fault == NULL ? PAI_OK : refuse(job, PAI_M_ZIP_NAME, fault);
+	if (fault == NULL)
+		return PAI_OK;
+	pai_say(job->log, PAI_M_ZIP_NAME, NULL, "%s: %s", fault, part->name);
+	return PAI_E_FORMAT;
 }
 
 /* ---- entries ---- */
@@ -158,6 +193,26 @@ zip64_sizes(struct bytes extra, struct archive_part *part)
 	return true;
 }
 
+/* APPNOTE 4.4.5: those that tools of today write when asked to. */
+static const char *
+method_name(uint32_t method)
+{
+	switch (method) {
+	case 9:
+		return " (Deflate64)";
+	case 12:
+		return " (bzip2)";
+	case 14:
+		return " (LZMA)";
+	case 93:
+		return " (Zstandard)";
+	case 95:
+		return " (XZ)";
+	default:
+		return "";
+	}
+}
+
 static enum pai_status
 check_entry(const struct pai_read *job, const unsigned char *p,
     const char *name)
@@ -167,8 +222,8 @@ check_entry(const struct pai_read *job, const unsigned char *p,
 	if ((flags & 0x2041) != 0)	/* 4.4.4: bits 0, 6 and 13 */
 		return refuse(job, PAI_M_ZIP_ENCRYPTED, name);
 	if (method != 0 && method != 8) {
-		pai_say(job->log, PAI_M_ZIP_METHOD, NULL, "%s: method %u",
-		    name, (unsigned)method);
+		pai_say(job->log, PAI_M_ZIP_METHOD, NULL, "%s: method %u%s",
+		    name, (unsigned)method, method_name(method));
 		return PAI_E_FORMAT;
 	}
 	if (le16(p + 34) != 0)
@@ -257,19 +312,58 @@ zip64_end(struct bytes b, size_t end, struct directory *dir)
 	return true;
 }
 
+/* What it is instead, as well as we can tell. */
+static enum pai_status
+no_archive(const struct pai_read *job, struct bytes b)
+{
+	const char	*kind;
+
+	if (kind_is_encrypted(b.p, b.n))
+		return refuse(job, PAI_M_ZIP_ENCRYPTED,
+		    "it has a password; save it without one first");
+	if (b.n >= 4 && le32(b.p) == 0x04034b50u)
+		return refuse(job, PAI_M_ZIP_BAD,
+		    "its end is missing, as if only a part had been copied");
+	kind = kind_of_bytes(b.p, b.n);
+	return refuse(job, PAI_M_OPC_OTHER_FORMAT, kind != NULL ? kind :
+	    "it is no zip archive");
+}
+
+static bool
+is_directory(struct bytes b, uint64_t at)
+{
+	return b.n >= CENTRAL_SIZE && at <= b.n - CENTRAL_SIZE &&
+	    le32(b.p + at) == 0x02014b50u;
+}
+
+/*
+ * The directory ends where its end record begins.  Readers disagree on what
+ * an archive with something before it holds, so it is not read.
+ */
+static enum pai_status
+check_place(const struct pai_read *job, struct bytes b, size_t end,
+    const struct directory *dir)
+{
+	if (dir->at <= end && dir->size <= end - dir->at &&
+	    (dir->entries == 0 || is_directory(b, dir->at)))
+		return PAI_OK;
+	if (dir->entries > 0 && dir->size <= end &&
+	    is_directory(b, end - dir->size))
+		return refuse(job, PAI_M_ZIP_BAD, dir->at < end - dir->size ?
+		    "something that does not belong to it stands before it" :
+		    "its beginning is missing");
+	return refuse(job, PAI_M_ZIP_BAD,
+	    "its directory is not where it should be");
+}
+
 static enum pai_status
 find_directory(const struct pai_read *job, struct bytes b,
     struct directory *dir)
 {
-	static const char	 magic[] = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
-	size_t			 end;
+	size_t	 end;
 
-	if (b.n >= 8 && memcmp(b.p, magic, 8) == 0)
-		return refuse(job, PAI_M_ZIP_ENCRYPTED, "or it is a document "
-		    "of Word 97 to 2003, which must be saved as docx first");
-	if (!find_end(b, &end))
-		return refuse(job, PAI_M_ZIP_BAD,
-		    "it is no zip archive, or its end is missing");
+	if (kind_is_compound(b.p, b.n) || !find_end(b, &end))
+		return no_archive(job, b);
 	dir->file_size = end + END_SIZE + le16(b.p + end + 20);
 	dir->entries = le16(b.p + end + 10);
 	dir->size = le32(b.p + end + 12);
@@ -277,10 +371,7 @@ find_directory(const struct pai_read *job, struct bytes b,
 	if ((dir->entries == UINT16_MAX || dir->size == UINT32_MAX ||
 	    dir->at == UINT32_MAX) && !zip64_end(b, end, dir))
 		return refuse(job, PAI_M_ZIP_BAD, "its end record is damaged");
-	if (dir->at > end || dir->size > end - dir->at)
-		return refuse(job, PAI_M_ZIP_BAD,
-		    "its directory lies outside the file");
-	return PAI_OK;
+	return check_place(job, b, end, dir);
 }
 
 static enum pai_status

@@ -7,7 +7,7 @@
 #include <paiban/plugin.h>
 
 struct archive_part {
-	char		*name;		/* with / for \, without ./ */
+	char		*name;		/* with / for \, */
 	char		*folded;	/* the same in ASCII lower case */
 	uint64_t	 packed, size;	/* bytes, as claimed */
 	size_t		 index;		/* in the directory */

@@ -382,14 +382,30 @@ p_xml_status(const struct p_xml *x)
 	return x->status;
 }
 
+/* expat's words where they say more than that something is wrong. */
 const char *
 p_xml_why(const struct p_xml *x)
 {
-	const char	*words = NULL;
+	enum XML_Error	 e = XML_GetErrorCode(x->expat);
+	const char	*words = XML_ErrorString(e);
 
-	if (x->status == P_XML_MALFORMED)
-		words = XML_ErrorString(XML_GetErrorCode(x->expat));
-	return words != NULL ? words : "";
+	if (x->status != P_XML_MALFORMED)
+		return "";
+	switch (e) {
+	case XML_ERROR_NO_ELEMENTS:
+	case XML_ERROR_UNCLOSED_TOKEN:
+	case XML_ERROR_PARTIAL_CHAR:
+	case XML_ERROR_UNCLOSED_CDATA_SECTION:
+		return "it breaks off before its end";
+	case XML_ERROR_TAG_MISMATCH:
+		return "an end tag is not that of the element which is open";
+	case XML_ERROR_UNKNOWN_ENCODING:
+		return "its encoding is neither UTF-8 nor UTF-16";
+	case XML_ERROR_INVALID_TOKEN:
+		return "a character stands where none like it may";
+	default:
+		return words != NULL ? words : "";
+	}
 }
 
 uint32_t

@@ -74,7 +74,7 @@ bool	p_xml_feed(struct p_xml *, size_t n, bool last);
 void	p_xml_stop(struct p_xml *);
 
 enum p_xml_status p_xml_status(const struct p_xml *);
-const char *p_xml_why(const struct p_xml *);	/* expat's words; may be "" */
+const char *p_xml_why(const struct p_xml *);	/* in words; may be "" */
 uint32_t p_xml_line(const struct p_xml *);	/* of the event, from 1 */
 uint64_t p_xml_offset(const struct p_xml *);	/* of the event, in bytes */
 uint32_t p_xml_depth(const struct p_xml *);	/* elements open */

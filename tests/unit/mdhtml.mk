@@ -14,4 +14,3 @@ if !STATIC_PLUGINS
 tests_unit_test_html_LDADD += plugins/html/libhtml.la src/kit/libkit.la
 endif
 endif
-EXTRA_DIST += tests/fuzz/fuzz_markdown.c

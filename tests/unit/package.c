@@ -31,18 +31,49 @@ put32(struct p_buf *b, uint32_t v)
 	put16(b, v >> 16);
 }
 
-/* The members that local header and directory share (APPNOTE 4.3.7). */
-static void
-put_common(struct p_buf *b, const struct entry *e, size_t packed)
+static uint32_t
+crc_of(const struct entry *e)
 {
-	put16(b, e->flags);
-	put16(b, e->method != 0 ? e->method : e->deflate ? 8 : 0);
-	put32(b, 0x50210000);		/* 2020-01-01 */
-	put32(b, e->crc != 0 ? e->crc : libdeflate_crc32(0, e->data, e->n));
+	return e->crc != 0 ? e->crc : libdeflate_crc32(0, e->data, e->n);
+}
+
+static void
+put_sizes(struct p_buf *b, const struct entry *e, size_t packed)
+{
 	put32(b, e->packed != 0 ? e->packed : (uint32_t)packed);
 	put32(b, e->size != 0 ? e->size : (uint32_t)e->n);
+}
+
+/* The members that local header and directory share (APPNOTE 4.3.7). */
+static void
+put_common(struct p_buf *b, const struct entry *e, size_t packed, bool later)
+{
+	put16(b, e->flags | (e->streamed ? 8u : 0u));
+	put16(b, e->method != 0 ? e->method : e->deflate ? 8 : 0);
+	put32(b, 0x50210000);		/* 2020-01-01 */
+	put32(b, later ? 0 : crc_of(e));
+	if (e->zip64) {
+		put32(b, UINT32_MAX);
+		put32(b, UINT32_MAX);
+	} else if (later) {
+		put32(b, 0);
+		put32(b, 0);
+	} else {
+		put_sizes(b, e, packed);
+	}
 	put16(b, (uint32_t)strlen(e->name));
-	put16(b, 0);
+	put16(b, e->zip64 ? 20 : 0);
+}
+
+static void
+put_zip64(struct p_buf *b, const struct entry *e, size_t packed)
+{
+	put16(b, 1);
+	put16(b, 16);
+	put32(b, (uint32_t)e->n);
+	put32(b, 0);
+	put32(b, (uint32_t)packed);
+	put32(b, 0);
 }
 
 static size_t
@@ -67,19 +98,28 @@ package_add(struct package *p, const struct entry *e)
 
 	put32(&p->bytes, 0x04034b50);
 	put16(&p->bytes, 20);
-	put_common(&p->bytes, e, n);
+	put_common(&p->bytes, e, n, e->streamed);
 	p_buf_str(&p->bytes, e->name);
+	if (e->zip64)
+		put_zip64(&p->bytes, e, n);
 	p_buf_put(&p->bytes, packed != NULL ? packed : e->data, n);
+	if (e->streamed) {
+		put32(&p->bytes, 0x08074b50);
+		put32(&p->bytes, crc_of(e));
+		put_sizes(&p->bytes, e, n);
+	}
 	put32(&p->directory, 0x02014b50);
 	put16(&p->directory, 20);
 	put16(&p->directory, 20);
-	put_common(&p->directory, e, n);
+	put_common(&p->directory, e, n, false);
 	put16(&p->directory, 0);
 	put16(&p->directory, e->disk);
 	put16(&p->directory, 0);
 	put32(&p->directory, 0);
 	put32(&p->directory, at);
 	p_buf_str(&p->directory, e->name);
+	if (e->zip64)
+		put_zip64(&p->directory, e, n);
 	p->count++;
 	free(packed);
 }

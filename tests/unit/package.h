@@ -17,6 +17,10 @@ struct entry {
 	/* What the archive claims, where it is not the truth. */
 	uint32_t	 size, packed, crc;
 	uint16_t	 flags, method, disk;
+	/* Written by a stream: sizes behind the data (APPNOTE 4.3.9). */
+	bool		 streamed;
+	/* Sizes in the zip64 field (4.5.3). */
+	bool		 zip64;
 };
 
 struct package {
