@@ -14,9 +14,12 @@ include tests/unit/kit-text.mk
 include tests/round_trip.mk
 include tests/unit/core.mk
 include tests/unit/text.mk
+include tests/fuzz/driver.mk
 include tests/fuzz/ocr.mk
 include tests/fuzz/gongwen.mk
+include tests/fuzz/markdown.mk
 include tests/fuzz/docx.mk
+TESTS += $(FUZZ_TARGETS)
 include tests/unit/layout.mk
 include tests/unit/mdhtml.mk
 include tests/bench/local.mk
@@ -24,3 +27,8 @@ include tests/bench/corruption/local.mk
 include tests/unit/pdf.mk
 include tests/unit/docx.mk
 include tests/unit/tables.mk
+
+# What scripts/fuzz builds.
+.PHONY: fuzzers
+fuzzers: $(BUILT_SOURCES)
+	$(MAKE) $(AM_MAKEFLAGS) $(FUZZ_TARGETS)

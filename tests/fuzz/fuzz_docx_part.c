@@ -1,84 +1,143 @@
 /*
  * Fuzz target: any bytes as one part of a package that is whole otherwise.
  *
- * The first byte says which part: '1' the styles, '2' the lists, '3' the
- * document's relations, '4' the notes; anything else is the beginning of the
- * document itself.  Damage reaches the XML, as no archive's checksum stands
- * in its way.  Whatever it is, the reader ends and the tree keeps its rules.
+ * The environment's FUZZ_PART says which part, by its name in the table; the
+ * others are those of tests/parts/everything, in which each part is used.
+ * Damage reaches the XML, as no archive's checksum stands in its way, and
+ * most of it leaves the XML well-formed.
  */
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "core/host.h"
-#include "package.h"
+#include "folder.h"
+#include "random.h"
 #include "replay.h"
+#include "xml_mutate.h"
 
-const char *const replay_area = "../parts/table-style/word";
+#define	SEEDS(name)	"tests/parts/*/" name
 
-#define	W	"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-#define	TYPE	"http://schemas.openxmlformats.org/officeDocument/2006/" \
-		    "relationships/"
-#define	RELS	"<Relationships xmlns='http://schemas.openxmlformats.org/" \
-		    "package/2006/relationships'>"
-#define	REL(id, type, to) "<Relationship Id='" id "' Type='" TYPE type \
-		    "' Target='" to "'/>"
+static size_t	mutate(uint8_t *, size_t, size_t, unsigned);
+static void	begin(const struct replay *);
 
-enum { PART_DOCUMENT, PART_STYLES, PART_LISTS, PART_RELS, PART_NOTES, PARTS };
-
-static const struct { const char *name, *xml; } parts[PARTS] = {
-	{ "word/document.xml", "<w:document xmlns:w='" W "'><w:body>"
-	    "<w:p><w:pPr><w:pStyle w:val='a'/><w:numPr><w:ilvl w:val='0'/>"
-	    "<w:numId w:val='1'/></w:numPr></w:pPr><w:r><w:t>x</w:t>"
-	    "<w:footnoteReference w:id='2'/></w:r></w:p>"
-	    "<w:tbl><w:tblPr><w:tblStyle w:val='t'/><w:tblLook w:val='04a0'/>"
-	    "</w:tblPr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>"
-	    "</w:body></w:document>" },
-	{ "word/styles.xml", "<w:styles xmlns:w='" W "'><w:style "
-	    "w:type='paragraph' w:styleId='a'><w:name w:val='heading 1'/>"
-	    "</w:style></w:styles>" },
-	{ "word/numbering.xml", "<w:numbering xmlns:w='" W "'><w:abstractNum "
-	    "w:abstractNumId='0'><w:lvl w:ilvl='0'><w:start w:val='1'/>"
-	    "<w:lvlText w:val='%1.'/></w:lvl></w:abstractNum><w:num "
-	    "w:numId='1'><w:abstractNumId w:val='0'/></w:num>"
-	    "</w:numbering>" },
-	{ "word/_rels/document.xml.rels", RELS REL("s", "styles",
-	    "styles.xml") REL("n", "numbering", "numbering.xml")
-	    REL("f", "footnotes", "footnotes.xml") "</Relationships>" },
-	{ "word/footnotes.xml", "<w:footnotes xmlns:w='" W "'><w:footnote "
-	    "w:id='2'><w:p><w:r><w:t>n</w:t></w:r></w:p></w:footnote>"
-	    "</w:footnotes>" },
+const struct replay replays[] = {
+#define	PART(name, pattern) { name, SEEDS(pattern), begin, mutate, NULL }
+	PART("document", "word/document.xml"),
+	PART("styles", "word/styles.xml"),
+	PART("numbering", "word/numbering.xml"),
+	PART("rels", "word/_rels/document.xml.rels"),
+	PART("package", "_rels/.rels"),
+	PART("types", "[[]Content_Types].xml"),
+	PART("settings", "word/settings.xml"),
+	PART("theme", "word/theme/theme1.xml"),
+	PART("footnotes", "word/footnotes.xml"),
+	PART("comments", "word/comments.xml"),
+	PART("header", "word/header1.xml"),
+	PART("footer", "word/footer1.xml"),
+	PART("core", "docProps/core.xml"),
+	PART("chart", "word/charts/chart1.xml"),
+	PART("diagram", "word/diagrams/data1.xml"),
+	PART("chunk", "word/chunk.html"),
+#undef PART
+	{ .name = NULL }
 };
 
+/* The package around the part. */
+static struct folder	 base;
+static char		 part[64];
+
 static void
-make_package(struct package *p, const uint8_t *data, size_t size)
+begin(const struct replay *r)
 {
-	unsigned	 which = size > 0 && data[0] > '0' &&
-			    data[0] < '0' + PARTS ? (unsigned)(data[0] - '0') : 0;
-	size_t		 skip = which > 0;
+	const char	*top = getenv("top_srcdir");
+	const char	*name = r->seeds + strlen(SEEDS(""));
+	char		 path[4096];
+	size_t		 n = 0;
 
-	package_part(p, "_rels/.rels", RELS REL("d", "officeDocument",
-	    "word/document.xml") "</Relationships>");
-	for (unsigned i = 0; i < PARTS; i++) {
-		struct entry	 e = { .name = parts[i].name };
-
-		if (i != which) {
-			package_part(p, parts[i].name, parts[i].xml);
-			continue;
-		}
-		e.data = (const char *)data + skip;
-		e.n = size - skip;
-		package_add(p, &e);
+	/* The pattern of glob() "[[]" is the character "[". */
+	for (; *name != '\0' && n + 1 < sizeof(part); n++) {
+		part[n] = *name;
+		name += strncmp(name, "[[]", 3) == 0 ? 3 : 1;
 	}
-	package_end(p, 0);
+	part[n] = '\0';
+	(void)snprintf(path, sizeof(path), "%s/tests/parts/everything",
+	    top != NULL ? top : ".");
+	folder_free(&base);
+	if (!folder_read(&base, path)) {
+		fprintf(stderr, "%s: not there; set top_srcdir\n", path);
+		exit(2);
+	}
+}
+
+int
+LLVMFuzzerInitialize(int *argc, char ***argv)
+{
+	const char	*want = getenv("FUZZ_PART");
+
+	(void)argc;
+	(void)argv;
+	for (const struct replay *r = replays; r->name != NULL; r++)
+		if (want != NULL && strcmp(want, r->name) == 0) {
+			begin(r);
+			return 0;
+		}
+	fprintf(stderr, "FUZZ_PART must name a part\n");
+	exit(2);
 }
 
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct package	 p = { 0 };
+	struct p_buf	 package = { 0 };
 
-	make_package(&p, data, size);
-	replay_read("docx", p.bytes.p, p.bytes.n);
-	p_buf_free(&p.bytes);
-	p_buf_free(&p.directory);
+	folder_pack(&base, part, data, size, &package);
+	replay_convert("docx", package.p, package.n, NULL);
+	p_buf_free(&package);
 	return 0;
+}
+
+static size_t
+give(struct p_buf *b, uint8_t *out, size_t max)
+{
+	size_t	 n = b->n <= max ? b->n : 0;
+
+	if (n > 0)
+		memcpy(out, b->p, n);
+	p_buf_free(b);
+	return n;
+}
+
+/* Two times of three as XML, else as bytes. */
+static size_t
+mutate(uint8_t *p, size_t n, size_t max, unsigned seed)
+{
+	uint32_t	 state = chance_from(seed);
+	struct p_buf	 b = { 0 };
+	size_t		 size = 0;
+
+	if (chance_of(&state, 3) != 0) {
+		p_buf_put(&b, p, n);
+		for (size_t k = chance_of(&state, 3) + 1; k > 0; k--)
+			xml_mutate(&b, &state);
+		size = give(&b, p, max);
+	}
+	return size > 0 ? size : LLVMFuzzerMutate(p, n, max);
+}
+
+size_t
+LLVMFuzzerCustomMutator(uint8_t *p, size_t n, size_t max, unsigned seed)
+{
+	return mutate(p, n, max, seed);
+}
+
+size_t
+LLVMFuzzerCustomCrossOver(const uint8_t *p, size_t n, const uint8_t *q,
+    size_t m, uint8_t *out, size_t max, unsigned seed)
+{
+	uint32_t	 state = chance_from(seed);
+	struct p_buf	 b = { 0 };
+
+	p_buf_put(&b, p, n);
+	xml_splice(&b, (const char *)q, m, &state);
+	return give(&b, out, max);
 }

@@ -13,7 +13,10 @@
 #include "kit/utf8.h"
 #include "replay.h"
 
-const char *const replay_area = "gongwen";
+const struct replay replays[] = {
+	{ .name = "gongwen", .seeds = "tests/golden/gongwen/*" },
+	{ .name = NULL }
+};
 
 struct sink {
 	struct pai_out	 pub;

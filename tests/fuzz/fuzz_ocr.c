@@ -10,7 +10,9 @@
 #include "core/host.h"
 #include "replay.h"
 
-const char *const replay_area = "ocr";
+const struct replay replays[] = {
+	{ .name = "ocr", .seeds = "tests/golden/ocr/*" }, { .name = NULL }
+};
 
 static void
 run_passes(struct pai_ctx *ctx, struct p_doc *d, struct p_log *log, bool full)
