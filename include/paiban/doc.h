@@ -155,6 +155,12 @@ struct pai_node {
 		struct {
 			struct pai_str label;	/* mark as shown; may be empty */
 			uint8_t	 type;		/* enum pai_note */
+			bool	 resolved;	/* COMMENT: dealt with */
+			bool	 reply;		/* COMMENT: to the one before */
+			struct pai_str author;	/* COMMENT; may be empty */
+			int64_t	 when;		/* COMMENT: local time as the
+						 * digits YYYYMMDDhhmmss;
+						 * 0: not known */
 		} note;
 		struct {
 			struct pai_str instr;	/* never evaluated */

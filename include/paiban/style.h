@@ -81,6 +81,68 @@ struct pai_tab_stop {
 #define	PAI_SF_HEIGHT		(UINT64_C(1) << 13)
 #define	PAI_SF_GRID		(UINT64_C(1) << 14)	/* snap_to_grid */
 #define	PAI_SF_WIDOW		(UINT64_C(1) << 15)
+#define	PAI_SF_UNDERLINE_COLOUR	(UINT64_C(1) << 16)
+#define	PAI_SF_FRAME		(UINT64_C(1) << 17)
+
+/* How letters are drawn, bits of pai_style.effects. */
+#define	PAI_FX_OUTLINE	0x01u		/* 空心 */
+#define	PAI_FX_SHADOW	0x02u		/* 阴影 */
+#define	PAI_FX_EMBOSS	0x04u		/* 阳文 */
+#define	PAI_FX_IMPRINT	0x08u		/* 阴文 */
+
+/*
+ * Which font the marks take that Chinese and Latin text share (“ ” … — ·):
+ * as the text around them says, or as the author said (17.3.2.26, w:hint).
+ */
+enum pai_shared_marks { PAI_MARKS_BY_TEXT, PAI_MARKS_EASTASIA };
+
+/* 双行合一: two lines in the height of one, in brackets or not. */
+enum pai_combine { PAI_COMBINE_NONE, PAI_COMBINE_BARE, PAI_COMBINE_ROUND,
+    PAI_COMBINE_SQUARE, PAI_COMBINE_ANGLE, PAI_COMBINE_CURLY };
+
+/* Where characters of several sizes meet in a line (17.3.1.39). */
+enum pai_line_align { PAI_LINE_ALIGN_AUTO, PAI_LINE_ALIGN_TOP,
+    PAI_LINE_ALIGN_CENTRE, PAI_LINE_ALIGN_BASELINE, PAI_LINE_ALIGN_BOTTOM };
+
+/*
+ * Rules of setting that a paragraph leaves or adds, bits of
+ * pai_style.setting.  0 is what Word does where nothing is said.
+ */
+#define	PAI_SET_NO_KINSOKU	0x0001u	/* no 避头尾 */
+#define	PAI_SET_BREAK_WORDS	0x0002u	/* lines end inside Latin words */
+#define	PAI_SET_NO_HANGING	0x0004u	/* marks keep inside the margin */
+#define	PAI_SET_TOP_MARKS	0x0008u	/* a mark that begins a line is half
+					 * as wide */
+#define	PAI_SET_NO_LATIN_GAP	0x0010u	/* no gap between 汉字 and Latin */
+#define	PAI_SET_NO_DIGIT_GAP	0x0020u	/* nor between 汉字 and digits */
+#define	PAI_SET_FREE_RIGHT	0x0040u	/* the right indent is not rounded to
+					 * the character grid */
+#define	PAI_SET_MIRROR		0x0080u	/* left is inside, right outside */
+#define	PAI_SET_NO_NUMBERS	0x0100u	/* its lines are not counted */
+#define	PAI_SET_NO_HYPHENS	0x0200u
+
+/* What a frame's place is measured from, and how it stands there. */
+enum pai_frame_from { PAI_FRAME_TEXT, PAI_FRAME_MARGIN, PAI_FRAME_PAGE };
+enum pai_frame_at { PAI_FRAME_AT_GIVEN, PAI_FRAME_AT_START,
+    PAI_FRAME_AT_CENTRE, PAI_FRAME_AT_END, PAI_FRAME_AT_INSIDE,
+    PAI_FRAME_AT_OUTSIDE, PAI_FRAME_AT_INLINE };
+enum pai_frame_wrap { PAI_FRAME_WRAP_AUTO, PAI_FRAME_WRAP_AROUND,
+    PAI_FRAME_WRAP_NONE, PAI_FRAME_WRAP_NOT_BESIDE, PAI_FRAME_WRAP_TIGHT,
+    PAI_FRAME_WRAP_THROUGH };
+enum pai_drop { PAI_DROP_NONE, PAI_DROP_IN_TEXT, PAI_DROP_IN_MARGIN };
+
+/* A paragraph that stands apart from the flow (17.3.1.11). */
+struct pai_frame {
+	int32_t		 x, y;			/* mpt */
+	int32_t		 width, height;		/* mpt; 0: by its content */
+	int32_t		 gap_x, gap_y;		/* mpt, to the text around */
+	uint8_t		 from_x, from_y;	/* enum pai_frame_from */
+	uint8_t		 at_x, at_y;		/* enum pai_frame_at */
+	uint8_t		 wrap;			/* enum pai_frame_wrap */
+	uint8_t		 drop;			/* enum pai_drop: 首字下沉 */
+	uint8_t		 drop_lines;
+	bool		 height_exact;		/* else at least */
+};
 
 struct pai_style {
 	uint32_t	 size;		/* of this struct, as its maker knew it */
@@ -131,6 +193,22 @@ struct pai_style {
 	bool		 no_wrap;
 	bool		 fixed_layout;		/* a table's widths are given */
 	int32_t		 indent_table;		/* mpt from the text margin */
+
+	/* More of characters.  The border of a TEXT is drawn around it. */
+	uint32_t	 underline_colour;	/* not set: the text's */
+	int32_t		 fit_width;		/* mpt the run is set to; 0: no */
+	uint8_t		 effects;		/* PAI_FX_* */
+	uint8_t		 shared_marks;		/* enum pai_shared_marks */
+	uint8_t		 combine;		/* enum pai_combine */
+	bool		 across;		/* 纵中横 */
+
+	/* More of paragraphs. */
+	uint8_t		 line_align;		/* enum pai_line_align */
+	uint8_t		 flow;			/* enum pai_flow */
+	uint16_t	 setting;		/* PAI_SET_* */
+	struct pai_border between;		/* to the next one like it */
+	struct pai_border bar;			/* beside it */
+	struct pai_frame frame;			/* where it is set */
 };
 
 enum pai_break { PAI_BREAK_PAGE, PAI_BREAK_CONTINUOUS, PAI_BREAK_EVEN,

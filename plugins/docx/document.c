@@ -1,7 +1,7 @@
 /*
  * The document: its parts in the order they are needed, and its blocks.
  *
- *	theme ► styles ► numbering ► settings ► body ► notes ► headers
+ *	settings ► theme ► styles ► numbering ► body ► notes ► headers
  *
  * What comes before the body dresses it; what comes behind is hung in nodes
  * that the body left open for it.
@@ -183,14 +183,14 @@ read_dress(struct docx *d)
 {
 	const char	*part;
 
+	if ((part = part_of(d, "settings")) != NULL)
+		(void)settings_read(d, part);
 	if ((part = part_of(d, "theme")) != NULL)
 		(void)theme_read(d, part);
 	if ((part = part_of(d, "styles")) != NULL)
 		(void)styles_read(d, part);
 	if (d->status == PAI_OK)
 		(void)numbering_read(d, part_of(d, "numbering"));
-	if ((part = part_of(d, "settings")) != NULL)
-		(void)settings_read(d, part);
 }
 
 /* What is known to be there and is left alone. */
@@ -206,7 +206,7 @@ note_active(struct docx *d)
 enum pai_status
 document_read(struct docx *d)
 {
-	d->settings.end_format = NUM_LOWER_ROMAN;
+	settings_preset(&d->settings);
 	if (package_open(d) != PAI_OK || resolve_new(d) != PAI_OK ||
 	    sections_new(d) != PAI_OK || notes_new(d) != PAI_OK)
 		return d->status;

@@ -19,6 +19,7 @@
 #include "archive.h"
 #include "mce.h"
 #include "names.h"
+#include "numformat.h"
 #include "pool.h"
 #include "props.h"
 #include "tableprops.h"
@@ -67,8 +68,12 @@ bool		attr_is(struct docx *, unsigned token, const char *);
 struct pai_locus docx_here(struct docx *);
 void		docx_say(struct docx *, enum pai_msg, const char *, ...)
 		    PAI_PRINTF(3, 4);
-/* The same, once for each wording. */
+/*
+ * The same, once for each wording: where it was first met, and how often.
+ * Such messages are gathered and said when the reading ends.
+ */
 void		docx_once(struct docx *, enum pai_msg, const char *what);
+void		docx_say_gathered(struct docx *);
 /*
  * An element that its scope does not know: reported once unless it carries
  * nothing, and passed over.  Returns NULL, for child() to return.
@@ -84,6 +89,13 @@ const char	*docx_keep(struct docx *, const char *);
 uint32_t	docx_string(struct docx *, const char *);
 /* Is the buffer whole?  Else docx has failed. */
 bool		docx_whole(struct docx *, const struct p_buf *);
+
+struct once {
+	struct pai_locus at;
+	enum pai_msg	 msg;
+	uint32_t	 count;
+	uint8_t		 skip;		/* bytes before the wording */
+};
 
 /* ---- parts: package.c ---- */
 
@@ -116,7 +128,7 @@ const char	*package_target(struct docx *, const struct relations *,
 /* The number of a style by its id, from 1; 0: there is none. */
 uint32_t	style_find(struct docx *, const char *id);
 
-enum { THEME_FONTS = 6, THEME_COLOURS = 12 };
+enum { THEME_FONTS = 6, THEME_COLOURS = 12, THEME_MAPPED = 4 };
 
 struct theme {
 	uint32_t	 font[THEME_FONTS];	/* string ids: major and minor,
@@ -125,15 +137,33 @@ struct theme {
 };
 enum pai_status	theme_read(struct docx *, const char *part);
 uint32_t	theme_font(const struct docx *, const char *ref);
+/* The place of a colour in the theme by name; preset: no such name. */
+uint8_t		theme_slot(const char *name, uint8_t preset);
 /* A theme colour by name, lightened or darkened; preset: no such name. */
 uint32_t	theme_colour(const struct docx *, const char *name,
 		    const char *tint, const char *shade, uint32_t preset);
 
+/* How notes of a kind are numbered (17.11.11, 17.11.12). */
+struct note_numbers {
+	struct num_notation format;
+	bool		 has_format, has_start;
+	int32_t		 start;
+	uint8_t		 restart;	/* enum note_restart */
+};
+enum note_restart { NOTES_GO_ON, NOTES_BY_SECTION, NOTES_BY_PAGE };
+
 struct settings {
 	bool		 even_odd;
-	uint8_t		 foot_format, end_format;	/* enum num_format */
+	int32_t		 tab_every;	/* mpt; 0: not stated */
+	const char	*font_script;	/* of a theme's East Asian fonts */
+	uint8_t		 mapped[THEME_MAPPED];	/* places in the theme */
+	struct note_numbers notes[2];	/* by enum pai_note */
 };
+/* What holds where settings.xml says nothing. */
+void		settings_preset(struct settings *);
 enum pai_status	settings_read(struct docx *, const char *part);
+/* Inside w:footnotePr and w:endnotePr; fills docx.note_target. */
+extern const struct scope scope_note_numbers;
 enum pai_status	meta_read(struct docx *, const char *part);
 
 /* ---- the whole ---- */
@@ -160,6 +190,7 @@ struct docx {
 	struct pool		 pool;
 	struct strings		 strings;	/* fonts, languages */
 	struct strings		 said;		/* for docx_once() */
+	struct once		*once;		/* by id in said, from 1 */
 	struct strings		 loaded;	/* pictures that were read */
 
 	struct p_xml		*xml;		/* of the part being read */
@@ -192,6 +223,7 @@ struct docx {
 	struct row_props	*row_target;
 	struct cell_props	*cell_target;
 	struct box_props	*box_target;
+	struct note_numbers	*note_target;
 	struct par_tab		 tabs[TABS_MAX];	/* those being read */
 	uint32_t		 tab_count;
 	struct style		*style;		/* the one being read */

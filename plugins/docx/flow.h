@@ -96,6 +96,8 @@ struct flow {
 	struct run_props run;
 	struct run_look	 look;
 	bool		 look_known;
+	struct pai_node	*own_mark;	/* the note whose mark the rest of
+					 * the run is; NULL: none */
 
 	/* What is open in the paragraph, outermost first. */
 	struct inline_frame frames[FRAMES];
@@ -260,6 +262,17 @@ void	sections_read_running(struct docx *);
 enum pai_status	notes_new(struct docx *);
 void	notes_free(struct notes *);
 void	note_reference(struct docx *, enum pai_note, int32_t id);
+/* How much of notes may be built a second time. */
+struct copy_budget { size_t nodes, bytes; };
+/* Hangs in a NOTE that is empty what is in another one. */
+void	note_copy(struct docx *, struct pai_node *to, const struct pai_node *from,
+	    struct copy_budget *);
+/* Adds text to the mark that the author gave a note. */
+void	note_mark_add(struct docx *, struct pai_node *, const char *, size_t);
+/* A section's properties begin, speak of notes, end. */
+void	notes_section_begin(struct docx *);
+const struct scope *notes_section_props(struct docx *, enum pai_note);
+void	notes_section_end(struct docx *);
 void	notes_read(struct docx *);
 
 #endif

@@ -97,21 +97,51 @@ ready(struct docx *d)
 	return !f->look.hidden && !field_in_code(d) && paragraph_open(d);
 }
 
+/*
+ * Marks that Chinese and Latin text share: U+00B7, and U+2010 to U+203F.
+ * Only text that has some takes the style that says whose they are, so that
+ * Word's hints, which change from run to run, do not cut up all other text.
+ */
+static bool
+has_shared_marks(const char *s, size_t n)
+{
+	const unsigned char	*p = (const unsigned char *)s;
+
+	for (size_t i = 0; i + 1 < n; i++)
+		if ((p[i] == 0xe2 && p[i + 1] == 0x80) ||
+		    (p[i] == 0xc2 && p[i + 1] == 0xb7))
+			return true;
+	return false;
+}
+
+static uint32_t
+style_of(const struct run_look *k, const char *s, size_t n)
+{
+	return k->marked != k->style && has_shared_marks(s, n) ? k->marked :
+	    k->style;
+}
+
 void
 inline_text(struct docx *d, const char *s, size_t n)
 {
 	struct flow	*f = d->flow;
+	uint32_t	 style;
 	uint8_t		 marks;
 
 	if (n == 0 || !ready(d))
 		return;
+	if (f->own_mark != NULL) {
+		note_mark_add(d, f->own_mark, s, n);
+		return;
+	}
+	style = style_of(&f->look, s, n);
 	marks = f->look.marks;
 	if (inline_inside(d, PAI_N_LINK))
 		marks &= (uint8_t)~MARK_UNDERLINE;	/* links have theirs */
-	if (f->text.n > 0 && (f->text_style != f->look.style ||
+	if (f->text.n > 0 && (f->text_style != style ||
 	    f->text_marks != marks))
 		inline_flush(d);
-	f->text_style = f->look.style;
+	f->text_style = style;
 	f->text_marks = marks;
 	p_buf_put(&f->text, s, n);
 	(void)docx_whole(d, &f->text);

@@ -11,14 +11,16 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/document.c plugins/docx/docx.h \
 	plugins/docx/drawing.c \
 	plugins/docx/field.c plugins/docx/flow.h \
+	plugins/docx/frame.c \
 	plugins/docx/inline.c \
 	plugins/docx/kind.c plugins/docx/kind.h \
 	plugins/docx/length.c plugins/docx/length.h \
 	plugins/docx/link.c plugins/docx/math.c \
 	plugins/docx/mce.c plugins/docx/mce.h \
 	plugins/docx/names.c plugins/docx/names.def plugins/docx/names.h \
-	plugins/docx/notes.c \
+	plugins/docx/notecopy.c plugins/docx/notes.c \
 	plugins/docx/numbering.c plugins/docx/numbering.h \
+	plugins/docx/numcount.c \
 	plugins/docx/numformat.c plugins/docx/numformat.h \
 	plugins/docx/package.c plugins/docx/paragraph.c \
 	plugins/docx/parprops.c plugins/docx/parse.c \

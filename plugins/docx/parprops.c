@@ -3,6 +3,7 @@
  */
 #include "props.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "docx.h"
@@ -23,6 +24,16 @@ border_child(struct docx *d, unsigned token)
 	struct par_props	*p = d->par_target;
 	unsigned		 side = prop_side(token);
 
+	if (token == W_between) {
+		prop_border(d, &p->between);
+		p->set |= PAR_BETWEEN;
+		return NULL;
+	}
+	if (token == W_bar) {
+		prop_border(d, &p->bar);
+		p->set |= PAR_BAR;
+		return NULL;
+	}
 	if (side == PAI_SIDE_MAX)
 		return docx_other(d, token);
 	prop_border(d, &p->border[side]);
@@ -223,12 +234,70 @@ par_toggle(struct docx *d, unsigned token)
 	return false;
 }
 
+/*
+ * Rules of setting: each is a bit that says how the paragraph differs from
+ * Word's preset, so most are set where the element says "off".
+ */
+static bool
+par_setting(struct docx *d, unsigned token)
+{
+	static const struct { uint16_t token; bool off; } list[] = {
+		{ W_kinsoku, true }, { W_wordWrap, true },
+		{ W_overflowPunct, true }, { W_topLinePunct, false },
+		{ W_autoSpaceDE, true }, { W_autoSpaceDN, true },
+		{ W_adjustRightInd, true }, { W_mirrorIndents, false },
+		{ W_suppressLineNumbers, false },
+		{ W_suppressAutoHyphens, false },
+	};
+	struct par_props	*p = d->par_target;
+
+	static_assert(sizeof(list) / sizeof(list[0]) == PAR_SETTINGS,
+	    "one rule a bit");
+	for (unsigned i = 0; i < PAR_SETTINGS; i++)
+		if (list[i].token == token) {
+			p->told |= PAR_SETTING(i);
+			p->on = attr_on(d, W_val) != list[i].off ?
+			    p->on | PAR_SETTING(i) : p->on & ~PAR_SETTING(i);
+			return true;
+		}
+	return false;
+}
+
+static void
+line_align(struct docx *d)
+{
+	static const char *const names[] = { "auto", "top", "center",
+	    "baseline", "bottom" };
+	struct par_props	*p = d->par_target;
+
+	p->line_align = PAI_LINE_ALIGN_AUTO;
+	p->set |= PAR_LINE_ALIGN;
+	for (unsigned i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (attr_is(d, W_val, names[i]))
+			p->line_align = (uint8_t)i;
+}
+
+/* Of a text box's or frame's paragraph; cells have their own. */
+static void
+text_direction(struct docx *d)
+{
+	struct par_props	*p = d->par_target;
+
+	p->set |= PAR_FLOW;
+	p->flow = PAI_FLOW_LR;
+	if (attr_is(d, W_val, "tbRl") || attr_is(d, W_val, "tbRlV") ||
+	    attr_is(d, W_val, "rl") || attr_is(d, W_val, "rlV"))
+		p->flow = PAI_FLOW_VERTICAL;
+	else if (attr_is(d, W_val, "btLr") || attr_is(d, W_val, "lr"))
+		p->flow = PAI_FLOW_UP;
+}
+
 const struct scope *
 par_props_child(struct docx *d, unsigned token)
 {
 	struct par_props	*p = d->par_target;
 
-	if (par_toggle(d, token))
+	if (par_toggle(d, token) || par_setting(d, token))
 		return NULL;
 	switch (token) {
 	case W_pStyle:
@@ -252,6 +321,17 @@ par_props_child(struct docx *d, unsigned token)
 	case W_shd:
 		if (prop_shading(d, &p->background))
 			p->set |= PAR_BACKGROUND;
+		return NULL;
+	case W_textAlignment:
+		line_align(d);
+		return NULL;
+	case W_textDirection:
+		text_direction(d);
+		return NULL;
+	case W_framePr:
+		p->frame = frame_read(d);
+		if (p->frame != NULL)
+			p->set |= PAR_FRAME;
 		return NULL;
 	case W_tabs:
 		d->tab_count = 0;
@@ -320,6 +400,11 @@ par_props_add(struct docx *d, struct par_props *u, const struct par_props *o)
 	TAKE(PAR_BACKGROUND, background);
 	TAKE(PAR_NUM, num);
 	TAKE(PAR_LEVEL, level);
+	TAKE(PAR_BETWEEN, between);
+	TAKE(PAR_BAR, bar);
+	TAKE(PAR_LINE_ALIGN, line_align);
+	TAKE(PAR_FLOW, flow);
+	TAKE(PAR_FRAME, frame);
 #undef TAKE
 	for (unsigned i = 0; i < PAI_SIDE_MAX; i++)
 		if (o->set & PAR_BORDER(i))

@@ -7,6 +7,7 @@
  * stand anywhere, so they are dealt with here: the first branch that needs
  * only what we know is read, in the scope the alternative stands in.
  */
+#include <inttypes.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -233,15 +234,44 @@ void
 docx_once(struct docx *d, enum pai_msg msg, const char *what)
 {
 	char	 key[160];
-	int	 n = snprintf(key, sizeof(key), "%d %s", (int)msg, what);
-	size_t	 len = n < 0 ? 0 : (size_t)n < sizeof(key) ? (size_t)n :
-		    sizeof(key) - 1;
+	int	 n = snprintf(key, sizeof(key), "%u ", (unsigned)msg);
+	size_t	 len = n < 0 ? 0 : (size_t)n, more = strlen(what);
+	uint32_t id;
 
-	if (strings_find(&d->said, key, len) != 0 ||
-	    d->said.count == ONCE_MAX)
+	if (more > sizeof(key) - len)
+		more = sizeof(key) - len;
+	memcpy(key + len, what, more);
+	id = strings_find(&d->said, key, len + more);
+	if (id != 0) {
+		d->once[id - 1].count++;
 		return;
-	(void)strings_id(&d->said, key, len);
-	docx_say(d, msg, "%s", what);
+	}
+	if (d->said.count == ONCE_MAX)
+		return;
+	if (d->once == NULL)
+		d->once = calloc(ONCE_MAX, sizeof(*d->once));
+	if (d->once == NULL ||
+	    (id = strings_id(&d->said, key, len + more)) == 0)
+		return;
+	d->once[id - 1] = (struct once){ .msg = msg, .count = 1,
+	    .at = docx_here(d), .skip = (uint8_t)len };
+}
+
+void
+docx_say_gathered(struct docx *d)
+{
+	for (uint32_t id = 1; id <= d->said.count; id++) {
+		const struct once *o = &d->once[id - 1];
+		const char	*what = strings_at(&d->said, id) + o->skip;
+
+		if (o->count == 1)
+			pai_say(d->job->log, o->msg, &o->at, "%s", what);
+		else
+			pai_say(d->job->log, o->msg, &o->at,
+			    "%s (%" PRIu32 " times)", what, o->count);
+	}
+	free(d->once);
+	d->once = NULL;
 }
 
 /*

@@ -117,6 +117,7 @@ read_docx(const struct pai_read *job)
 		st = document_read(d);
 	if (st == PAI_OK)
 		st = d->host->build_status(d->build);
+	docx_say_gathered(d);
 	clean(d);
 	free(d);
 	return st;

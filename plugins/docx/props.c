@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "docx.h"
+#include "kit/num.h"
 #include "length.h"
 
 int32_t
@@ -38,19 +39,62 @@ prop_colour(struct docx *d, unsigned token, uint32_t preset)
 	    attr(d, W_themeTint), attr(d, W_themeShade), rgb);
 }
 
-/* A pattern is shown as what most of it is: its fill, or all its colour. */
+/* How much of a pattern is its colour, in percent; the rest is its fill. */
+static uint32_t
+pattern_percent(const char *s)
+{
+	static const struct { const char *name; uint8_t percent; } list[] = {
+		{ "solid", 100 }, { "horzStripe", 50 }, { "vertStripe", 50 },
+		{ "reverseDiagStripe", 50 }, { "diagStripe", 50 },
+		{ "horzCross", 50 }, { "diagCross", 50 },
+		{ "thinHorzStripe", 25 }, { "thinVertStripe", 25 },
+		{ "thinReverseDiagStripe", 25 }, { "thinDiagStripe", 25 },
+		{ "thinHorzCross", 44 }, { "thinDiagCross", 44 },
+	};
+
+	if (s == NULL)
+		return 0;
+	if (strncmp(s, "pct", 3) == 0)
+		return (uint32_t)p_num_clamped(s + 3, 0, 100, 0, NULL);
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (strcmp(list[i].name, s) == 0)
+			return list[i].percent;
+	return 0;
+}
+
+static uint32_t
+mixed(uint32_t a, uint32_t b, uint32_t percent)
+{
+	uint32_t	 rgb = 0;
+
+	for (unsigned shift = 0; shift <= 16; shift += 8)
+		rgb |= ((a >> shift & 255) * percent + (b >> shift & 255) *
+		    (100 - percent) + 50) / 100 << shift;
+	return rgb;
+}
+
+/*
+ * A pattern is shown as the grey, or colour, that it looks like from afar;
+ * "automatic" is black for the pattern and white for what it stands on.
+ */
 bool
 prop_shading(struct docx *d, uint32_t *background)
 {
 	const char	*theme = attr(d, W_themeFill);
-	uint32_t	 rgb = prop_hex(attr(d, W_fill), PAI_COLOUR_AUTO);
+	uint32_t	 fill = prop_hex(attr(d, W_fill), PAI_COLOUR_AUTO);
+	uint32_t	 percent = pattern_percent(attr(d, W_val)), ink;
 
-	if (attr_is(d, W_val, "solid"))
-		rgb = prop_hex(attr(d, W_color), 0);
-	else if (theme != NULL)
-		rgb = theme_colour(d, theme, attr(d, W_themeFillTint),
-		    attr(d, W_themeFillShade), rgb);
-	*background = rgb;
+	if (theme != NULL)
+		fill = theme_colour(d, theme, attr(d, W_themeFillTint),
+		    attr(d, W_themeFillShade), fill);
+	if (attr_is(d, W_val, "nil"))
+		fill = PAI_COLOUR_AUTO;
+	*background = fill;
+	if (percent == 0)
+		return true;
+	ink = prop_colour(d, W_color, PAI_COLOUR_AUTO);
+	*background = mixed(ink == PAI_COLOUR_AUTO ? 0 : ink,
+	    fill == PAI_COLOUR_AUTO ? 0xffffff : fill, percent);
 	return true;
 }
 

@@ -21,7 +21,17 @@ struct scope;
 #define	RUN_CAPS	0x0010u
 #define	RUN_SMALL_CAPS	0x0020u
 #define	RUN_HIDDEN	0x0040u
-#define	RUN_TOGGLES	0x007fu
+#define	RUN_OUTLINE	0x0080u
+#define	RUN_SHADOW	0x0100u
+#define	RUN_EMBOSS	0x0200u
+#define	RUN_IMPRINT	0x0400u
+#define	RUN_BOLD_CS	0x0800u
+#define	RUN_ITALIC_CS	0x1000u
+#define	RUN_TOGGLES	0x1fffu
+/* These are no toggles: the last word counts. */
+#define	RUN_RTL		0x2000u
+#define	RUN_COMPLEX	0x4000u
+#define	RUN_OFF_GRID	0x8000u
 
 #define	RUN_FONT_LATIN	0x0001u	/* three in the order of enum pai_script */
 #define	RUN_FONT_EA	0x0002u
@@ -33,24 +43,39 @@ struct scope;
 #define	RUN_SCALE	0x0080u
 #define	RUN_COLOUR	0x0100u
 #define	RUN_BACKGROUND	0x0200u
-#define	RUN_HIGHLIGHT	0x0400u	/* background is one: it beats shading */
+#define	RUN_HIGHLIGHT	0x0400u
 #define	RUN_UNDERLINE	0x0800u
 #define	RUN_VERTICAL	0x1000u
 #define	RUN_EMMARK	0x2000u
 #define	RUN_STYLE	0x4000u
+#define	RUN_SIZE_CS	0x8000u
+#define	RUN_UNDER_COLOUR 0x10000u
+#define	RUN_BORDER	0x20000u
+#define	RUN_FIT		0x40000u
+#define	RUN_COMBINE	0x80000u	/* and across */
+#define	RUN_HINT	0x100000u
+#define	RUN_LANG_EA	0x200000u
 
 struct run_props {
 	uint32_t	 set;		/* RUN_FONT_LATIN ... */
 	uint32_t	 told, on;	/* RUN_BOLD ... */
 	uint32_t	 font[PAI_SCRIPT_MAX];	/* string ids */
-	uint32_t	 lang;		/* string id */
+	uint32_t	 lang, lang_ea;	/* string ids */
 	int32_t		 size, spacing, position;	/* mpt */
+	int32_t		 size_cs, fit;			/* mpt */
 	uint32_t	 colour, background;
+	uint32_t	 highlight;	/* beats the background */
+	uint32_t	 under_colour;
 	uint32_t	 style;		/* index of a character style */
+	uint32_t	 border_colour;
+	int32_t		 border_width;	/* mpt */
 	uint16_t	 scale;
+	uint8_t		 border_stroke, border_space;	/* space: points */
 	uint8_t		 underline, vertical, emmark;
+	uint8_t		 combine;	/* enum pai_combine */
+	bool		 across;
+	uint8_t		 hint;		/* enum pai_shared_marks */
 	bool		 inserted, deleted;	/* of a paragraph mark */
-	uint8_t		 unused;
 };
 
 #define	PAR_ALIGN	0x00000001u
@@ -73,6 +98,11 @@ struct run_props {
 #define	PAR_NUM		0x00200000u
 #define	PAR_LEVEL	0x00400000u
 #define	PAR_STYLE	0x00800000u
+#define	PAR_BETWEEN	0x01000000u
+#define	PAR_BAR		0x02000000u
+#define	PAR_LINE_ALIGN	0x04000000u
+#define	PAR_FLOW	0x08000000u
+#define	PAR_FRAME	0x10000000u
 
 #define	PAR_INDENTS	(PAR_LEFT | PAR_RIGHT | PAR_FIRST | PAR_LEFT_CHARS | \
 			    PAR_RIGHT_CHARS | PAR_FIRST_CHARS)
@@ -87,6 +117,9 @@ struct run_props {
 #define	PAR_RTL		0x0040u
 #define	PAR_AUTO_BEFORE	0x0080u
 #define	PAR_AUTO_AFTER	0x0100u
+/* From here on bits of pai_style.setting: those stated so are on there. */
+#define	PAR_SETTING(n)	(0x0200u << (n))
+#define	PAR_SETTINGS	10u
 
 /* A tab stop that is stated; clear: takes away one that was inherited. */
 struct par_tab {
@@ -109,9 +142,11 @@ struct par_props {
 	uint32_t	 style;		/* index of a paragraph style */
 	uint32_t	 tab_count;
 	const struct par_tab *tabs;	/* in the pool */
-	struct pai_border border[PAI_SIDE_MAX];
+	struct pai_border border[PAI_SIDE_MAX], between, bar;
+	const struct pai_frame *frame;	/* in the pool */
 	uint8_t		 align, outline, line_rule, level;
-	uint8_t		 unused[4];
+	uint8_t		 line_align, flow;
+	uint8_t		 unused[2];
 };
 
 /* Lays over on under. */
@@ -124,6 +159,9 @@ extern const struct scope scope_run_props;
 extern const struct scope scope_par_props;
 /* Inside a w:pPr that may end a section: document.c. */
 const struct scope *par_props_child(struct docx *, unsigned token);
+
+/* The attributes of w:framePr, in the pool; NULL: failed. */
+const struct pai_frame *frame_read(struct docx *);
 
 /* Six hexadecimal digits, else the preset. */
 uint32_t prop_hex(const char *, uint32_t preset);

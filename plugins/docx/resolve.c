@@ -99,19 +99,21 @@ lay(struct docx *d, const struct surround *around, uint32_t par_style,
 	const struct style	*chr = style_at(d, own->style);
 	const struct style	*tab = style_at(d, around->table_style);
 	struct run_props	 table = tab->run;
-	uint32_t		 defaults = d->styles->run.on;
+	uint32_t		 defaults = d->styles->run.on & RUN_TOGGLES;
 
 	if (tab->table != NULL)
 		add_conds(&table, tab->table, around->conds);
 	s->base = d->styles->run;
 	run_props_add(&s->base, &table);
 	run_props_add(&s->base, &par->run);
-	s->base.on = defaults | (table.on ^ par->run.on);
+	s->base.on = (s->base.on & ~RUN_TOGGLES) | defaults |
+	    ((table.on ^ par->run.on) & RUN_TOGGLES);
 	s->full = s->base;
-	if (chr->type == STYLE_CHARACTER)
+	if (chr->type == STYLE_CHARACTER) {
 		run_props_add(&s->full, &chr->run);
-	s->full.on = chr->type != STYLE_CHARACTER ? s->base.on :
-	    defaults | (table.on ^ par->run.on ^ chr->run.on);
+		s->full.on = (s->full.on & ~RUN_TOGGLES) | defaults |
+		    ((table.on ^ par->run.on ^ chr->run.on) & RUN_TOGGLES);
+	}
 	run_props_add(&s->full, own);
 }
 
@@ -121,6 +123,56 @@ string_at(const struct docx *d, uint32_t id)
 	const char	*s = strings_at(&d->strings, id);
 
 	return (struct pai_str){ s, strlen(s) };
+}
+
+/* Text of a complex script has its own weight, slant and size (17.3.2.7). */
+static bool
+is_complex(const struct run_props *r)
+{
+	return (r->on & (RUN_RTL | RUN_COMPLEX)) != 0;
+}
+
+static uint8_t
+effects_of(const struct run_props *r)
+{
+	static const struct { uint32_t on; uint8_t fx; } list[] = {
+		{ RUN_OUTLINE, PAI_FX_OUTLINE }, { RUN_SHADOW, PAI_FX_SHADOW },
+		{ RUN_EMBOSS, PAI_FX_EMBOSS }, { RUN_IMPRINT, PAI_FX_IMPRINT },
+	};
+	uint8_t	 fx = 0;
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (r->on & list[i].on)
+			fx |= list[i].fx;
+	return fx;
+}
+
+/* What stands around, behind and below the characters. */
+static void
+decorations(const struct run_props *r, struct pai_style *out)
+{
+	uint32_t	 behind = r->set & RUN_HIGHLIGHT &&
+			    r->highlight != PAI_COLOUR_AUTO ? r->highlight :
+			    r->set & RUN_BACKGROUND ? r->background :
+			    PAI_COLOUR_AUTO;
+
+	if (behind != PAI_COLOUR_AUTO) {
+		out->background = behind;
+		out->set |= PAI_SF_BACKGROUND;
+	}
+	if (r->set & RUN_UNDER_COLOUR && r->underline != PAI_UL_NONE &&
+	    r->under_colour != PAI_COLOUR_AUTO) {
+		out->underline_colour = r->under_colour;
+		out->set |= PAI_SF_UNDERLINE_COLOUR;
+	}
+	if ((r->set & RUN_BORDER) == 0 ||
+	    r->border_stroke == PAI_STROKE_NONE)
+		return;
+	out->set |= PAI_SF_BORDER;
+	for (unsigned i = 0; i < PAI_SIDE_MAX; i++)
+		out->border[i] = (struct pai_border){ r->border_stroke,
+		    r->border_width, r->border_space * 1000,
+		    r->border_colour };
 }
 
 static void
@@ -135,6 +187,11 @@ characters(const struct docx *d, const struct run_props *r,
 	if (r->set & RUN_LANG)
 		out->lang = string_at(d, r->lang);
 	out->font_size = r->set & RUN_SIZE ? r->size : WORD_SIZE;
+	if (is_complex(r)) {
+		out->font_size = r->set & RUN_SIZE_CS ? r->size_cs :
+		    WORD_SIZE;
+		out->font[PAI_SCRIPT_LATIN] = out->font[PAI_SCRIPT_COMPLEX];
+	}
 	out->set |= PAI_SF_SIZE;
 	out->spacing = r->spacing;
 	out->position = r->position;
@@ -144,10 +201,13 @@ characters(const struct docx *d, const struct run_props *r,
 		out->colour = r->colour;
 		out->set |= PAI_SF_COLOUR;
 	}
-	if (r->set & RUN_BACKGROUND && r->background != PAI_COLOUR_AUTO) {
-		out->background = r->background;
-		out->set |= PAI_SF_BACKGROUND;
-	}
+	decorations(r, out);
+	out->effects = effects_of(r);
+	out->fit_width = r->fit;
+	out->combine = r->combine;
+	out->across = r->across;
+	if (r->on & RUN_OFF_GRID)
+		out->set |= PAI_SF_GRID;
 	out->caps = (r->on & RUN_CAPS) != 0;
 	out->small_caps = (r->on & RUN_SMALL_CAPS) != 0;
 	out->double_strike = (r->on & RUN_DSTRIKE) != 0;
@@ -158,9 +218,9 @@ marks_of(const struct run_props *r)
 {
 	uint8_t	 m = 0;
 
-	if (r->on & RUN_BOLD)
+	if (r->on & (is_complex(r) ? RUN_BOLD_CS : RUN_BOLD))
 		m |= MARK_STRONG;
-	if (r->on & RUN_ITALIC)
+	if (r->on & (is_complex(r) ? RUN_ITALIC_CS : RUN_ITALIC))
 		m |= MARK_EMPH;
 	if (r->underline != PAI_UL_NONE)
 		m |= MARK_UNDERLINE;
@@ -187,6 +247,7 @@ run_look(struct docx *d, const struct stack *s)
 	struct run_look		 look;
 
 	characters(d, &s->full, &out);
+	out.right_to_left = (s->full.on & RUN_RTL) != 0;
 	out.bold = (both & MARK_STRONG) != 0;
 	out.italic = (both & MARK_EMPH) != 0;
 	out.strike = (both & MARK_STRIKE) != 0;
@@ -196,7 +257,11 @@ run_look(struct docx *d, const struct stack *s)
 		out.underline = s->full.underline;
 	look.marks = full & (uint8_t)~base;
 	look.hidden = (s->full.on & RUN_HIDDEN) != 0;
-	look.style = d->host->build_style(d->build, &out);
+	look.style = look.marked = d->host->build_style(d->build, &out);
+	if (s->full.hint != PAI_MARKS_BY_TEXT) {
+		out.shared_marks = s->full.hint;
+		look.marked = d->host->build_style(d->build, &out);
+	}
 	return look;
 }
 
@@ -244,12 +309,13 @@ static void
 spaces(const struct par_props *p, struct pai_style *out)
 {
 	if (p->set & (PAR_BEFORE | PAR_AFTER | PAR_BEFORE_LINES |
-	    PAR_AFTER_LINES))
+	    PAR_AFTER_LINES) || p->on & (PAR_AUTO_BEFORE | PAR_AUTO_AFTER))
 		out->set |= PAI_SF_SPACE;
 	out->space_before = p->on & PAR_AUTO_BEFORE ? 14000 : p->before;
 	out->space_after = p->on & PAR_AUTO_AFTER ? 14000 : p->after;
-	out->space_before_lines = p->before_lines;
-	out->space_after_lines = p->after_lines;
+	out->space_before_lines = p->on & PAR_AUTO_BEFORE ? 0 :
+	    p->before_lines;
+	out->space_after_lines = p->on & PAR_AUTO_AFTER ? 0 : p->after_lines;
 	out->line_rule = PAI_LINE_AUTO;
 	out->line = 1000;
 	if (p->set & PAR_LINE) {
@@ -267,6 +333,14 @@ box(const struct par_props *p, struct pai_style *out)
 			out->border[i] = p->border[i];
 			out->set |= PAI_SF_BORDER;
 		}
+	if (p->set & PAR_BETWEEN)
+		out->between = p->between;
+	if (p->set & PAR_BAR)
+		out->bar = p->bar;
+	if (p->set & PAR_FRAME) {
+		out->frame = *p->frame;
+		out->set |= PAI_SF_FRAME;
+	}
 	if (p->set & PAR_BACKGROUND && p->background != PAI_COLOUR_AUTO) {
 		out->background = p->background;
 		out->set |= PAI_SF_BACKGROUND;
@@ -303,6 +377,47 @@ switches(const struct par_props *p, struct pai_style *out)
 		out->set |= PAI_SF_WIDOW;
 	if (p->told & PAR_GRID)
 		out->set |= PAI_SF_GRID;
+	for (unsigned i = 0; i < PAR_SETTINGS; i++)
+		if (p->on & PAR_SETTING(i))
+			out->setting |= (uint16_t)(1u << i);
+}
+
+/*
+ * In a paragraph that runs to the left, left and right are what it begins
+ * and ends with (17.3.1.6, 17.3.1.13).
+ */
+static void
+turn(struct pai_style *out)
+{
+	int32_t	 left = out->indent_left, chars = out->indent_left_chars;
+
+	if (!out->right_to_left)
+		return;
+	out->indent_left = out->indent_right;
+	out->indent_right = left;
+	out->indent_left_chars = out->indent_right_chars;
+	out->indent_right_chars = chars;
+	if (out->align == PAI_ALIGN_RIGHT)
+		out->align = PAI_ALIGN_LEFT;
+	else if (out->align == PAI_ALIGN_LEFT || out->align == PAI_ALIGN_NONE)
+		out->align = PAI_ALIGN_RIGHT;
+	out->set |= PAI_SF_ALIGN;
+}
+
+/*
+ * What its mark has around, behind and below it is the mark's alone; only
+ * the paragraph's own box and shading are of the paragraph.
+ */
+static void
+bare(struct pai_style *out)
+{
+	out->set &= ~(PAI_SF_BACKGROUND | PAI_SF_BORDER |
+	    PAI_SF_UNDERLINE_COLOUR | PAI_SF_GRID);
+	out->background = out->underline_colour = 0;
+	memset(out->border, 0, sizeof(out->border));
+	out->effects = out->combine = 0;
+	out->fit_width = 0;
+	out->across = false;
 }
 
 static uint32_t
@@ -319,8 +434,9 @@ par_style(struct docx *d, const struct surround *around,
 	par_props_add(d, &p, own);
 	lay(d, around, own->style, mark, &s);
 	characters(d, &s.full, &out);
-	out.bold = (s.base.on & RUN_BOLD) != 0;
-	out.italic = (s.base.on & RUN_ITALIC) != 0;
+	out.bold = (marks_of(&s.base) & MARK_STRONG) != 0;
+	out.italic = (marks_of(&s.base) & MARK_EMPH) != 0;
+	bare(&out);
 	out.name = (struct pai_str){ named->name, strlen(named->name) };
 	if (p.set & PAR_ALIGN && p.align != PAI_ALIGN_NONE) {
 		out.align = p.align;
@@ -333,6 +449,9 @@ par_style(struct docx *d, const struct surround *around,
 	box(&p, &out);
 	tab_stops(&p, stops, &out);
 	switches(&p, &out);
+	out.line_align = p.line_align;
+	out.flow = p.flow;
+	turn(&out);
 	return d->host->build_style(d->build, &out);
 }
 

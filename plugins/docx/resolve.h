@@ -23,6 +23,8 @@ struct surround {
 
 struct run_look {
 	uint32_t	 style;		/* in the document's table */
+	uint32_t	 marked;	/* where marks are in the text that
+				 * Chinese and Latin share */
 	uint8_t		 marks;
 	bool		 hidden;
 };

@@ -16,6 +16,7 @@ run_start(struct docx *d)
 
 	memset(&f->run, 0, sizeof(f->run));
 	f->look_known = false;
+	f->own_mark = NULL;
 }
 
 /* ---- text ---- */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "docx.h"
+#include "kit/num.h"
 #include "length.h"
 
 static void
@@ -43,6 +44,11 @@ fonts(struct docx *d)
 	take_font(d, PAI_SCRIPT_LATIN, W_ascii, W_asciiTheme);
 	take_font(d, PAI_SCRIPT_EASTASIA, W_eastAsia, W_eastAsiaTheme);
 	take_font(d, PAI_SCRIPT_COMPLEX, W_cs, W_cstheme);
+	if (attr(d, W_hint) == NULL)
+		return;
+	d->run_target->hint = attr_is(d, W_hint, "eastAsia") ?
+	    PAI_MARKS_EASTASIA : PAI_MARKS_BY_TEXT;
+	d->run_target->set |= RUN_HINT;
 }
 
 static void
@@ -63,6 +69,11 @@ underline(struct docx *d)
 	};
 	const char	*s = attr(d, W_val);
 
+	if (attr(d, W_color) != NULL || attr(d, W_themeColor) != NULL) {
+		d->run_target->under_colour = prop_colour(d, W_color,
+		    PAI_COLOUR_AUTO);
+		d->run_target->set |= RUN_UNDER_COLOUR;
+	}
 	if (s == NULL)
 		return;		/* a colour alone does not underline */
 	d->run_target->set |= RUN_UNDERLINE;
@@ -117,12 +128,49 @@ highlight(struct docx *d)
 	};
 	const char	*s = attr(d, W_val);
 
+	/* "none" takes away what a style gave. */
+	d->run_target->highlight = PAI_COLOUR_AUTO;
+	d->run_target->set |= RUN_HIGHLIGHT;
 	for (size_t i = 0; s != NULL && i < sizeof(list) / sizeof(list[0]);
 	    i++)
-		if (strcmp(list[i].name, s) == 0) {
-			d->run_target->background = list[i].rgb;
-			d->run_target->set |= RUN_BACKGROUND | RUN_HIGHLIGHT;
-		}
+		if (strcmp(list[i].name, s) == 0)
+			d->run_target->highlight = list[i].rgb;
+}
+
+static void
+run_border(struct docx *d)
+{
+	struct run_props	*r = d->run_target;
+	struct pai_border	 b;
+
+	prop_border(d, &b);
+	r->border_stroke = b.stroke;
+	r->border_width = b.width;
+	r->border_space = (uint8_t)prop_clamp(b.space / 1000, 0, 31);
+	r->border_colour = b.colour;
+	r->set |= RUN_BORDER;
+}
+
+/* 双行合一, and 纵中横: text across the line of vertical text. */
+static void
+east_asian_layout(struct docx *d)
+{
+	static const struct { const char *name; uint8_t c; } list[] = {
+		{ "round", PAI_COMBINE_ROUND },
+		{ "square", PAI_COMBINE_SQUARE },
+		{ "angle", PAI_COMBINE_ANGLE }, { "curly", PAI_COMBINE_CURLY },
+	};
+	struct run_props	*r = d->run_target;
+
+	r->set |= RUN_COMBINE;
+	r->across = attr(d, W_vert) != NULL && attr_on(d, W_vert);
+	r->combine = PAI_COMBINE_NONE;
+	if (attr(d, W_combine) == NULL || !attr_on(d, W_combine))
+		return;
+	r->combine = PAI_COMBINE_BARE;
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (attr_is(d, W_combineBrackets, list[i].name))
+			r->combine = list[i].c;
 }
 
 static void
@@ -130,11 +178,30 @@ language(struct docx *d)
 {
 	struct run_props	*r = d->run_target;
 	const char		*s = attr(d, W_val);
+	const char		*ea = attr(d, W_eastAsia);
 
-	if (s == NULL)
-		return;
-	r->lang = docx_string(d, s);
-	r->set |= RUN_LANG;
+	if (s != NULL) {
+		r->lang = docx_string(d, s);
+		r->set |= RUN_LANG;
+	}
+	if (ea != NULL) {
+		r->lang_ea = docx_string(d, ea);
+		r->set |= RUN_LANG_EA;
+	}
+}
+
+/* "66" and, in the strict form, "66%". */
+static uint16_t
+text_scale(struct docx *d)
+{
+	const char	*s = attr(d, W_val);
+	char		 digits[8] = "";
+	size_t		 n = s == NULL ? 0 : strspn(s, "0123456789");
+
+	if (n == 0 || n >= sizeof(digits))
+		return 100;
+	memcpy(digits, s, n);
+	return (uint16_t)p_num_clamped(digits, 1, 600, 100, NULL);
 }
 
 /* Lengths and numbers of a run. */
@@ -149,6 +216,16 @@ run_measure(struct docx *d, unsigned token)
 		    1000, 1638000);
 		r->set |= RUN_SIZE;
 		return true;
+	case W_szCs:
+		r->size_cs = prop_clamp(attr_length(d, W_val, LENGTH_HALF,
+		    10000), 1000, 1638000);
+		r->set |= RUN_SIZE_CS;
+		return true;
+	case W_fitText:
+		r->fit = prop_clamp(attr_length(d, W_val, LENGTH_TWIP, 0), 0,
+		    PAI_MPT_MAX);
+		r->set |= RUN_FIT;
+		return true;
 	case W_spacing:
 		r->spacing = attr_length(d, W_val, LENGTH_TWIP, 0);
 		r->set |= RUN_SPACING;
@@ -158,7 +235,7 @@ run_measure(struct docx *d, unsigned token)
 		r->set |= RUN_POSITION;
 		return true;
 	case W_w:
-		r->scale = (uint16_t)attr_int(d, W_val, 1, 600, 100);
+		r->scale = text_scale(d);
 		r->set |= RUN_SCALE;
 		return true;
 	case W_color:
@@ -166,8 +243,7 @@ run_measure(struct docx *d, unsigned token)
 		r->set |= RUN_COLOUR;
 		return true;
 	case W_shd:
-		if ((r->set & RUN_HIGHLIGHT) == 0 &&
-		    prop_shading(d, &r->background))
+		if (prop_shading(d, &r->background))
 			r->set |= RUN_BACKGROUND;
 		return true;
 	default:
@@ -182,7 +258,11 @@ run_toggle(struct docx *d, unsigned token)
 		{ W_b, RUN_BOLD }, { W_i, RUN_ITALIC },
 		{ W_strike, RUN_STRIKE }, { W_dstrike, RUN_DSTRIKE },
 		{ W_caps, RUN_CAPS }, { W_smallCaps, RUN_SMALL_CAPS },
-		{ W_vanish, RUN_HIDDEN },
+		{ W_vanish, RUN_HIDDEN }, { W_outline, RUN_OUTLINE },
+		{ W_shadow, RUN_SHADOW }, { W_emboss, RUN_EMBOSS },
+		{ W_imprint, RUN_IMPRINT }, { W_bCs, RUN_BOLD_CS },
+		{ W_iCs, RUN_ITALIC_CS }, { W_rtl, RUN_RTL },
+		{ W_cs, RUN_COMPLEX },
 	};
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
@@ -239,6 +319,17 @@ run_child(struct docx *d, unsigned token)
 	case W_lang:
 		language(d);
 		return NULL;
+	case W_bdr:
+		run_border(d);
+		return NULL;
+	case W_eastAsianLayout:
+		east_asian_layout(d);
+		return NULL;
+	case W_snapToGrid:	/* told is that it is off */
+		r->told |= RUN_OFF_GRID;
+		r->on = attr_on(d, W_val) ? r->on & ~RUN_OFF_GRID :
+		    r->on | RUN_OFF_GRID;
+		return NULL;
 	case W_rStyle:
 		r->style = style_find(d, attr(d, W_val));
 		r->set |= RUN_STYLE;
@@ -268,25 +359,32 @@ run_props_add(struct run_props *u, const struct run_props *o)
 	for (unsigned i = 0; i < PAI_SCRIPT_MAX; i++)
 		if (o->set & RUN_FONT_LATIN << i)
 			u->font[i] = o->font[i];
-	if (o->set & RUN_LANG)
-		u->lang = o->lang;
-	if (o->set & RUN_SIZE)
-		u->size = o->size;
-	if (o->set & RUN_SPACING)
-		u->spacing = o->spacing;
-	if (o->set & RUN_POSITION)
-		u->position = o->position;
-	if (o->set & RUN_SCALE)
-		u->scale = o->scale;
-	if (o->set & RUN_COLOUR)
-		u->colour = o->colour;
-	if (o->set & RUN_BACKGROUND)
-		u->background = o->background;
-	if (o->set & RUN_UNDERLINE)
-		u->underline = o->underline;
-	if (o->set & RUN_VERTICAL)
-		u->vertical = o->vertical;
-	if (o->set & RUN_EMMARK)
-		u->emmark = o->emmark;
+#define	TAKE(bit, member) do {						\
+		if (o->set & (bit))					\
+			u->member = o->member;				\
+	} while (0)
+	TAKE(RUN_LANG, lang);
+	TAKE(RUN_LANG_EA, lang_ea);
+	TAKE(RUN_SIZE, size);
+	TAKE(RUN_SIZE_CS, size_cs);
+	TAKE(RUN_SPACING, spacing);
+	TAKE(RUN_POSITION, position);
+	TAKE(RUN_SCALE, scale);
+	TAKE(RUN_COLOUR, colour);
+	TAKE(RUN_BACKGROUND, background);
+	TAKE(RUN_HIGHLIGHT, highlight);
+	TAKE(RUN_UNDERLINE, underline);
+	TAKE(RUN_UNDER_COLOUR, under_colour);
+	TAKE(RUN_VERTICAL, vertical);
+	TAKE(RUN_EMMARK, emmark);
+	TAKE(RUN_BORDER, border_stroke);
+	TAKE(RUN_BORDER, border_width);
+	TAKE(RUN_BORDER, border_space);
+	TAKE(RUN_BORDER, border_colour);
+	TAKE(RUN_FIT, fit);
+	TAKE(RUN_COMBINE, combine);
+	TAKE(RUN_COMBINE, across);
+	TAKE(RUN_HINT, hint);
+#undef TAKE
 	u->set |= o->set;
 }

@@ -176,6 +176,10 @@ numeral_of(const char *s)
 	case NUM_LOWER_LETTER:
 		return PAI_NUM_LETTER_LOWER;
 	case NUM_CHINESE:
+	case NUM_TENS:
+	case NUM_TAIWAN:
+	case NUM_TAIWAN_DIGITS:
+	case NUM_JAPANESE:
 	case NUM_DIGITS:
 		return PAI_NUM_CHINESE;
 	case NUM_DASH:
@@ -247,6 +251,10 @@ section_child(struct docx *d, unsigned token)
 	case W_footerReference:
 		reference(d, false);
 		return NULL;
+	case W_footnotePr:
+		return notes_section_props(d, PAI_NOTE_FOOT);
+	case W_endnotePr:
+		return notes_section_props(d, PAI_NOTE_END);
 	case W_titlePg:
 		p->title_page = attr_on(d, W_val);
 		return NULL;
@@ -277,6 +285,7 @@ tell(struct docx *d)
 		return;
 	s->current->as.section.index = index;
 	s->told = true;
+	notes_section_end(d);
 	for (unsigned i = 0; i < KINDS; i++)
 		if (s->changed[i])
 			queue(d, i);
@@ -300,6 +309,7 @@ section_props(struct docx *d)
 	if (d->flow->outer != NULL || d->flow->table != NULL || !d->in_body)
 		return NULL;
 	preset(d, &s->page);
+	notes_section_begin(d);
 	memset(s->changed, 0, sizeof(s->changed));
 	return &scope_section;
 }
@@ -328,6 +338,7 @@ sections_finish(struct docx *d)
 	if (s->told)
 		return;
 	preset(d, &s->page);
+	notes_section_begin(d);
 	memset(s->changed, 0, sizeof(s->changed));
 	tell(d);
 }

@@ -4,54 +4,118 @@
 #include <string.h>
 
 #include "docx.h"
-#include "numformat.h"
+#include "length.h"
 
-static const struct scope scope_settings, scope_foot, scope_end;
+static const struct scope scope_settings;
+
+/* ---- notes ---- */
 
 static const struct scope *
-note_child(struct docx *d, unsigned token, uint8_t *format)
+numbers_child(struct docx *d, unsigned token)
 {
-	if (token == W_numFmt) {
-		const char	*s = attr(d, W_val);
+	struct note_numbers	*n = d->note_target;
 
-		*format = (uint8_t)num_format_named(s == NULL ? "" : s);
+	switch (token) {
+	case W_numFmt:
+		n->format = num_notation(attr(d, W_val), attr(d, W_format));
+		n->has_format = true;
+		return NULL;
+	case W_numStart:
+		n->start = attr_int(d, W_val, 0, 1000000, 1);
+		n->has_start = true;
+		return NULL;
+	case W_numRestart:
+		n->restart = attr_is(d, W_val, "eachSect") ? NOTES_BY_SECTION :
+		    attr_is(d, W_val, "eachPage") ? NOTES_BY_PAGE :
+		    NOTES_GO_ON;
+		if (n->restart == NOTES_BY_PAGE)
+			docx_once(d, PAI_M_DOCX_NOT_CARRIED,
+			    "numbers of notes that begin anew on each page");
+		return NULL;
+	default:	/* where they stand, and what separates them */
+		return NULL;
 	}
-	return NULL;
 }
 
-static const struct scope *
-foot_child(struct docx *d, unsigned token)
-{
-	return note_child(d, token, &d->settings.foot_format);
-}
+const struct scope scope_note_numbers = { numbers_child, NULL, NULL };
 
 static const struct scope *
-end_child(struct docx *d, unsigned token)
+note_numbers(struct docx *d, enum pai_note type)
 {
-	return note_child(d, token, &d->settings.end_format);
+	d->note_target = &d->settings.notes[type];
+	return &scope_note_numbers;
+}
+
+/* ---- the rest ---- */
+
+/* The script of a theme's fonts that a language is written in. */
+static const char *
+script_of(const char *lang)
+{
+	if (strncmp(lang, "ja", 2) == 0)
+		return "Jpan";
+	if (strncmp(lang, "ko", 2) == 0)
+		return "Hang";
+	return strcmp(lang, "zh-TW") == 0 || strcmp(lang, "zh-HK") == 0 ||
+	    strcmp(lang, "zh-MO") == 0 || strncmp(lang, "zh-Hant", 7) == 0 ?
+	    "Hant" : "Hans";
+}
+
+static void
+map_colours(struct docx *d)
+{
+	static const uint16_t	 tokens[THEME_MAPPED] = { W_t1, W_bg1, W_t2,
+				    W_bg2 };
+	uint8_t			*mapped = d->settings.mapped;
+
+	for (unsigned i = 0; i < THEME_MAPPED; i++)
+		mapped[i] = theme_slot(attr(d, tokens[i]), mapped[i]);
 }
 
 static const struct scope *
 settings_child(struct docx *d, unsigned token)
 {
+	const char	*s;
+
 	switch (token) {
 	case W_settings:
 		return &scope_settings;
 	case W_evenAndOddHeaders:
 		d->settings.even_odd = attr_on(d, W_val);
 		return NULL;
+	case W_defaultTabStop:
+		d->settings.tab_every = prop_clamp(attr_length(d, W_val,
+		    LENGTH_TWIP, 0), 0, PAI_MPT_MAX);
+		return NULL;
+	case W_themeFontLang:
+		s = attr(d, W_eastAsia);
+		if (s != NULL)
+			d->settings.font_script = script_of(s);
+		return NULL;
+	case W_clrSchemeMapping:
+		map_colours(d);
+		return NULL;
 	case W_footnotePr:
-		return &scope_foot;
+		return note_numbers(d, PAI_NOTE_FOOT);
 	case W_endnotePr:
-		return &scope_end;
+		return note_numbers(d, PAI_NOTE_END);
 	default:
 		return NULL;
 	}
 }
 
 static const struct scope scope_settings = { settings_child, NULL, NULL };
-static const struct scope scope_foot = { foot_child, NULL, NULL };
-static const struct scope scope_end = { end_child, NULL, NULL };
+
+void
+settings_preset(struct settings *s)
+{
+	memset(s, 0, sizeof(*s));
+	s->font_script = "Hans";
+	for (uint8_t i = 0; i < THEME_MAPPED; i++)
+		s->mapped[i] = i;
+	s->notes[PAI_NOTE_FOOT].start = s->notes[PAI_NOTE_END].start = 1;
+	s->notes[PAI_NOTE_END].format.f = NUM_LOWER_ROMAN;
+}
 
 enum pai_status
 settings_read(struct docx *d, const char *part)

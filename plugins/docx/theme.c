@@ -2,7 +2,7 @@
  * The theme: fonts and colours that styles name by their role.
  *
  * A theme lists an East Asian font twice: a:ea, mostly empty, and by script,
- * of which "Hans" is the one a Chinese Word takes.
+ * of which the settings say which one to take.
  */
 #include <string.h>
 
@@ -21,9 +21,9 @@ colour_child(struct docx *d, unsigned token)
 	if (token == A_srgbClr)
 		*d->theme_slot = prop_hex(attr(d, N_val),
 		    PAI_COLOUR_AUTO);
-	else if (token == A_sysClr)
+	else if (token == A_sysClr)	/* "window" is white, text black */
 		*d->theme_slot = prop_hex(attr(d, N_lastClr),
-		    PAI_COLOUR_AUTO);
+		    attr_is(d, N_val, "window") ? 0xffffff : 0);
 	return NULL;
 }
 
@@ -45,8 +45,8 @@ font_child(struct docx *d, unsigned token, uint32_t *fonts)
 		take_font(d, &fonts[PAI_SCRIPT_COMPLEX], name);
 	else if (token == A_ea)
 		take_font(d, &fonts[PAI_SCRIPT_EASTASIA], name);
-	else if (token == A_font && attr_is(d, N_script, "Hans") &&
-	    fonts[PAI_SCRIPT_EASTASIA] == 0)
+	else if (token == A_font && fonts[PAI_SCRIPT_EASTASIA] == 0 &&
+	    attr_is(d, N_script, d->settings.font_script))
 		take_font(d, &fonts[PAI_SCRIPT_EASTASIA], name);
 	return NULL;
 }
@@ -115,48 +115,103 @@ theme_font(const struct docx *d, const char *ref)
 	return d->theme.font[base + PAI_SCRIPT_LATIN];
 }
 
-/* One channel; tint goes towards white, shade towards black. */
-static uint32_t
-blend(uint32_t c, uint32_t factor, uint32_t towards)
+struct hsl { double h, s, l; };		/* h in sixths of the circle */
+
+static double
+largest(double a, double b, double c)
 {
-	return (c * factor + towards * (255 - factor) + 127) / 255;
+	return a > b ? (a > c ? a : c) : b > c ? b : c;
 }
 
+static struct hsl
+hsl_of(uint32_t rgb)
+{
+	double		 r = (rgb >> 16 & 255) / 255.0;
+	double		 g = (rgb >> 8 & 255) / 255.0, b = (rgb & 255) / 255.0;
+	double		 max = largest(r, g, b), min = -largest(-r, -g, -b);
+	double		 d = max - min;
+	struct hsl	 c = { 0, 0, (max + min) / 2 };
+
+	if (d <= 0)
+		return c;
+	c.s = d / (c.l > 0.5 ? 2 - max - min : max + min);
+	if (r >= g && r >= b)
+		c.h = (g - b) / d + (g < b ? 6 : 0);
+	else
+		c.h = g >= b ? (b - r) / d + 2 : (r - g) / d + 4;
+	return c;
+}
+
+/* One channel; at: where on the circle it is at its strongest. */
 static uint32_t
-blend_all(uint32_t rgb, const char *factor, uint32_t towards)
+channel(struct hsl c, double at)
+{
+	double	 spread = c.s * (c.l < 0.5 ? c.l : 1 - c.l);
+	double	 h = c.h - at, v;
+
+	h = h < 0 ? h + 6 : h;
+	h = h > 3 ? 6 - h : h;			/* distance on the circle */
+	v = h <= 1 ? 1 : h >= 2 ? -1 : 3 - 2 * h;
+	v = (c.l + spread * v) * 255 + 0.5;
+	return v < 0 ? 0 : v > 255 ? 255 : (uint32_t)v;
+}
+
+/* Two hexadecimal digits as a share of one; 1 where there are none. */
+static double
+share(const char *digits)
 {
 	char		 six[7] = "0000";
 	uint32_t	 f;
 
-	if (factor == NULL || strlen(factor) != 2)
-		return rgb;
-	memcpy(six + 4, factor, 3);
+	if (digits == NULL || strlen(digits) != 2)
+		return 1;
+	memcpy(six + 4, digits, 3);
 	f = prop_hex(six, PAI_COLOUR_AUTO);
-	if (f > 255)
+	return f > 255 ? 1 : f / 255.0;
+}
+
+/* A tint lightens, a shade darkens: the hue stays (17.3.2.6). */
+static uint32_t
+tinted(uint32_t rgb, const char *tint, const char *shade)
+{
+	double		 t = share(tint), s = share(shade);
+	struct hsl	 c;
+
+	if (t >= 1 && s >= 1)
 		return rgb;
-	return blend(rgb >> 16 & 255, f, towards) << 16 |
-	    blend(rgb >> 8 & 255, f, towards) << 8 |
-	    blend(rgb & 255, f, towards);
+	c = hsl_of(rgb);
+	c.l = (c.l * t + 1 - t) * s;
+	return channel(c, 0) << 16 | channel(c, 2) << 8 | channel(c, 4);
+}
+
+static const char *const slot_names[THEME_COLOURS] = { "dark1", "light1",
+    "dark2", "light2", "accent1", "accent2", "accent3", "accent4", "accent5",
+    "accent6", "hyperlink", "followedHyperlink" };
+
+uint8_t
+theme_slot(const char *name, uint8_t preset)
+{
+	for (uint8_t i = 0; name != NULL && i < THEME_COLOURS; i++)
+		if (strcmp(slot_names[i], name) == 0)
+			return i;
+	return preset;
 }
 
 uint32_t
 theme_colour(const struct docx *d, const char *name, const char *tint,
     const char *shade, uint32_t preset)
 {
-	/* ST_ThemeColor, in the order of colour_slots; then its synonyms. */
-	static const char *const names[] = { "dark1", "light1", "dark2",
-	    "light2", "accent1", "accent2", "accent3", "accent4", "accent5",
-	    "accent6", "hyperlink", "followedHyperlink", "text1",
+	/* These the settings map to one of the theme's (17.15.1.20). */
+	static const char *const mapped[THEME_MAPPED] = { "text1",
 	    "background1", "text2", "background2" };
+	uint8_t		 slot = theme_slot(name, THEME_COLOURS);
 	uint32_t	 rgb;
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (strcmp(names[i], name) != 0)
-			continue;
-		rgb = d->theme.colour[i % THEME_COLOURS];
-		if (rgb == PAI_COLOUR_AUTO)
-			return preset;
-		return blend_all(blend_all(rgb, tint, 255), shade, 0);
-	}
-	return preset;
+	for (size_t i = 0; i < THEME_MAPPED; i++)
+		if (strcmp(mapped[i], name) == 0)
+			slot = d->settings.mapped[i];
+	if (slot >= THEME_COLOURS)
+		return preset;
+	rgb = d->theme.colour[slot];
+	return rgb == PAI_COLOUR_AUTO ? preset : tinted(rgb, tint, shade);
 }

@@ -108,6 +108,30 @@ static const char *const align_names[] = { "none", "left", "centre",
 static const char *const flow_names[] = { "lr", "vertical", "up", "down" };
 
 static void
+put_more_characters(struct p_buf *b, const struct pai_style *s)
+{
+	static const char *const combine[] = { "none", "bare", "round",
+	    "square", "angle", "curly" };
+
+	if (s->scale != 0 && s->scale != 100)
+		p_buf_fmt(b, " scale=%u", s->scale);
+	if ((s->set & PAI_SF_UNDERLINE_COLOUR) != 0)
+		p_buf_fmt(b, " underline-colour=#%06" PRIx32,
+		    s->underline_colour & 0xffffff);
+	put_pt_if(b, "fit", s->fit_width);
+	put_word_if(b, (s->effects & PAI_FX_OUTLINE) != 0, "outlined");
+	put_word_if(b, (s->effects & PAI_FX_SHADOW) != 0, "shadow");
+	put_word_if(b, (s->effects & PAI_FX_EMBOSS) != 0, "embossed");
+	put_word_if(b, (s->effects & PAI_FX_IMPRINT) != 0, "imprinted");
+	put_word_if(b, s->shared_marks == PAI_MARKS_EASTASIA,
+	    "east-asian-marks");
+	if (s->combine != 0)
+		p_buf_fmt(b, " combine=%s", name_at(combine, COUNT(combine),
+		    s->combine));
+	put_word_if(b, s->across, "across");
+}
+
+static void
 put_characters(struct p_buf *b, const struct pai_style *s)
 {
 	static const char *const ul[] = { "none", "single", "double", "thick",
@@ -135,6 +159,68 @@ put_characters(struct p_buf *b, const struct pai_style *s)
 	put_word_if(b, s->vertical == PAI_VERT_SUPER, "super");
 	put_word_if(b, s->vertical == PAI_VERT_SUB, "sub");
 	put_word_if(b, s->emmark != 0, "emphasis-mark");
+	put_more_characters(b, s);
+}
+
+static void
+put_frame(struct p_buf *b, const struct pai_frame *f)
+{
+	static const char *const from[] = { "text", "margin", "page" };
+	static const char *const at[] = { "given", "start", "centre", "end",
+	    "inside", "outside", "inline" };
+	static const char *const wrap[] = { "auto", "around", "none",
+	    "not-beside", "tight", "through" };
+	static const char *const drop[] = { "", "drop", "drop-in-margin" };
+
+	p_buf_fmt(b, " frame(%s,%s %s,%s %s", name_at(from, COUNT(from),
+	    f->from_x), name_at(from, COUNT(from), f->from_y),
+	    name_at(at, COUNT(at), f->at_x), name_at(at, COUNT(at), f->at_y),
+	    name_at(wrap, COUNT(wrap), f->wrap));
+	put_pt_if(b, "x", f->x);
+	put_pt_if(b, "y", f->y);
+	put_pt_if(b, "width", f->width);
+	put_pt_if(b, "height", f->height);
+	put_pt_if(b, "gap-x", f->gap_x);
+	put_pt_if(b, "gap-y", f->gap_y);
+	put_word_if(b, f->height_exact, "exact");
+	if (f->drop != PAI_DROP_NONE)
+		p_buf_fmt(b, " %s=%u", name_at(drop, COUNT(drop), f->drop),
+		    f->drop_lines);
+	p_buf_str(b, ")");
+}
+
+static void
+put_setting(struct p_buf *b, unsigned setting)
+{
+	static const char *const names[] = { "no-kinsoku", "break-words",
+	    "no-hanging-marks", "top-marks", "no-latin-gap", "no-digit-gap",
+	    "free-right", "mirror", "no-line-numbers", "no-hyphens" };
+
+	for (size_t i = 0; i < COUNT(names); i++)
+		put_word_if(b, (setting & 1u << i) != 0, names[i]);
+}
+
+static void
+put_more_paragraph(struct p_buf *b, const struct pai_style *s)
+{
+	static const char *const at[] = { "auto", "top", "centre", "baseline",
+	    "bottom" };
+
+	if (s->line_align != PAI_LINE_ALIGN_AUTO)
+		p_buf_fmt(b, " line-align=%s", name_at(at, COUNT(at),
+		    s->line_align));
+	if (s->flow != PAI_FLOW_LR)
+		p_buf_fmt(b, " flow=%s", name_at(flow_names,
+		    COUNT(flow_names), s->flow));
+	put_setting(b, s->setting);
+	if (s->between.stroke != PAI_STROKE_NONE)
+		put_pt(b, "between", s->between.width);
+	if (s->bar.stroke != PAI_STROKE_NONE)
+		put_pt(b, "bar", s->bar.width);
+	put_word_if(b, s->right_to_left, "right-to-left");
+	put_word_if(b, s->contextual_spacing, "contextual");
+	if (s->set & PAI_SF_FRAME)
+		put_frame(b, &s->frame);
 }
 
 static void
@@ -163,6 +249,7 @@ put_paragraph(struct p_buf *b, const struct pai_style *s)
 	put_word_if(b, s->page_break_before, "break-before");
 	if (s->tab_count > 0)
 		p_buf_fmt(b, " tabs=%" PRIu32, s->tab_count);
+	put_more_paragraph(b, s);
 }
 
 static void
@@ -324,6 +411,11 @@ put_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 		p_buf_fmt(b, " %s", name_at(notes, COUNT(notes),
 		    n->as.note.type));
 		put_str(b, "label", n->as.note.label);
+		put_str(b, "by", n->as.note.author);
+		if (n->as.note.when != 0)
+			p_buf_fmt(b, " when=%" PRId64, n->as.note.when);
+		put_word_if(b, n->as.note.reply, "reply");
+		put_word_if(b, n->as.note.resolved, "resolved");
 		break;
 	case PAI_N_FIELD:
 		p_buf_fmt(b, " %s", name_at(fields, COUNT(fields),

@@ -30,8 +30,9 @@ grow(void **array, uint32_t n, uint32_t *room)
  */
 #define	MEMBER(m)	{ offsetof(struct pai_style, m), \
 			    sizeof(((struct pai_style *)0)->m) }
-#define	BORDER(s)	MEMBER(border[s].stroke), MEMBER(border[s].width), \
-			MEMBER(border[s].space), MEMBER(border[s].colour)
+#define	LINE(b)		MEMBER(b.stroke), MEMBER(b.width), MEMBER(b.space), \
+			MEMBER(b.colour)
+#define	BORDER(s)	LINE(border[s])
 static const struct {
 	size_t	 at, n;
 } members[] = {
@@ -52,9 +53,14 @@ static const struct {
 	MEMBER(padding), MEMBER(valign), MEMBER(width),
 	MEMBER(width_percent), MEMBER(height), MEMBER(height_exact),
 	MEMBER(cant_split), MEMBER(no_wrap), MEMBER(fixed_layout),
-	MEMBER(indent_table)
+	MEMBER(indent_table), MEMBER(underline_colour), MEMBER(fit_width),
+	MEMBER(effects), MEMBER(shared_marks), MEMBER(combine),
+	MEMBER(across), MEMBER(line_align), MEMBER(flow), MEMBER(setting),
+	LINE(between), LINE(bar),
+	MEMBER(frame)		/* has no holes */
 };
 #undef BORDER
+#undef LINE
 #undef MEMBER
 #define	NMEMBERS	(sizeof(members) / sizeof(members[0]))
 

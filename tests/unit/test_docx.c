@@ -78,6 +78,54 @@ measures(const char *s, int32_t plain, int32_t want)
 	ck_assert_int_eq(mpt, want);
 }
 
+START_TEST(numbers_in_words_up_to_the_largest)
+{
+	static const struct {
+		const char	*notation;
+		int32_t		 n;
+		const char	*want;
+	} list[] = {
+		{ "chineseCounting", 99, "九十九" },
+		{ "chineseCounting", 108, "一○八" },
+		{ "chineseCountingThousand", 110, "一百一十" },
+		{ "chineseCountingThousand", 10010, "一万零一十" },
+		{ "chineseCountingThousand", 100000000, "一亿" },
+		{ "chineseCountingThousand", 2147483647,
+		    "二十一亿四千七百四十八万三千六百四十七" },
+		{ "chineseCountingThousand", 100020003, "一亿零二万零三" },
+		{ "taiwaneseCountingThousand", 20000, "二萬" },
+		{ "taiwaneseDigital", 100, "一○○" },
+		{ "chineseLegalSimplified", 10, "壹拾" },
+		{ "chineseLegalSimplified", 12005, "壹万贰仟零伍" },
+		{ "ideographLegalTraditional", 3006, "參仟零陸" },
+		{ "japaneseCounting", 11101, "一万千百一" },
+		{ "japaneseLegal", 1010, "壱阡壱拾" },
+		{ "koreanCounting", 11111, "만천백십일" },
+		{ "koreanDigital", 30, "삼영" }, { "koreanDigital2", 30, "三零" },
+		{ "koreanLegal", 21, "스물하나" }, { "koreanLegal", 100, "100" },
+		{ "ideographZodiacTraditional", 60, "癸亥" },
+		{ "ideographZodiacTraditional", 13, "丙子" },
+		{ "cardinalText", 21, "Twenty-one" },
+		{ "cardinalText", 1000001, "One million one" },
+		{ "ordinalText", 1, "First" },
+		{ "ordinalText", 120, "One hundred twentieth" },
+		{ "ordinalText", 32, "Thirty-second" },
+		{ "chicago", 6, "††" }, { "aiueoFullWidth", 46, "ン" },
+		{ "russianLower", 30, "аа" }, { "ganada", 15, "15" },
+		{ "thaiNumbers", 10, "๑๐" }, { "decimalHalfWidth", 7, "7" },
+		{ "hebrew2", 1, "א" }, { "hex", 255, "FF" },
+	};
+	struct p_buf	 b = { 0 };
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		shows(list[i].notation, list[i].n, list[i].want);
+	num_notation_put(&b, num_notation("custom", "001, 002, 003, ..."), 7);
+	ck_assert_str_eq(b.p, "007");
+	p_buf_free(&b);
+	ck_assert(!num_format_known("bahtText"));
+}
+END_TEST
+
 START_TEST(lengths_with_and_without_a_unit)
 {
 	bool		 clamped = false;
@@ -142,6 +190,7 @@ main(void)
 
 	tcase_add_test(t, names_are_sorted_for_the_look_up);
 	tcase_add_test(t, numbers_in_every_notation);
+	tcase_add_test(t, numbers_in_words_up_to_the_largest);
 	tcase_add_test(t, lengths_with_and_without_a_unit);
 	tcase_add_test(t, symbols_become_what_they_look_like);
 	tcase_add_test(t, equal_strings_have_equal_numbers);
