@@ -16,7 +16,7 @@ is_too_deep(struct md *m)
 	if (m->depth <= m->depth_max)
 		return false;
 	if (!m->said_deep)
-		pai_say(m->job->log, PAI_M_MD_TOO_DEEP, &m->at,
+		pai_say(m->mu.job->log, PAI_M_MD_TOO_DEEP, &m->mu.at,
 		    "below depth %u", (unsigned)m->depth_max);
 	m->said_deep = true;
 	return true;
@@ -27,7 +27,7 @@ quote_begin(struct md *m)
 {
 	m->depth++;
 	if (!is_too_deep(m))
-		emit_open(m, PAI_N_QUOTE);
+		emit_open(&m->mu, PAI_N_QUOTE);
 }
 
 static void
@@ -37,7 +37,7 @@ list_begin(struct md *m, const MD_BLOCK_OL_DETAIL *ol,
 	struct pai_node	*n;
 
 	m->depth++;
-	if (is_too_deep(m) || (n = emit_open(m, PAI_N_LIST)) == NULL)
+	if (is_too_deep(m) || (n = emit_open(&m->mu, PAI_N_LIST)) == NULL)
 		return;
 	n->as.list.ordered = ol != NULL;
 	n->as.list.start = ol == NULL ? 1 : ol->start <= 999999999 ?
@@ -56,7 +56,7 @@ static void
 container_end(struct md *m, enum pai_kind kind)
 {
 	if (m->depth <= m->depth_max)
-		emit_close(m, kind);
+		emit_close(&m->mu, kind);
 	m->depth--;
 }
 
@@ -71,7 +71,7 @@ item_label(struct md *m, struct pai_node *n)
 		return;
 	len = snprintf(label, sizeof(label), "%d)",
 	    (int)m->number[m->depth]++);
-	n->as.item.label = m->host->build_str(m->b, label, (size_t)len);
+	n->as.item.label = m->mu.host->build_str(m->mu.b, label, (size_t)len);
 }
 
 static void
@@ -79,7 +79,8 @@ item_begin(struct md *m, const MD_BLOCK_LI_DETAIL *li)
 {
 	struct pai_node	*n;
 
-	if (m->depth > m->depth_max || (n = emit_open(m, PAI_N_ITEM)) == NULL)
+	if (m->depth > m->depth_max ||
+	    (n = emit_open(&m->mu, PAI_N_ITEM)) == NULL)
 		return;
 	item_label(m, n);
 	if (li->is_task)
@@ -89,7 +90,7 @@ item_begin(struct md *m, const MD_BLOCK_LI_DETAIL *li)
 static void
 heading_begin(struct md *m, unsigned level)
 {
-	struct pai_node	*n = emit_line(m, PAI_N_HEADING);
+	struct pai_node	*n = emit_line(&m->mu, PAI_N_HEADING);
 
 	if (n != NULL)
 		n->as.heading.level = (uint8_t)level;
@@ -98,8 +99,8 @@ heading_begin(struct md *m, unsigned level)
 static void
 rule(struct md *m)
 {
-	emit_open(m, PAI_N_RULE);
-	emit_close(m, PAI_N_RULE);
+	emit_open(&m->mu, PAI_N_RULE);
+	emit_close(&m->mu, PAI_N_RULE);
 }
 
 static void
@@ -109,11 +110,11 @@ table_begin(struct md *m, const MD_BLOCK_TABLE_DETAIL *t)
 
 	m->wide = t->col_count > MD_COLUMNS;
 	if (m->wide) {
-		pai_say(m->job->log, PAI_M_MD_TABLE_WIDE, &m->at,
+		pai_say(m->mu.job->log, PAI_M_MD_TABLE_WIDE, &m->mu.at,
 		    "%u columns", t->col_count);
 		return;
 	}
-	if ((n = emit_open(m, PAI_N_TABLE)) == NULL)
+	if ((n = emit_open(&m->mu, PAI_N_TABLE)) == NULL)
 		return;
 	n->as.table.spans = PAI_SPANS_PADDED;
 	n->as.table.head_rows = t->head_row_count;
@@ -124,7 +125,7 @@ row_begin(struct md *m)
 {
 	m->wide_row = false;
 	if (!m->wide)
-		emit_open(m, PAI_N_ROW);
+		emit_open(&m->mu, PAI_N_ROW);
 }
 
 static uint8_t
@@ -147,7 +148,7 @@ cell_begin(struct md *m, const MD_BLOCK_TD_DETAIL *td, bool head)
 {
 	struct pai_node	*n;
 
-	if (m->wide || (n = emit_open(m, PAI_N_CELL)) == NULL)
+	if (m->wide || (n = emit_open(&m->mu, PAI_N_CELL)) == NULL)
 		return;
 	n->as.cell.rows = n->as.cell.cols = 1;
 	n->as.cell.align = cell_align(td->align);
@@ -158,7 +159,7 @@ static void
 html_begin(struct md *m)
 {
 	md_tag_settle(m);
-	emit_line_end(m);
+	emit_line_end(&m->mu);
 	if (!m->held)
 		p_buf_clear(&m->text);
 	m->html_from = m->text.n;
@@ -185,12 +186,12 @@ code_end(struct md *m, const MD_BLOCK_CODE_DETAIL *code)
 	struct pai_node	*n;
 
 	m->verbatim = false;
-	emit_at(m, m->text_from);
-	if ((n = emit_open(m, PAI_N_CODEBLOCK)) == NULL)
+	emit_at(&m->mu, m->text_from);
+	if ((n = emit_open(&m->mu, PAI_N_CODEBLOCK)) == NULL)
 		return;
-	n->as.text.str = emit_str(m, &m->text);
+	n->as.text.str = emit_str(&m->mu, &m->text);
 	n->as.text.lang = md_attribute(m, &code->info);
-	emit_close(m, PAI_N_CODEBLOCK);
+	emit_close(&m->mu, PAI_N_CODEBLOCK);
 }
 
 /* Cells of a table that is too wide stand in one paragraph a row. */
@@ -199,7 +200,7 @@ cell_end(struct md *m)
 {
 	if (!m->wide) {
 		md_block_settle(m);
-		emit_close(m, PAI_N_CELL);
+		emit_close(&m->mu, PAI_N_CELL);
 	} else {
 		md_tag_settle(m);
 		m->wide_row = true;
@@ -238,7 +239,7 @@ md_block_open(struct md *m, int type, void *detail)
 		md_verbatim(m);
 		break;
 	case MD_BLOCK_P:
-		emit_line(m, PAI_N_PARAGRAPH);
+		emit_line(&m->mu, PAI_N_PARAGRAPH);
 		break;
 	case MD_BLOCK_TABLE:
 		table_begin(m, detail);
@@ -274,7 +275,7 @@ md_block_shut(struct md *m, int type, void *detail)
 		break;
 	case MD_BLOCK_TR:
 		if (!m->wide)
-			emit_close(m, PAI_N_ROW);
+			emit_close(&m->mu, PAI_N_ROW);
 		break;
 	case MD_BLOCK_QUOTE:
 		container_end(m, PAI_N_QUOTE);
@@ -285,11 +286,11 @@ md_block_shut(struct md *m, int type, void *detail)
 		break;
 	case MD_BLOCK_LI:
 		if (m->depth <= m->depth_max)
-			emit_close(m, PAI_N_ITEM);
+			emit_close(&m->mu, PAI_N_ITEM);
 		break;
 	case MD_BLOCK_TABLE:
 		if (!m->wide)
-			emit_close(m, PAI_N_TABLE);
+			emit_close(&m->mu, PAI_N_TABLE);
 		m->wide = false;
 		break;
 	default:

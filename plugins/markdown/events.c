@@ -18,13 +18,13 @@
 int
 md_spend(struct md *m, size_t n)
 {
-	m->placed = false;
+	m->mu.placed = false;
 	m->spent += EVENT_COST + n;
-	if (m->status == PAI_OK && m->spent > m->budget)
-		m->status = m->host->log_over(m->job->log,
+	if (m->mu.status == PAI_OK && m->spent > m->budget)
+		m->mu.status = m->mu.host->log_over(m->mu.job->log,
 		    PAI_LIM_OUTPUT_RATIO, NULL,
 		    "bytes that the Markdown unfolds to", m->spent);
-	return m->status == PAI_OK ? 0 : 1;
+	return m->mu.status == PAI_OK ? 0 : 1;
 }
 
 /* An attribute (address, title, info string) with its entities resolved. */
@@ -33,20 +33,20 @@ md_attribute(struct md *m, const MD_ATTRIBUTE *a)
 {
 	unsigned	 i, from, to;
 
-	p_buf_clear(&m->scratch);
+	p_buf_clear(&m->mu.scratch);
 	if (a->text == NULL || a->size == 0 || md_spend(m, a->size) != 0)
 		return (struct pai_str){ "", 0 };
 	for (i = 0; a->substr_offsets[i] < a->size; i++) {
 		from = a->substr_offsets[i];
 		to = a->substr_offsets[i + 1];
 		if (a->substr_types[i] == MD_TEXT_ENTITY)
-			entity_text(&m->scratch, a->text + from, to - from);
+			entity_text(&m->mu.scratch, a->text + from, to - from);
 		else if (a->substr_types[i] == MD_TEXT_NULLCHAR)
-			p_buf_char(&m->scratch, 0xfffd);
+			p_buf_char(&m->mu.scratch, 0xfffd);
 		else
-			p_buf_put(&m->scratch, a->text + from, to - from);
+			p_buf_put(&m->mu.scratch, a->text + from, to - from);
 	}
-	return emit_str(m, &m->scratch);
+	return emit_str(&m->mu, &m->mu.scratch);
 }
 
 /*
@@ -57,18 +57,18 @@ void
 md_html_settle(struct md *m)
 {
 	const char	*p = m->text.p;
-	const char	*end = m->where.text + m->where.n;
+	const char	*end = m->mu.where.text + m->mu.where.n;
 
 	if (!m->held)
 		return;
-	m->held = m->placed = false;
+	m->held = m->mu.placed = false;
 	m->tables_open = 0;
 	if (m->text_from != NULL && (size_t)(end - m->text_from) >= m->text.n &&
 	    m->text.n > 0 && memcmp(m->text_from, p, m->text.n) == 0)
 		p = m->text_from;
-	emit_at(m, m->text_from);
+	emit_at(&m->mu, m->text_from);
 	html_block(m, p, m->text.n);
-	m->placed = false;
+	m->mu.placed = false;
 }
 
 /* A tag in a line, which md4c hands out in pieces. */
@@ -78,7 +78,7 @@ md_tag_settle(struct md *m)
 	if (!m->in_tag)
 		return;
 	m->in_tag = false;
-	emit_at(m, m->text_from);
+	emit_at(&m->mu, m->text_from);
 	html_inline(m, m->text.p, m->text.n);
 }
 
@@ -91,12 +91,12 @@ strike_settle(struct md *m, const char *from)
 	if (!m->strike)
 		return;
 	m->strike = false;
-	if (from != NULL && where_find(&m->where, from, &at) &&
-	    from > m->where.text && from[-1] == '~' &&
-	    (from - 1 == m->where.text || from[-2] != '~'))
-		emit_tilde(m);
+	if (from != NULL && where_find(&m->mu.where, from, &at) &&
+	    from > m->mu.where.text && from[-1] == '~' &&
+	    (from - 1 == m->mu.where.text || from[-2] != '~'))
+		emit_tilde(&m->mu);
 	else
-		emit_mark(m, PAI_N_STRIKE, false);
+		emit_mark(&m->mu, PAI_N_STRIKE, false);
 }
 
 /* Everything that a new block, or the end of one, brings to an end. */
@@ -104,8 +104,8 @@ void
 md_block_settle(struct md *m)
 {
 	md_tag_settle(m);
-	emit_line_end(m);
-	html_table_end(m);
+	emit_line_end(&m->mu);
+	html_table_end(&m->mu);
 	md_html_settle(m);
 }
 
@@ -115,10 +115,10 @@ keep_text(struct md *m, const char *p, size_t n)
 	struct pai_locus	 at;
 
 	if (m->text.n == 0)
-		m->text_from = where_find(&m->where, p, &at) ? p : NULL;
+		m->text_from = where_find(&m->mu.where, p, &at) ? p : NULL;
 	p_buf_put(&m->text, p, n);
 	if (!p_buf_ok(&m->text))
-		m->status = PAI_E_NOMEM;
+		m->mu.status = PAI_E_NOMEM;
 }
 
 void
@@ -133,15 +133,15 @@ md_verbatim(struct md *m)
 static void
 wide_gap(struct md *m)
 {
-	if (m->wide && m->wide_row && m->line != PAI_N_NONE)
-		pai_text(m->b, " ", 1, 0);
+	if (m->wide && m->wide_row && m->mu.line != PAI_N_NONE)
+		pai_text(m->mu.b, " ", 1, 0);
 	m->wide_row = false;
 }
 
 static void
 link_begin(struct md *m, const MD_SPAN_A_DETAIL *a)
 {
-	struct pai_node	*n = emit_mark(m, PAI_N_LINK, false);
+	struct pai_node	*n = emit_mark(&m->mu, PAI_N_LINK, false);
 
 	if (n == NULL)
 		return;
@@ -152,7 +152,7 @@ link_begin(struct md *m, const MD_SPAN_A_DETAIL *a)
 static void
 image_begin(struct md *m, const MD_SPAN_IMG_DETAIL *img)
 {
-	struct pai_node	*n = emit_mark(m, PAI_N_IMAGE, false);
+	struct pai_node	*n = emit_mark(&m->mu, PAI_N_IMAGE, false);
 
 	if (n == NULL)
 		return;
@@ -192,7 +192,7 @@ enter_span(MD_SPANTYPE type, void *detail, void *arg)
 	struct md	*m = arg;
 	enum pai_kind	 kind = span_kind(type);
 
-	if (m->status != PAI_OK)
+	if (m->mu.status != PAI_OK)
 		return 1;
 	md_tag_settle(m);
 	strike_settle(m, NULL);
@@ -206,7 +206,7 @@ enter_span(MD_SPANTYPE type, void *detail, void *arg)
 	else if (kind == PAI_N_STRIKE)
 		m->strike = true;
 	else
-		emit_mark(m, kind, false);
+		emit_mark(&m->mu, kind, false);
 	return md_spend(m, 0);
 }
 
@@ -218,18 +218,18 @@ leave_span(MD_SPANTYPE type, void *detail, void *arg)
 	struct pai_node	*n;
 
 	(void)detail;
-	if (m->status != PAI_OK)
+	if (m->mu.status != PAI_OK)
 		return 1;
 	md_tag_settle(m);
 	strike_settle(m, NULL);
 	if (kind != PAI_N_CODE && kind != PAI_N_MATH) {
-		emit_mark_end(m, kind, false);
+		emit_mark_end(&m->mu, kind, false);
 		return md_spend(m, 0);
 	}
 	m->verbatim = false;
-	emit_at(m, m->text_from);
-	if ((n = emit_leaf(m, kind)) != NULL)
-		n->as.text.str = emit_str(m, &m->text);
+	emit_at(&m->mu, m->text_from);
+	if ((n = emit_leaf(&m->mu, kind)) != NULL)
+		n->as.text.str = emit_str(&m->mu, &m->text);
 	return md_spend(m, 0);
 }
 
@@ -240,9 +240,9 @@ entity(struct md *m, const char *p, size_t n)
 	size_t	 len = entity_decode(p, n, out);
 
 	if (len > 0)
-		emit_text(m, out, len);
+		emit_text(&m->mu, out, len);
 	else
-		emit_text(m, p, n);
+		emit_text(&m->mu, p, n);
 }
 
 static void
@@ -250,16 +250,16 @@ inline_text(struct md *m, MD_TEXTTYPE type, const char *p, size_t n)
 {
 	strike_settle(m, p);
 	wide_gap(m);
-	emit_at(m, p);
+	emit_at(&m->mu, p);
 	switch (type) {
 	case MD_TEXT_NULLCHAR:
-		emit_text(m, "\xef\xbf\xbd", 3);
+		emit_text(&m->mu, "\xef\xbf\xbd", 3);
 		break;
 	case MD_TEXT_BR:
-		emit_leaf(m, PAI_N_LINEBREAK);
+		emit_leaf(&m->mu, PAI_N_LINEBREAK);
 		break;
 	case MD_TEXT_SOFTBR:
-		emit_leaf(m, PAI_N_SOFTBREAK);
+		emit_leaf(&m->mu, PAI_N_SOFTBREAK);
 		break;
 	case MD_TEXT_ENTITY:
 		entity(m, p, n);
@@ -275,7 +275,7 @@ text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *arg)
 {
 	struct md	*m = arg;
 
-	if (m->status != PAI_OK)
+	if (m->mu.status != PAI_OK)
 		return 1;
 	if (m->verbatim) {
 		if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
@@ -285,7 +285,7 @@ text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *arg)
 		else
 			keep_text(m, p, n);
 		if (m->in_html && m->text_from == p)
-			emit_at(m, p);
+			emit_at(&m->mu, p);
 	} else if (type == MD_TEXT_HTML) {
 		if (!m->in_tag)
 			p_buf_clear(&m->text);
@@ -304,7 +304,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *arg)
 	struct md	*m = arg;
 
 	/* md4c goes on with a table's row after it was told to stop. */
-	if (m->status != PAI_OK)
+	if (m->mu.status != PAI_OK)
 		return 1;
 	md_block_open(m, (int)type, detail);
 	return md_spend(m, 0);
@@ -315,7 +315,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *arg)
 {
 	struct md	*m = arg;
 
-	if (m->status != PAI_OK)
+	if (m->mu.status != PAI_OK)
 		return 1;
 	md_block_shut(m, (int)type, detail);
 	return md_spend(m, 0);
@@ -331,11 +331,11 @@ parse(struct md *m, const char *p, size_t n)
 
 	if (m->math)
 		parser.flags |= MD_FLAG_LATEXMATHSPANS;
-	if (md_parse(p, (MD_SIZE)n, &parser, m) != 0 && m->status == PAI_OK)
-		m->status = PAI_E_NOMEM;
-	if (m->status == PAI_OK)
+	if (md_parse(p, (MD_SIZE)n, &parser, m) != 0 && m->mu.status == PAI_OK)
+		m->mu.status = PAI_E_NOMEM;
+	if (m->mu.status == PAI_OK)
 		md_block_settle(m);
-	return m->status;
+	return m->mu.status;
 }
 
 /*
@@ -347,21 +347,21 @@ events_read_note(struct md *m, const char *p, size_t n)
 {
 	struct md	 outer = *m;
 
-	m->line = PAI_N_NONE;
-	m->marks = m->pendings = m->depth = m->tables = 0;
-	m->wide = m->held = m->in_tag = m->strike = m->placed = false;
-	m->text = m->scratch = (struct p_buf){ 0 };
+	m->mu.line = PAI_N_NONE;
+	m->mu.marks = m->mu.pendings = m->depth = m->mu.tables = 0;
+	m->wide = m->held = m->in_tag = m->strike = m->mu.placed = false;
+	m->text = m->mu.scratch = (struct p_buf){ 0 };
 	m->text_from = NULL;
 	m->in_note = true;
 	parse(m, p, n);
 	p_buf_free(&m->text);
-	p_buf_free(&m->scratch);
-	outer.status = m->status;
+	p_buf_free(&m->mu.scratch);
+	outer.mu.status = m->mu.status;
 	outer.spent = m->spent;
 	outer.said = m->said;
 	outer.said_deep = m->said_deep;
-	outer.at = m->at;
-	outer.pendings = 0;
+	outer.mu.at = m->mu.at;
+	outer.mu.pendings = 0;
 	*m = outer;
 }
 
@@ -370,15 +370,15 @@ events_read(struct md *m, const char *p, size_t n)
 {
 	uint64_t	 ratio;
 
-	ratio = (uint64_t)m->host->log_limit(m->job->log,
+	ratio = (uint64_t)m->mu.host->log_limit(m->mu.job->log,
 	    PAI_LIM_OUTPUT_RATIO);
 	m->budget = n * ratio + BUDGET_FREE;
-	m->depth_max = (uint32_t)m->host->log_limit(m->job->log,
+	m->depth_max = (uint32_t)m->mu.host->log_limit(m->mu.job->log,
 	    PAI_LIM_BLOCK_DEPTH);
 	if (n > UINT32_MAX)
-		return m->host->log_over(m->job->log, PAI_LIM_INPUT_BYTES,
+		return m->mu.host->log_over(m->mu.job->log, PAI_LIM_INPUT_BYTES,
 		    NULL, "bytes of Markdown", n);
 	if (parse(m, p, n) == PAI_OK)
 		note_rest(m);
-	return m->status;
+	return m->mu.status;
 }

@@ -111,9 +111,10 @@ kept_key(struct pai_str s)
 static void
 put_meta(struct md *m, const char *key)
 {
-	if (key != NULL && m->scratch.n > 0)
-		m->host->build_meta(m->b, key, m->scratch.p, m->scratch.n);
-	p_buf_clear(&m->scratch);
+	if (key != NULL && m->mu.scratch.n > 0)
+		m->mu.host->build_meta(m->mu.b, key, m->mu.scratch.p,
+		    m->mu.scratch.n);
+	p_buf_clear(&m->mu.scratch);
 }
 
 static void
@@ -123,9 +124,9 @@ add_value(struct md *m, struct pai_str s)
 	/* ">" and "|" announce a text on the lines below. */
 	if (s.n == 0 || (s.n <= 2 && (s.p[0] == '>' || s.p[0] == '|')))
 		return;
-	if (m->scratch.n > 0)
-		p_buf_str(&m->scratch, ", ");
-	p_buf_put(&m->scratch, s.p, s.n);
+	if (m->mu.scratch.n > 0)
+		p_buf_str(&m->mu.scratch, ", ");
+	p_buf_put(&m->mu.scratch, s.p, s.n);
 }
 
 static const char *
@@ -155,7 +156,7 @@ front_matter(struct md *m, const char *p, size_t n)
 
 	if (end == 0)
 		return 0;
-	p_buf_clear(&m->scratch);
+	p_buf_clear(&m->mu.scratch);
 	line_at(p, n, &at);
 	for (; at < end; at += next) {
 		s = line_at(p + at, end - at, &next);

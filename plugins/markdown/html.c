@@ -8,7 +8,6 @@
  */
 #include <string.h>
 
-#include "kit/utf8.h"
 #include "md.h"
 
 #define	SAID_MAX	4096	/* bytes of names reported */
@@ -89,53 +88,6 @@ find_known(const char *name)
 	return &none;
 }
 
-/* The blank that is owed, but none between Chinese around a line end. */
-static void
-put_owed_blank(struct md *m, struct p_buf *b, uint32_t next)
-{
-	if (m->blank && m->last != 0 && !(m->blank_line &&
-	    p_is_cjk(m->last) && p_is_cjk(next)))
-		p_buf_char(b, ' ');
-	m->blank = m->blank_line = false;
-}
-
-static bool
-is_html_blank(uint32_t cp)
-{
-	return cp == ' ' || cp == '\t' || cp == '\n' || cp == '\r' ||
-	    cp == '\f';
-}
-
-/* Text between tags: entities resolved, white space run together. */
-static void
-html_text(struct md *m, const char *p, size_t n)
-{
-	struct p_buf	 text = { 0 }, out = { 0 };
-	uint32_t	 cp;
-	size_t		 i;
-
-	entity_text(&text, p, n);
-	for (i = 0; i < text.n;) {
-		i += p_utf8_next(text.p + i, text.n - i, &cp);
-		if (is_html_blank(cp)) {
-			m->blank = true;
-			m->blank_line = m->blank_line || cp == '\n';
-			continue;
-		}
-		if (m->line == PAI_N_NONE)
-			emit_ready(m);
-		put_owed_blank(m, &out, cp);
-		p_buf_char(&out, cp);
-		m->last = cp;
-	}
-	if (!p_buf_ok(&text) || !p_buf_ok(&out))
-		m->status = PAI_E_NOMEM;
-	else
-		emit_text(m, out.p, out.n);
-	p_buf_free(&text);
-	p_buf_free(&out);
-}
-
 /* True the first time a tag of this name is met. */
 static bool
 is_news(struct md *m, const char *name)
@@ -156,51 +108,15 @@ static void
 unknown_tag(struct md *m, const struct tag *t)
 {
 	if (is_news(m, t->name))
-		pai_say(m->job->log, PAI_M_MD_RAW_HTML, &m->at, "<%s>",
+		pai_say(m->mu.job->log, PAI_M_MD_RAW_HTML, &m->mu.at, "<%s>",
 		    t->name);
 	if (m->drop_html)
 		return;
-	if (m->line == PAI_N_NONE)
-		emit_ready(m);
-	if (m->blank && m->last != 0)
-		emit_text(m, " ", 1);
-	m->blank = m->blank_line = false;
-	emit_text(m, t->raw, t->raw_n);
-	m->last = '>';
-}
-
-static void
-link_tag(struct md *m, const struct tag *t)
-{
-	struct pai_node	*n;
-
-	if (t->end) {
-		emit_mark_end(m, PAI_N_LINK, true);
-	} else if (tag_attr(t, "href", &m->scratch)) {
-		if ((n = emit_mark(m, PAI_N_LINK, true)) != NULL)
-			n->as.link.target = emit_str(m, &m->scratch);
-	} else if ((tag_attr(t, "id", &m->scratch) ||
-	    tag_attr(t, "name", &m->scratch)) && m->scratch.n > 0) {
-		if ((n = emit_leaf(m, PAI_N_ANCHOR)) != NULL)
-			n->as.anchor.name = emit_str(m, &m->scratch);
-	}
-}
-
-static void
-image_tag(struct md *m, const struct tag *t)
-{
-	struct pai_node	*n;
-
-	if (t->end || (n = emit_mark(m, PAI_N_IMAGE, true)) == NULL)
-		return;
-	if (tag_attr(t, "src", &m->scratch))
-		n->as.image.target = emit_str(m, &m->scratch);
-	if (tag_attr(t, "title", &m->scratch))
-		n->as.image.title = emit_str(m, &m->scratch);
-	if (tag_attr(t, "alt", &m->scratch))
-		emit_text(m, m->scratch.p, m->scratch.n);
-	emit_mark_end(m, PAI_N_IMAGE, true);
-	m->last = '>';
+	if (m->mu.line == PAI_N_NONE)
+		emit_ready(&m->mu);
+	markup_blank(&m->mu);
+	emit_text(&m->mu, t->raw, t->raw_n);
+	m->mu.last = '>';
 }
 
 static void
@@ -209,31 +125,29 @@ heading_tag(struct md *m, const struct tag *t)
 	struct pai_node	*n;
 
 	if (t->end)
-		emit_line_end(m);
-	else if ((n = emit_line(m, PAI_N_HEADING)) != NULL)
+		emit_line_end(&m->mu);
+	else if ((n = emit_line(&m->mu, PAI_N_HEADING)) != NULL)
 		n->as.heading.level = (uint8_t)(t->name[1] - '0');
 }
 
 static void
 rule_tag(struct md *m)
 {
-	emit_line_end(m);
-	html_table_place(m);
-	emit_open(m, PAI_N_RULE);
-	emit_close(m, PAI_N_RULE);
+	emit_line_end(&m->mu);
+	html_table_place(&m->mu);
+	emit_open(&m->mu, PAI_N_RULE);
+	emit_close(&m->mu, PAI_N_RULE);
 }
 
 static void
 mark_tag(struct md *m, const struct tag *t, enum pai_kind kind)
 {
 	if (t->end) {
-		emit_mark_end(m, kind, true);
+		emit_mark_end(&m->mu, kind, true);
 		return;
 	}
-	if (m->blank && m->last != 0)
-		emit_text(m, " ", 1);
-	m->blank = m->blank_line = false;
-	emit_mark(m, kind, true);
+	markup_blank(&m->mu);
+	emit_mark(&m->mu, kind, true);
 }
 
 static void
@@ -241,8 +155,8 @@ html_tag(struct md *m, const struct tag *t)
 {
 	const struct known	*k;
 
-	emit_at(m, t->raw);
-	if (t->name[0] == '\0' || html_table_tag(m, t))
+	emit_at(&m->mu, t->raw);
+	if (t->name[0] == '\0' || html_table_tag(&m->mu, t))
 		return;
 	k = find_known(t->name);
 	switch (k->use) {
@@ -250,12 +164,12 @@ html_tag(struct md *m, const struct tag *t)
 		mark_tag(m, t, k->kind);
 		break;
 	case USE_BREAK:
-		emit_leaf(m, PAI_N_LINEBREAK);
-		m->blank = m->blank_line = false;
-		m->last = 0;
+		emit_leaf(&m->mu, PAI_N_LINEBREAK);
+		m->mu.blank = m->mu.blank_line = false;
+		m->mu.last = 0;
 		break;
 	case USE_BLOCK:
-		emit_line_end(m);
+		emit_line_end(&m->mu);
 		break;
 	case USE_HEADING:
 		heading_tag(m, t);
@@ -264,10 +178,14 @@ html_tag(struct md *m, const struct tag *t)
 		rule_tag(m);
 		break;
 	case USE_LINK:
-		link_tag(m, t);
+		if (t->end)
+			emit_mark_end(&m->mu, PAI_N_LINK, true);
+		else
+			markup_link(&m->mu, t);
 		break;
 	case USE_IMAGE:
-		image_tag(m, t);
+		if (!t->end)
+			markup_image(&m->mu, t);
 		break;
 	case USE_NOTHING:
 		break;
@@ -298,12 +216,12 @@ html_run(struct md *m, const char *p, size_t n)
 	struct tag	 t;
 	size_t		 i = 0, run;
 
-	while (i < n && m->status == PAI_OK) {
+	while (i < n && m->mu.status == PAI_OK) {
 		open = memchr(p + i, '<', n - i);
 		run = open != NULL ? (size_t)(open - p) : n;
 		if (run > i) {
-			emit_at(m, p + i);
-			html_text(m, p + i, run - i);
+			emit_at(&m->mu, p + i);
+			markup_text(&m->mu, p + i, run - i);
 		}
 		i = run;
 		if (i < n && tag_at(p + i, n - i, &t)) {
@@ -311,7 +229,7 @@ html_run(struct md *m, const char *p, size_t n)
 			i += t.raw_n;
 			i += dropped_content(m, &t, p + i, n - i);
 		} else if (i < n) {
-			html_text(m, "<", 1);
+			markup_text(&m->mu, "<", 1);
 			i++;
 		}
 	}
@@ -320,15 +238,15 @@ html_run(struct md *m, const char *p, size_t n)
 void
 html_block(struct md *m, const char *p, size_t n)
 {
-	m->blank = m->blank_line = false;
+	m->mu.blank = m->mu.blank_line = false;
 	html_run(m, p, n);
-	emit_line_end(m);
-	html_table_end(m);
+	emit_line_end(&m->mu);
+	html_table_end(&m->mu);
 }
 
 void
 html_inline(struct md *m, const char *p, size_t n)
 {
 	html_run(m, p, n);
-	m->blank = m->blank_line = false;
+	m->mu.blank = m->mu.blank_line = false;
 }

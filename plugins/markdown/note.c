@@ -94,7 +94,7 @@ note_new(struct md *m, struct pai_str label)
 		room = m->note_room == 0 ? 16 : m->note_room * 2;
 		if (room > SIZE_MAX / sizeof(*more) ||
 		    (more = realloc(m->notes, room * sizeof(*more))) == NULL) {
-			m->status = PAI_E_NOMEM;
+			m->mu.status = PAI_E_NOMEM;
 			return NULL;
 		}
 		m->notes = more;
@@ -202,7 +202,7 @@ note_lift(struct md *m, const char *source, char *text, size_t n)
 	size_t		 at, next, skip;
 	bool		 code = false;
 
-	for (at = 0; at < n && m->status == PAI_OK; at += next) {
+	for (at = 0; at < n && m->mu.status == PAI_OK; at += next) {
 		s = line_at(source + at, n - at, &next);
 		if (is_fence(s))
 			code = !code;
@@ -211,7 +211,7 @@ note_lift(struct md *m, const char *source, char *text, size_t n)
 		next = take_note(m, text, at, n, skip, label) - at;
 	}
 	if (!p_buf_ok(&m->note_text))
-		m->status = PAI_E_NOMEM;
+		m->mu.status = PAI_E_NOMEM;
 	if (m->note_count > 1)
 		qsort(m->notes, m->note_count, sizeof(*m->notes), by_label);
 }
@@ -243,8 +243,8 @@ is_in_image(const struct md *m)
 {
 	uint32_t	 i;
 
-	for (i = 0; i < m->marks && i < MD_MARKS; i++)
-		if (m->mark[i].kind == PAI_N_IMAGE)
+	for (i = 0; i < m->mu.marks && i < MARKUP_MARKS; i++)
+		if (m->mu.mark[i].kind == PAI_N_IMAGE)
 			return true;
 	return false;
 }
@@ -253,10 +253,10 @@ static void
 note_write(struct md *m, struct note *note)
 {
 	note->used = true;
-	emit_ready(m);
-	emit_open(m, PAI_N_NOTE);
+	emit_ready(&m->mu);
+	emit_open(&m->mu, PAI_N_NOTE);
 	events_read_note(m, m->note_text.p + note->at, note->n);
-	emit_close(m, PAI_N_NOTE);
+	emit_close(&m->mu, PAI_N_NOTE);
 }
 
 void
@@ -268,7 +268,7 @@ note_text(struct md *m, const char *p, size_t n)
 	size_t		 i, len;
 
 	if (m->note_count == 0 || m->in_note || is_in_image(m)) {
-		emit_text(m, p, n);
+		emit_text(&m->mu, p, n);
 		return;
 	}
 	for (i = 0; i < n && (open = find_text(p + i, n - i, "[^")) != NULL;) {
@@ -276,15 +276,15 @@ note_text(struct md *m, const char *p, size_t n)
 		note = len > 0 ? note_find(m, label) : NULL;
 		if (note == NULL) {
 			/* Text up to here, the bracket included. */
-			emit_text(m, p + i, (size_t)(open - p) + 1 - i);
+			emit_text(&m->mu, p + i, (size_t)(open - p) + 1 - i);
 			i = (size_t)(open - p) + 1;
 			continue;
 		}
-		emit_text(m, p + i, (size_t)(open - p) - i);
+		emit_text(&m->mu, p + i, (size_t)(open - p) - i);
 		note_write(m, note);
 		i = (size_t)(open - p) + len;
 	}
-	emit_text(m, p + i, n - i);
+	emit_text(&m->mu, p + i, n - i);
 }
 
 void
@@ -295,17 +295,17 @@ note_rest(struct md *m)
 	if (m->note_count == 0)
 		return;
 	qsort(m->notes, m->note_count, sizeof(*m->notes), by_order);
-	for (i = 0; i < m->note_count && m->status == PAI_OK; i++) {
+	for (i = 0; i < m->note_count && m->mu.status == PAI_OK; i++) {
 		struct note	*note = &m->notes[i];
 
 		if (note->used)
 			continue;
-		emit_line(m, PAI_N_PARAGRAPH);
-		emit_text(m, "[^", 2);
-		emit_text(m, note->label.p, note->label.n);
-		emit_text(m, "]: ", 3);
-		emit_text(m, m->note_text.p + note->at, note->n > 0 ?
+		emit_line(&m->mu, PAI_N_PARAGRAPH);
+		emit_text(&m->mu, "[^", 2);
+		emit_text(&m->mu, note->label.p, note->label.n);
+		emit_text(&m->mu, "]: ", 3);
+		emit_text(&m->mu, m->note_text.p + note->at, note->n > 0 ?
 		    note->n - 1 : 0);
-		emit_line_end(m);
+		emit_line_end(&m->mu);
 	}
 }

@@ -108,13 +108,13 @@ parse(struct md *m, const struct p_decoded *d)
 	const char	*text;
 	char		*copy;
 
-	m->where.skipped = d->skipped;
-	m->where.recoded = d->own != NULL;
+	m->mu.where.skipped = d->skipped;
+	m->mu.where.recoded = d->own != NULL;
 	text = without_notes(m, d, front, &copy);
-	if (text != NULL && m->status == PAI_OK &&
-	    where_open(&m->where, text, d->n))
+	if (text != NULL && m->mu.status == PAI_OK &&
+	    where_open(&m->mu.where, text, d->n))
 		status = events_read(m, text + front, d->n - front);
-	where_close(&m->where);
+	where_close(&m->mu.where);
 	free(copy);
 	return status;
 }
@@ -130,13 +130,13 @@ md_read(const struct pai_read *job)
 
 	if (m == NULL)
 		return PAI_E_NOMEM;
-	m->job = job;
-	m->host = job->in->host;
-	m->b = job->build;
-	m->drop_html = strcmp(m->host->opt_str(job->opts, "raw-html"),
+	m->mu.job = job;
+	m->mu.host = job->in->host;
+	m->mu.b = job->build;
+	m->drop_html = strcmp(m->mu.host->opt_str(job->opts, "raw-html"),
 	    "drop") == 0;
-	m->math = m->host->opt_bool(job->opts, "math");
-	p = m->host->in_bytes(job->in, &n);
+	m->math = m->mu.host->opt_bool(job->opts, "math");
+	p = m->mu.host->in_bytes(job->in, &n);
 	if (!p_decode(p, n, &d)) {
 		free(m);
 		return PAI_E_NOMEM;
@@ -144,7 +144,7 @@ md_read(const struct pai_read *job)
 	if ((status = p_decode_report(job, &d)) == PAI_OK)
 		status = parse(m, &d);
 	p_buf_free(&m->text);
-	p_buf_free(&m->scratch);
+	p_buf_free(&m->mu.scratch);
 	p_buf_free(&m->said);
 	p_buf_free(&m->note_text);
 	free(m->notes);

@@ -9,10 +9,10 @@
  * md4c opens a block before it shows any of its text, so blocks wait for
  * their position until the first text in them comes.
  */
-#include "md.h"
+#include "markup.h"
 
 static void
-stick(struct md *m)
+stick(struct markup *m)
 {
 	enum pai_status	 st = m->host->build_status(m->b);
 
@@ -22,7 +22,7 @@ stick(struct md *m)
 
 /* What follows stands at p; so does what opened since the last position. */
 void
-emit_at(struct md *m, const char *p)
+emit_at(struct markup *m, const char *p)
 {
 	uint32_t	 i;
 
@@ -36,19 +36,19 @@ emit_at(struct md *m, const char *p)
 }
 
 struct pai_node *
-emit_open(struct md *m, enum pai_kind kind)
+emit_open(struct markup *m, enum pai_kind kind)
 {
 	struct pai_node	*n = pai_open(m->b, kind);
 
 	if (n == NULL)
 		stick(m);
-	else if (!m->placed && m->pendings < MD_PENDING)
+	else if (!m->placed && m->pendings < MARKUP_PENDING)
 		m->pending[m->pendings++] = n;
 	return n;
 }
 
 void
-emit_close(struct md *m, enum pai_kind kind)
+emit_close(struct markup *m, enum pai_kind kind)
 {
 	pai_close(m->b, kind);
 	/* What ends without any text keeps the position before it. */
@@ -59,7 +59,7 @@ emit_close(struct md *m, enum pai_kind kind)
 
 /* Opens the block that inlines go to. */
 struct pai_node *
-emit_line(struct md *m, enum pai_kind kind)
+emit_line(struct markup *m, enum pai_kind kind)
 {
 	emit_line_end(m);
 	if (kind != PAI_N_CAPTION)
@@ -69,11 +69,11 @@ emit_line(struct md *m, enum pai_kind kind)
 }
 
 static void
-pop(struct md *m)
+pop(struct markup *m)
 {
 	const struct mark	*k;
 
-	if (--m->marks >= MD_MARKS)
+	if (--m->marks >= MARKUP_MARKS)
 		return;
 	k = &m->mark[m->marks];
 	if (k->literal)
@@ -83,7 +83,7 @@ pop(struct md *m)
 }
 
 void
-emit_line_end(struct md *m)
+emit_line_end(struct markup *m)
 {
 	m->blank = m->blank_line = false;
 	m->last = 0;
@@ -96,23 +96,23 @@ emit_line_end(struct md *m)
 }
 
 void
-emit_ready(struct md *m)
+emit_ready(struct markup *m)
 {
 	if (m->line == PAI_N_NONE)
 		emit_line(m, PAI_N_PARAGRAPH);
 }
 
 void
-emit_text(struct md *m, const char *p, size_t n)
+emit_text(struct markup *m, const char *p, size_t n)
 {
 	if (n == 0)
 		return;
 	emit_ready(m);
-	pai_text(m->b, p, n, 0);
+	pai_text(m->b, p, n, m->style);
 }
 
 struct pai_node *
-emit_leaf(struct md *m, enum pai_kind kind)
+emit_leaf(struct markup *m, enum pai_kind kind)
 {
 	struct pai_node	*n;
 
@@ -124,12 +124,12 @@ emit_leaf(struct md *m, enum pai_kind kind)
 
 /* Marks beyond the limit are counted, so that their ends are known. */
 struct pai_node *
-emit_mark(struct md *m, enum pai_kind kind, bool html)
+emit_mark(struct markup *m, enum pai_kind kind, bool html)
 {
 	struct pai_node	*n = NULL;
 
 	emit_ready(m);
-	if (m->marks < MD_MARKS) {
+	if (m->marks < MARKUP_MARKS) {
 		n = emit_open(m, kind);
 		m->mark[m->marks] = (struct mark){ (uint8_t)kind, html, false };
 	}
@@ -142,17 +142,17 @@ emit_mark(struct md *m, enum pai_kind kind, bool html)
  * with it ("3~5天，8~10天"), so it stays what it is, and so does its end.
  */
 void
-emit_tilde(struct md *m)
+emit_tilde(struct markup *m)
 {
 	emit_text(m, "~", 1);
-	if (m->marks < MD_MARKS)
+	if (m->marks < MARKUP_MARKS)
 		m->mark[m->marks] = (struct mark){ PAI_N_STRIKE, false, true };
 	m->marks++;
 }
 
 /* The newest open mark that such an end may close; marks: there is none. */
 static uint32_t
-partner(const struct md *m, enum pai_kind kind, bool html)
+partner(const struct markup *m, enum pai_kind kind, bool html)
 {
 	uint32_t	 i;
 
@@ -166,11 +166,11 @@ partner(const struct md *m, enum pai_kind kind, bool html)
 }
 
 void
-emit_mark_end(struct md *m, enum pai_kind kind, bool html)
+emit_mark_end(struct markup *m, enum pai_kind kind, bool html)
 {
 	uint32_t	 to;
 
-	if (m->marks > MD_MARKS) {
+	if (m->marks > MARKUP_MARKS) {
 		m->marks--;
 		return;
 	}
@@ -181,7 +181,7 @@ emit_mark_end(struct md *m, enum pai_kind kind, bool html)
 }
 
 struct pai_str
-emit_str(struct md *m, const struct p_buf *b)
+emit_str(struct markup *m, const struct p_buf *b)
 {
 	return m->host->build_str(m->b, b->n > 0 ? b->p : "", b->n);
 }

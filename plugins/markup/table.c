@@ -1,6 +1,6 @@
 /*
- * Tables of raw HTML, which OCR engines and converters put into Markdown
- * because it has no spans.
+ * Tables of HTML: of pages, and those which OCR engines and converters put
+ * into Markdown because it has no spans.
  *
  * Nothing about the tags is relied on: a row without a table's tag between,
  * a cell without a row, text outside any cell, ends left out or out of
@@ -12,7 +12,7 @@
 #include <strings.h>
 
 #include "kit/num.h"
-#include "md.h"
+#include "markup.h"
 
 #define	ROWS_MAX	65534	/* rowspan in HTML, 4.9.11 */
 #define	COLS_MAX	1000
@@ -33,17 +33,16 @@ html_table_balance(const char *p, size_t n)
 	return open;
 }
 
-/* The table that tags are about; NULL: none, or one too deep to be one. */
-static struct html_table *
-table_at(struct md *m)
+struct html_table *
+html_table_at(struct markup *m)
 {
-	if (m->tables == 0 || m->tables > MD_TABLES)
+	if (m->tables == 0 || m->tables > MARKUP_TABLES)
 		return NULL;
 	return &m->table[m->tables - 1];
 }
 
 static void
-cell_end(struct md *m, struct html_table *t)
+cell_end(struct markup *m, struct html_table *t)
 {
 	emit_line_end(m);
 	if (!t->cell)
@@ -53,7 +52,7 @@ cell_end(struct md *m, struct html_table *t)
 }
 
 static void
-row_end(struct md *m, struct html_table *t)
+row_end(struct markup *m, struct html_table *t)
 {
 	cell_end(m, t);
 	if (!t->row)
@@ -72,7 +71,7 @@ row_end(struct md *m, struct html_table *t)
 }
 
 static void
-row_begin(struct md *m, struct html_table *t)
+row_begin(struct markup *m, struct html_table *t)
 {
 	row_end(m, t);
 	t->row_node = emit_open(m, PAI_N_ROW);
@@ -82,7 +81,7 @@ row_begin(struct md *m, struct html_table *t)
 }
 
 static uint32_t
-span_of(struct md *m, const struct tag *tag, const char *name, int32_t max)
+span_of(struct markup *m, const struct tag *tag, const char *name, int32_t max)
 {
 	if (tag == NULL || !tag_attr(tag, name, &m->scratch) ||
 	    m->scratch.n == 0)
@@ -90,24 +89,30 @@ span_of(struct md *m, const struct tag *tag, const char *name, int32_t max)
 	return (uint32_t)p_num_clamped(m->scratch.p, 1, max, 1, NULL);
 }
 
-static uint8_t
-align_of(struct md *m, const struct tag *tag)
+uint8_t
+html_align(const char *word)
 {
-	if (tag == NULL || !tag_attr(tag, "align", &m->scratch) ||
-	    m->scratch.n == 0)
-		return PAI_ALIGN_NONE;
-	if (strcasecmp(m->scratch.p, "left") == 0)
+	if (strcasecmp(word, "left") == 0)
 		return PAI_ALIGN_LEFT;
-	if (strcasecmp(m->scratch.p, "center") == 0)
+	if (strcasecmp(word, "center") == 0)
 		return PAI_ALIGN_CENTRE;
-	if (strcasecmp(m->scratch.p, "right") == 0)
+	if (strcasecmp(word, "right") == 0)
 		return PAI_ALIGN_RIGHT;
 	return PAI_ALIGN_NONE;
 }
 
+static uint8_t
+align_of(struct markup *m, const struct tag *tag)
+{
+	if (tag == NULL || !tag_attr(tag, "align", &m->scratch) ||
+	    m->scratch.n == 0)
+		return PAI_ALIGN_NONE;
+	return html_align(m->scratch.p);
+}
+
 /* tag: NULL where the cell was not written but its content was. */
 static void
-cell_begin(struct md *m, struct html_table *t, const struct tag *tag)
+cell_begin(struct markup *m, struct html_table *t, const struct tag *tag)
 {
 	struct pai_node	*n;
 
@@ -116,7 +121,8 @@ cell_begin(struct md *m, struct html_table *t, const struct tag *tag)
 		row_begin(m, t);
 	t->cell = true;
 	t->cells++;
-	if ((n = emit_open(m, PAI_N_CELL)) == NULL)
+	t->cell_node = n = emit_open(m, PAI_N_CELL);
+	if (n == NULL)
 		return;
 	n->as.cell.rows = span_of(m, tag, "rowspan", ROWS_MAX);
 	n->as.cell.cols = span_of(m, tag, "colspan", COLS_MAX);
@@ -126,26 +132,26 @@ cell_begin(struct md *m, struct html_table *t, const struct tag *tag)
 }
 
 static void
-table_begin(struct md *m)
+table_begin(struct markup *m)
 {
 	struct html_table	*t;
 
 	emit_line_end(m);
 	html_table_place(m);
-	if (++m->tables > MD_TABLES) {
-		if (m->tables == MD_TABLES + 1)
+	if (++m->tables > MARKUP_TABLES) {
+		if (m->tables == MARKUP_TABLES + 1)
 			pai_say(m->job->log, PAI_M_TABLE_FLATTENED, &m->at,
-			    "below depth %d", MD_TABLES);
+			    "below depth %d", MARKUP_TABLES);
 		return;
 	}
-	t = table_at(m);
+	t = html_table_at(m);
 	*t = (struct html_table){ .node = emit_open(m, PAI_N_TABLE) };
 }
 
-static void
-table_end(struct md *m)
+void
+html_table_shut(struct markup *m)
 {
-	struct html_table	*t = table_at(m);
+	struct html_table	*t = html_table_at(m);
 
 	if (t != NULL) {
 		row_end(m, t);
@@ -161,19 +167,19 @@ table_end(struct md *m)
 }
 
 void
-html_table_place(struct md *m)
+html_table_place(struct markup *m)
 {
-	struct html_table	*t = table_at(m);
+	struct html_table	*t = html_table_at(m);
 
 	if (t != NULL && !t->cell)
 		cell_begin(m, t, NULL);
 }
 
 void
-html_table_end(struct md *m)
+html_table_end(struct markup *m)
 {
 	while (m->tables > 0)
-		table_end(m);
+		html_table_shut(m);
 }
 
 static void
@@ -183,7 +189,7 @@ group_tag(struct html_table *t, const struct tag *tag)
 }
 
 static void
-caption_tag(struct md *m, struct html_table *t, const struct tag *tag)
+caption_tag(struct markup *m, struct html_table *t, const struct tag *tag)
 {
 	row_end(m, t);
 	if (tag->end)
@@ -193,7 +199,7 @@ caption_tag(struct md *m, struct html_table *t, const struct tag *tag)
 }
 
 static void
-cell_tag(struct md *m, struct html_table *t, const struct tag *tag)
+cell_tag(struct markup *m, struct html_table *t, const struct tag *tag)
 {
 	if (tag->end)
 		cell_end(m, t);
@@ -202,7 +208,7 @@ cell_tag(struct md *m, struct html_table *t, const struct tag *tag)
 }
 
 static void
-row_tag(struct md *m, struct html_table *t, const struct tag *tag)
+row_tag(struct markup *m, struct html_table *t, const struct tag *tag)
 {
 	if (tag->end)
 		row_end(m, t);
@@ -221,12 +227,12 @@ is_one_of(const char *name, const char *const *list)
 
 /* A tag of a table that is open. */
 static bool
-inner_tag(struct md *m, const struct tag *tag)
+inner_tag(struct markup *m, const struct tag *tag)
 {
 	static const char *const cells[] = { "td", "th", NULL };
 	static const char *const groups[] = { "thead", "tbody", "tfoot", NULL };
 	static const char *const columns[] = { "colgroup", "col", NULL };
-	struct html_table	*t = table_at(m);
+	struct html_table	*t = html_table_at(m);
 	bool			 is_row = strcmp(tag->name, "tr") == 0;
 	bool			 is_cell = is_one_of(tag->name, cells);
 	bool			 is_group = is_one_of(tag->name, groups);
@@ -253,13 +259,13 @@ inner_tag(struct md *m, const struct tag *tag)
 }
 
 bool
-html_table_tag(struct md *m, const struct tag *tag)
+html_table_tag(struct markup *m, const struct tag *tag)
 {
 	if (strcmp(tag->name, "table") == 0) {
 		if (!tag->end)
 			table_begin(m);
 		else if (m->tables > 0)
-			table_end(m);
+			html_table_shut(m);
 		return true;
 	}
 	return m->tables > 0 && inner_tag(m, tag);

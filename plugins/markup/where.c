@@ -9,7 +9,7 @@
 #include <string.h>
 
 #include "kit/utf8.h"
-#include "md.h"
+#include "markup.h"
 
 /* Lines of a text and, where first is not NULL, where they begin. */
 static size_t

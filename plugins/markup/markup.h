@@ -1,0 +1,181 @@
+/*
+ * What the readers of Markdown and of HTML share: HTML's tags, entities and
+ * tables, and the way from blocks and marks that may not be nested well to
+ * a tree that is.
+ *
+ *	tag.c		one tag taken apart
+ *	entity.c	entities to characters
+ *	where.c		positions in the source
+ *	emit.c		blocks and marks to builder calls
+ *	text.c		text between tags, white space run together
+ *	inline.c	links and pictures
+ *	table.c		tables
+ *
+ * Markdown and raw HTML mix: a mark may be opened by one and closed by the
+ * other's end.  So all speak to one emitter, which keeps the builder's
+ * nesting right whatever it is told.
+ */
+#ifndef P_MARKUP_H
+#define P_MARKUP_H
+
+#include <paiban/plugin.h>
+
+#include "kit/buf.h"
+
+#define	MARKUP_MARKS	64	/* marks one in the other; deeper are text */
+#define	MARKUP_TABLES	32	/* HTML tables in one another; deeper: text */
+#define	MARKUP_PENDING	8	/* nodes waiting for their position */
+
+/* Where a byte of the source stands.  Lines are found once, by bisection. */
+struct where {
+	const char	*text;		/* the whole source, as decoded */
+	size_t		 n;
+	size_t		 skipped;	/* bytes before it in the file */
+	bool		 recoded;	/* offsets are not the file's */
+	uint32_t	*line;		/* offset of each line's first byte */
+	size_t		 lines;
+	size_t		 last;		/* offset of the last question, */
+	uint32_t	 col;		/* and its column */
+	size_t		 last_line;	/* from 0 */
+};
+
+/* A mark (strong, link ...) that is open. */
+struct mark {
+	uint8_t		 kind;		/* enum pai_kind */
+	bool		 html;		/* opened by a tag */
+	bool		 literal;	/* a single "~": no node */
+};
+
+/* An HTML table that is being read. */
+struct html_table {
+	struct pai_node	*node;
+	bool		 row, cell;	/* open */
+	bool		 head;		/* in a thead */
+	bool		 body;		/* a row that is no header was seen */
+	bool		 row_head;	/* all cells of this row are th so far */
+	uint32_t	 cells;		/* in this row */
+	uint32_t	 head_rows;
+	struct pai_node	*row_node;
+	struct pai_node	*cell_node;	/* the one begun last */
+};
+
+struct markup {
+	const struct pai_read	*job;
+	const struct pai_host	*host;
+	struct pai_build	*b;
+	enum pai_status		 status;	/* the first failure */
+	struct where		 where;
+	struct p_buf		 scratch;
+
+	/* emit.c */
+	enum pai_kind		 line;		/* the block that inlines go to:
+						 * PARAGRAPH, HEADING, CAPTION;
+						 * NONE: a paragraph opens */
+	uint32_t		 style;		/* of text */
+	struct mark		 mark[MARKUP_MARKS];
+	uint32_t		 marks;		/* may pass MARKUP_MARKS */
+	struct pai_node		*pending[MARKUP_PENDING];
+	uint32_t		 pendings;
+	struct pai_locus	 at;		/* the last one known */
+	bool			 placed;	/* the position given last is
+						 * that of what opens now */
+
+	/* text.c */
+	bool			 loose;		/* entities without ";", too */
+	bool			 blank;		/* owed before the next text */
+	bool			 blank_line;	/* and was a line end */
+	uint32_t		 last;		/* character written */
+
+	/* table.c */
+	struct html_table	 table[MARKUP_TABLES];
+	uint32_t		 tables;	/* may pass MARKUP_TABLES */
+};
+
+/* where.c */
+bool	where_open(struct where *, const char *, size_t n);
+void	where_close(struct where *);
+/* False, and at is left alone: p is not in the source. */
+bool	where_find(struct where *, const char *p, struct pai_locus *);
+
+/* entity.c: "&amp;" to UTF-8 at out (8 bytes); 0: there is no such one. */
+size_t	entity_decode(const char *, size_t n, char *out);
+/* Bytes of the entity that begins at p ("&amp;"); 0: none does. */
+size_t	entity_at(const char *p, size_t n);
+void	entity_text(struct p_buf *, const char *, size_t n);
+/*
+ * The same as browsers read it: the older names without ";" too, and
+ * numbers from 128 to 159 as windows-1252 (HTML, 13.2.5.72 to 80).
+ */
+void	entity_text_loose(struct p_buf *, const char *, size_t n);
+
+/* emit.c */
+void	emit_at(struct markup *, const char *p);
+struct pai_node *emit_open(struct markup *, enum pai_kind);
+void	emit_close(struct markup *, enum pai_kind);
+struct pai_node *emit_line(struct markup *, enum pai_kind);
+void	emit_line_end(struct markup *);
+void	emit_ready(struct markup *);
+void	emit_text(struct markup *, const char *, size_t);
+struct pai_node *emit_leaf(struct markup *, enum pai_kind);
+struct pai_node *emit_mark(struct markup *, enum pai_kind, bool html);
+void	emit_mark_end(struct markup *, enum pai_kind, bool html);
+void	emit_tilde(struct markup *);
+struct pai_str emit_str(struct markup *, const struct p_buf *);
+
+/* text.c: entities resolved, white space run together. */
+void	markup_text(struct markup *, const char *, size_t);
+/* Writes the blank that is owed. */
+void	markup_blank(struct markup *);
+
+/* tag.c */
+/* Where what first stands in p[0..n); NULL: nowhere. */
+const char *find_text(const char *p, size_t n, const char *what);
+struct tag {
+	char		 name[16];	/* in lower case; "": a comment or the
+					 * like; cut where it is longer */
+	bool		 end;		/* </name> */
+	const char	*attrs;		/* what stands behind the name */
+	size_t		 attrs_n;
+	const char	*raw;		/* the whole of it */
+	size_t		 raw_n;
+};
+/* The tag at p[0] == '<'; false: it is none. */
+bool	tag_at(const char *p, size_t n, struct tag *);
+/*
+ * What is known not to come any more in a page, so that it is not looked for
+ * twice.  Begins zeroed.
+ */
+struct tag_ahead {
+	bool	 no_double, no_single;	/* quotes */
+	bool	 no_end;		/* ends of tags, ">" */
+};
+/*
+ * The same in a page, by the standard's rules (HTML, 13.2.5.6 to 45): of any
+ * length, "<" may stand in an attribute.  To be called with places in order.
+ */
+bool	tag_in_page(const char *p, size_t n, struct tag_ahead *, struct tag *);
+/* An attribute's value, entities resolved, in b; false: there is none. */
+bool	tag_attr(const struct tag *, const char *name, struct p_buf *);
+
+/* inline.c */
+/* A link or an anchor of an a tag, in the mark that opens. */
+void	markup_link(struct markup *, const struct tag *);
+/* A picture with its description; NULL: there can be none. */
+struct pai_node *markup_image(struct markup *, const struct tag *);
+
+/* table.c */
+/* Tables that a piece of HTML opens, less those that it closes. */
+int	html_table_balance(const char *, size_t);
+/* True: the tag was a table's. */
+bool	html_table_tag(struct markup *, const struct tag *);
+/* Text or a block comes: where does it stand, if not in a cell? */
+void	html_table_place(struct markup *);
+/* The table that tags are about; NULL: none, or one too deep to be one. */
+struct html_table *html_table_at(struct markup *);
+/* Ends the innermost; all of them. */
+void	html_table_shut(struct markup *);
+void	html_table_end(struct markup *);
+/* A word that an attribute or property gives; enum pai_align. */
+uint8_t	html_align(const char *);
+
+#endif
