@@ -4,8 +4,9 @@
 #
 #	tests/golden.sh [--update] [STEM...]
 #
-# In tests/golden/AREA/, CASE.md, CASE.txt (OCR text) or CASE.docx is an input;
-# where there is none, it is the folder tests/parts/CASE, zipped.  Beside it
+# In tests/golden/AREA/, CASE.md, CASE.txt (OCR text), CASE.htm, CASE.mht or
+# CASE.docx is an input; where there is none, it is the folder
+# tests/parts/CASE, zipped.  Beside it stands
 # what must come out, byte for byte:
 #
 #	CASE.html	an HTML fragment
@@ -74,7 +75,7 @@ compare_pdf()
 fetch_input()
 {
 	local suffix
-	for suffix in md txt docx; do
+	for suffix in md txt htm mht docx; do
 		if [ -f "$stem.$suffix" ]; then
 			input=$(basename "$stem").$suffix
 			cp "$stem.$suffix" "$work/$input"

@@ -144,6 +144,8 @@ void	note_list(struct html *);
 /* page.c */
 void	page_head(struct html *);
 void	page_foot(struct html *);
+/* Does the style element that begins at p hold our style sheet? */
+bool	page_has_our_sheet(const char *p, size_t n);
 
 /* toc.c */
 struct pai_str section_label(struct html *, struct sections *,

@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "html.h"
+#include "markup/markup.h"
 #include "kit/url.h"
 #include "kit/utf8.h"
 
 #define	SAMPLE		20000	/* bytes of text that tell the language */
+#define	SHEET_NEAR	256	/* bytes in which a sheet must begin */
 #define	POLICY		"default-src 'none'; img-src data: 'self'; "	\
 			"style-src 'self' 'unsafe-inline'; "		\
 			"form-action 'none'; base-uri 'none'"
@@ -121,6 +123,13 @@ put_sheet(struct html *h)
 		put_attribute(h, "href", str_of(h->css, strlen(h->css)));
 		put(h, ">\n");
 	}
+}
+
+bool
+page_has_our_sheet(const char *p, size_t n)
+{
+	return find_text(p, n < SHEET_NEAR ? n : SHEET_NEAR, sheet[0]) !=
+	    NULL;
 }
 
 void

@@ -1,9 +1,11 @@
 /*
- * The html plugin: one writer, HTML5, a fragment or a whole page.
+ * The html plugin: a writer of HTML5, a fragment or a whole page, and a
+ * reader of whatever calls itself HTML.
  */
 #include <stdlib.h>
 
 #include "html.h"
+#include "soup.h"
 
 static const struct pai_option html_options[] = {
 	{ .name = "standalone", .help = "a whole page with its style sheet",
@@ -78,7 +80,19 @@ static const struct pai_writer html_writer = {
 
 static const struct pai_writer *const html_writers[] = { &html_writer, NULL };
 
+const char *const html_read_suffixes[] = { "html", "htm", "xhtml", "mht",
+    "mhtml", NULL };
+
+static const struct pai_reader html_reader = {
+	.size = sizeof(struct pai_reader), .name = "html",
+	.summary = "HTML page or fragment, MHTML",
+	.suffixes = html_read_suffixes, .probe = html_probe,
+	.read = html_read
+};
+
+static const struct pai_reader *const html_readers[] = { &html_reader, NULL };
+
 PAI_PLUGIN(html) = {
 	PAI_PLUGIN_HEAD, .name = "html", .version = "1",
-	.writers = html_writers
+	.readers = html_readers, .writers = html_writers
 };

@@ -185,7 +185,7 @@ html_tag(struct md *m, const struct tag *t)
 		break;
 	case USE_IMAGE:
 		if (!t->end)
-			markup_image(&m->mu, t);
+			markup_image(&m->mu, t, NULL);
 		break;
 	case USE_NOTHING:
 		break;

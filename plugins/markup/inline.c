@@ -20,13 +20,16 @@ markup_link(struct markup *m, const struct tag *t)
 }
 
 struct pai_node *
-markup_image(struct markup *m, const struct tag *t)
+markup_image(struct markup *m, const struct tag *t,
+    const struct pai_str *target)
 {
 	struct pai_node	*n = emit_mark(m, PAI_N_IMAGE, true);
 
 	if (n == NULL)
 		return NULL;
-	if (tag_attr(t, "src", &m->scratch))
+	if (target != NULL)
+		n->as.image.target = *target;
+	else if (tag_attr(t, "src", &m->scratch))
 		n->as.image.target = emit_str(m, &m->scratch);
 	if (tag_attr(t, "title", &m->scratch))
 		n->as.image.title = emit_str(m, &m->scratch);

@@ -52,7 +52,7 @@ struct html_table {
 	bool		 row, cell;	/* open */
 	bool		 head;		/* in a thead */
 	bool		 body;		/* a row that is no header was seen */
-	bool		 row_head;	/* all cells of this row are th so far */
+	bool		 row_head;	/* this row has no td so far */
 	uint32_t	 cells;		/* in this row */
 	uint32_t	 head_rows;
 	struct pai_node	*row_node;
@@ -160,8 +160,12 @@ bool	tag_attr(const struct tag *, const char *name, struct p_buf *);
 /* inline.c */
 /* A link or an anchor of an a tag, in the mark that opens. */
 void	markup_link(struct markup *, const struct tag *);
-/* A picture with its description; NULL: there can be none. */
-struct pai_node *markup_image(struct markup *, const struct tag *);
+/*
+ * A picture with its description; NULL: there can be none.  target stands in
+ * for its address, where not NULL.
+ */
+struct pai_node *markup_image(struct markup *, const struct tag *,
+	    const struct pai_str *target);
 
 /* table.c */
 /* Tables that a piece of HTML opens, less those that it closes. */

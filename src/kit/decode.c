@@ -10,6 +10,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "kit/buf.h"
 #include <paiban/plugin.h>
@@ -80,13 +81,14 @@ read_utf16(const unsigned char *p, size_t n, bool big, struct p_buf *b,
 }
 
 /*
- * GB18030 (GBK and GB2312 are parts of it) by way of iconv; each byte at
- * which it stops is one U+FFFD.  False where iconv does not know it.
+ * Another encoding by way of iconv; each byte at which it stops is one
+ * U+FFFD.  False where iconv does not know it.
  */
 static bool
-read_gb18030(const char *p, size_t n, struct p_buf *b, size_t *damage)
+read_other(const char *name, const char *p, size_t n, struct p_buf *b,
+    size_t *damage)
 {
-	iconv_t	 cd = iconv_open("UTF-8", "GB18030");
+	iconv_t	 cd = iconv_open("UTF-8", name);
 	char	 piece[4096], *in, *out;
 	size_t	 left = n, room;
 
@@ -117,30 +119,43 @@ is_clean(const char *p, size_t n)
 	return p_utf8_valid(p, n) && (n == 0 || memchr(p, 0, n) == NULL);
 }
 
-/* Neither marked nor valid: the encoding that leaves less damage. */
+/* Decoded by name, NULs replaced; what iconv gives is valid otherwise. */
+static bool
+read_clean(const char *name, const char *p, size_t n, struct p_buf *out,
+    size_t *damage)
+{
+	struct p_buf	 raw = { 0 };
+	bool		 ok;
+
+	ok = read_other(name, p, n, &raw, damage) && p_buf_ok(&raw);
+	if (ok)
+		mend_utf8(raw.p != NULL ? raw.p : "", raw.n, out, damage);
+	p_buf_free(&raw);
+	return ok && p_buf_ok(out);
+}
+
+/*
+ * Neither marked nor valid: the encoding that leaves less damage.  GBK and
+ * GB2312 are parts of GB18030.
+ */
 static void
 guess(const char *p, size_t n, struct p_decoded *d, struct p_buf *b)
 {
-	struct p_buf	 gb = { 0 }, mended = { 0 };
+	struct p_buf	 gb = { 0 };
 	size_t		 bad = 0;
 
 	mend_utf8(p, n, b, &d->damage);
 	d->encoding = "UTF-8";
 	if (p_utf8_valid(p, n))
 		return;
-	if (read_gb18030(p, n, &gb, &bad) && p_buf_ok(&gb)) {
-		/* NULs; what iconv gave is valid, so nothing else. */
-		mend_utf8(gb.p != NULL ? gb.p : "", gb.n, &mended, &bad);
-		if (bad < d->damage && p_buf_ok(&mended)) {
-			p_buf_free(b);
-			*b = mended;
-			memset(&mended, 0, sizeof(mended));
-			d->damage = bad;
-			d->encoding = "GB18030";
-			d->guessed = true;
-		}
+	if (read_clean("GB18030", p, n, &gb, &bad) && bad < d->damage) {
+		p_buf_free(b);
+		*b = gb;
+		memset(&gb, 0, sizeof(gb));
+		d->damage = bad;
+		d->encoding = "GB18030";
+		d->guessed = true;
 	}
-	p_buf_free(&mended);
 	p_buf_free(&gb);
 }
 
@@ -208,6 +223,68 @@ p_decode(const void *bytes, size_t n, struct p_decoded *d)
 		mend_utf8(p, n, &b, &d->damage);
 	else
 		guess(p, n, d, &b);
+	return finish(d, &b);
+}
+
+/* What documents call an encoding, and what is meant by it (WHATWG, 4.2). */
+static const char *
+encoding_of(const char *name)
+{
+	static const struct { const char *name, *meant; } names[] = {
+		{ "gb2312", "GB18030" }, { "gbk", "GB18030" },
+		{ "gb18030", "GB18030" }, { "gb_2312-80", "GB18030" },
+		{ "x-gbk", "GB18030" }, { "cp936", "GB18030" },
+		{ "big5", "BIG5-HKSCS" }, { "big5-hkscs", "BIG5-HKSCS" },
+		{ "shift_jis", "CP932" }, { "shift-jis", "CP932" },
+		{ "sjis", "CP932" }, { "euc-jp", "EUC-JP" },
+		{ "euc-kr", "CP949" }, { "ks_c_5601-1987", "CP949" },
+		{ "iso-8859-1", "CP1252" }, { "latin1", "CP1252" },
+		{ "windows-1252", "CP1252" }, { "us-ascii", "CP1252" }
+	};
+	size_t	 i;
+
+	for (i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcasecmp(name, names[i].name) == 0)
+			return names[i].meant;
+	return NULL;
+}
+
+/* So many characters beyond ASCII are UTF-8 by no accident. */
+#define	ACCIDENTS	8
+
+static bool
+is_surely_utf8(const char *p, size_t n)
+{
+	size_t	 beyond = 0, i;
+
+	if (!is_clean(p, n))
+		return false;
+	for (i = 0; i < n && beyond < ACCIDENTS; i++)
+		beyond += ((unsigned char)p[i] & 0xc0) == 0xc0;
+	return beyond == 0 || beyond == ACCIDENTS;
+}
+
+bool
+p_decode_as(const void *bytes, size_t n, const char *name,
+    struct p_decoded *d)
+{
+	const char	*p = bytes, *meant = encoding_of(name);
+	struct p_buf	 b = { 0 };
+	size_t		 damage = 0;
+	bool		 marked;
+
+	marked = n >= 2 && (memcmp(p, "\xff\xfe", 2) == 0 ||
+	    memcmp(p, "\xfe\xff", 2) == 0 ||
+	    (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0));
+	if (meant == NULL || marked || is_surely_utf8(p, n))
+		return p_decode(bytes, n, d);
+	memset(d, 0, sizeof(*d));
+	if (!read_clean(meant, p, n, &b, &damage)) {
+		p_buf_free(&b);
+		return p_decode(bytes, n, d);
+	}
+	d->damage = damage;
+	d->encoding = meant;
 	return finish(d, &b);
 }
 

@@ -30,6 +30,13 @@ struct p_decoded {
  * becomes U+FFFD.  Line ends are left as they came.  False: out of memory.
  */
 bool	p_decode(const void *, size_t n, struct p_decoded *);
+/*
+ * The same where the document tells its encoding ("gb2312", in any case).  A
+ * byte order mark, and text that is UTF-8 beyond any accident, know better;
+ * a name that we do not know is passed over.
+ */
+bool	p_decode_as(const void *, size_t n, const char *encoding,
+	    struct p_decoded *);
 void	p_decode_free(struct p_decoded *);
 
 /*

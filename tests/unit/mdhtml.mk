@@ -11,6 +11,7 @@ tests_unit_test_html_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
 tests_unit_test_html_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_html_LDADD = tests/unit/libfixture.la $(CHECK_LIBS)
 if !STATIC_PLUGINS
-tests_unit_test_html_LDADD += plugins/html/libhtml.la src/kit/libkit.la
+tests_unit_test_html_LDADD += plugins/html/libhtml.la \
+	plugins/markup/libmarkup.la src/kit/libkit.la
 endif
 endif

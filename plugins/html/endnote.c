@@ -1,0 +1,152 @@
+/*
+ * The notes of our own pages, put back where their marks stand.
+ *
+ *	<sup class="note" id="fnref-1"><a href="#fn-1">1</a></sup>
+ *	...
+ *	<section class="notes"><ol><li id="fn-1">text <a class="back">
+ *
+ * A mark becomes a note without text; where the text comes, the note is
+ * gone on with.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "kit/num.h"
+#include "soup.h"
+
+#define	NOTES_MAX	1000000
+
+static size_t
+number_of(struct soup *s, const struct tag *t, const char *prefix)
+{
+	size_t	 n = strlen(prefix);
+
+	if (!tag_attr(t, "id", &s->mu.scratch) || s->mu.scratch.n <= n ||
+	    strncmp(s->mu.scratch.p, prefix, n) != 0)
+		return 0;
+	return (size_t)p_num_clamped(s->mu.scratch.p + n, 0, NOTES_MAX, 0,
+	    NULL);
+}
+
+static void
+keep(struct soup *s, size_t number, struct pai_node *note)
+{
+	struct pai_node	**more;
+	size_t		  room = s->note_room;
+
+	/* Our pages number them in order, so gaps are not ours. */
+	if (number != s->note_count + 1)
+		return;
+	if (s->note_count == room) {
+		room = room == 0 ? 16 : room * 2;
+		more = realloc(s->notes, room * sizeof(*more));
+		if (more == NULL) {
+			s->mu.status = PAI_E_NOMEM;
+			return;
+		}
+		s->notes = more;
+		s->note_room = room;
+	}
+	s->notes[s->note_count++] = note;
+}
+
+static void
+skip_rest(struct soup *s, const char *name)
+{
+	struct element	*e = stack_push(s, known_find(name));
+
+	if (e == NULL)
+		return;
+	e->hidden = true;
+	s->hidden++;
+}
+
+static bool
+in_notes(const struct soup *s)
+{
+	size_t	 i;
+
+	for (i = 0; i < s->depth; i++)
+		if (s->open[i].note)
+			return true;
+	return false;
+}
+
+/* The note that a list item is the text of; it is used once. */
+struct pai_node *
+endnote_find(struct soup *s, const struct tag *t)
+{
+	size_t		 number = number_of(s, t, "fn-");
+	struct pai_node	*note;
+
+	if (number == 0 || number > s->note_count || in_notes(s))
+		return NULL;
+	note = s->notes[number - 1];
+	s->notes[number - 1] = NULL;
+	return note;
+}
+
+/* The text of a note begins. */
+static bool
+note_begin(struct soup *s, const struct tag *t)
+{
+	struct pai_node	*note = endnote_find(s, t);
+	struct element	*e;
+
+	if (note == NULL || s->mu.tables > 0)
+		return false;
+	line_break(s);
+	if ((e = stack_push(s, known_find("li"))) == NULL)
+		return true;
+	s->mu.host->build_reopen(s->mu.b, note);
+	e->node = note;
+	e->note = true;
+	return true;
+}
+
+/* Around the texts stand a section, a rule and a list: nothing of theirs. */
+static bool
+frame_begin(struct soup *s, const struct tag *t)
+{
+	struct element	*e;
+	bool		 inside = s->depth > 0 && s->open[s->depth - 1].notes;
+	bool		 section = s->note_count > 0 &&
+			    strcmp(t->name, "section") == 0 &&
+			    has_class(s, t, "notes");
+
+	if (inside && strcmp(t->name, "hr") == 0)
+		return true;
+	if (!section && !(inside && strcmp(t->name, "ol") == 0))
+		return false;
+	line_break(s);
+	if ((e = stack_push(s, known_find(t->name))) != NULL)
+		e->notes = true;
+	return true;
+}
+
+bool
+endnote_mark(struct soup *s, const struct tag *t)
+{
+	size_t		 number;
+	struct pai_node	*note;
+
+	if (strcmp(t->name, "li") == 0)
+		return note_begin(s, t);
+	if (frame_begin(s, t))
+		return true;
+	if (strcmp(t->name, "a") == 0 && in_notes(s) &&
+	    has_class(s, t, "back")) {
+		skip_rest(s, "a");
+		return true;
+	}
+	if (strcmp(t->name, "sup") != 0 || !has_class(s, t, "note") ||
+	    (number = number_of(s, t, "fnref-")) == 0)
+		return false;
+	line_ready(s, '1');
+	markup_blank(&s->mu);
+	if ((note = emit_leaf(&s->mu, PAI_N_NOTE)) != NULL)
+		keep(s, number, note);
+	s->mu.last = '1';
+	skip_rest(s, "sup");
+	return true;
+}

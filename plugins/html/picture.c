@@ -1,0 +1,146 @@
+/*
+ * Pictures.
+ *
+ * One whose bytes stand in its address (RFC 2397), or in the same file
+ * (MHTML), becomes part of the document; any other keeps its address, which
+ * is never opened.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+#include "kit/image.h"
+#include "kit/num.h"
+#include "mime.h"
+#include "soup.h"
+
+#define	PX	750		/* mpt: 96 to the inch */
+#define	PX_MAX	19200
+
+/* Gives the document a picture; what names it stands in the scratch then. */
+static void
+keep(struct soup *s, const struct p_buf *bytes)
+{
+	struct p_image_info	 info;
+	struct pai_resource	 r = { { NULL, 0 }, NULL, NULL, 0, 0, 0, 0, 0 };
+
+	p_buf_clear(&s->mu.scratch);
+	if (!p_image_sniff(bytes->p, bytes->n, &info)) {
+		pai_say(s->mu.job->log, PAI_M_DOCX_IMAGE, &s->mu.at, "%s",
+		    "a data: address");
+		return;
+	}
+	p_buf_fmt(&s->mu.scratch, "image%u.%s", (unsigned)++s->pictures,
+	    info.suffix);
+	r.key = (struct pai_str){ s->mu.scratch.p, s->mu.scratch.n };
+	r.mime = info.mime;
+	r.data = (const unsigned char *)bytes->p;
+	r.n = bytes->n;
+	r.width = info.width;
+	r.height = info.height;
+	r.dpi_x = info.dpi_x;
+	r.dpi_y = info.dpi_y;
+	if (p_buf_ok(&s->mu.scratch))
+		s->mu.host->build_resource(s->mu.b, &r);
+}
+
+static int
+hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static void
+percent_decode(const char *p, size_t n, struct p_buf *out)
+{
+	size_t	 i;
+	char	 c;
+
+	for (i = 0; i < n; i++) {
+		c = p[i];
+		if (c == '%' && i + 2 < n && hex_digit(p[i + 1]) >= 0 &&
+		    hex_digit(p[i + 2]) >= 0) {
+			c = (char)(hex_digit(p[i + 1]) << 4 |
+			    hex_digit(p[i + 2]));
+			i += 2;
+		}
+		p_buf_put(out, &c, 1);
+	}
+}
+
+/* "data:image/png;base64,....": the bytes behind the comma. */
+static void
+data_decode(const struct p_buf *address, struct p_buf *out)
+{
+	const char	*comma = memchr(address->p, ',', address->n), *p;
+	size_t		 head, n;
+
+	if (comma == NULL)
+		return;
+	head = (size_t)(comma - address->p);
+	p = comma + 1;
+	n = address->n - head - 1;
+	if (head >= 7 && strncasecmp(comma - 7, ";base64", 7) == 0)
+		mime_base64(p, n, out);
+	else
+		percent_decode(p, n, out);
+}
+
+/* The scratch has an address; then the key of what it led to, or nothing. */
+static bool
+take_bytes(struct soup *s)
+{
+	struct p_buf	 bytes = { 0 };
+	bool		 is_data, found;
+
+	is_data = s->mu.scratch.n > 5 &&
+	    strncasecmp(s->mu.scratch.p, "data:", 5) == 0;
+	if (is_data)
+		data_decode(&s->mu.scratch, &bytes);
+	found = is_data || (s->mime != NULL &&
+	    mime_part(s->mime, s->mu.scratch.p, &bytes));
+	if (!p_buf_ok(&bytes))
+		s->mu.status = PAI_E_NOMEM;
+	else if (found)
+		keep(s, &bytes);
+	p_buf_free(&bytes);
+	return found;
+}
+
+static int32_t
+pixels(struct soup *s, const struct tag *t, const char *name)
+{
+	char	*end;
+
+	if (!tag_attr(t, name, &s->mu.scratch) || s->mu.scratch.n == 0)
+		return 0;
+	/* "120px" is what many write for "120". */
+	end = s->mu.scratch.p + strspn(s->mu.scratch.p, "0123456789");
+	if (strcmp(end, "px") == 0)
+		*end = '\0';
+	return PX * p_num_clamped(s->mu.scratch.p, 0, PX_MAX, 0, NULL);
+}
+
+void
+picture_put(struct soup *s, const struct tag *t)
+{
+	struct pai_str	 key = { "", 0 };
+	struct pai_node	*n;
+	bool		 own;
+
+	if (s->pres > 0 || s->codes > 0 || s->labels > 0)
+		return;
+	own = tag_attr(t, "src", &s->mu.scratch) && s->mu.scratch.n > 0 &&
+	    take_bytes(s);
+	if (own)
+		key = emit_str(&s->mu, &s->mu.scratch);
+	line_ready(s, '>');
+	markup_blank(&s->mu);
+	if ((n = markup_image(&s->mu, t, own ? &key : NULL)) == NULL)
+		return;
+	n->as.image.width = pixels(s, t, "width");
+	n->as.image.height = pixels(s, t, "height");
+}
