@@ -10,7 +10,10 @@ PASS_SOURCES = \
 	src/pass/merge_slots.c \
 	src/pass/merge_head.c \
 	src/pass/merge_stub.c \
-	src/pass/table_stitch.c \
+	src/pass/table_stitch.c src/pass/stitch.h \
+	src/pass/stitch_gap.c \
+	src/pass/stitch_look.c \
+	src/pass/stitch_seam.c \
 	src/pass/table_vlabel.c \
 	src/pass/table_vrows.c \
 	src/pass/table_grid.c src/pass/grid.h \

@@ -323,7 +323,7 @@ p_quote(const struct pai_node *top, char *out, size_t room)
 		    it.node->kind == PAI_N_LINEBREAK) ||
 		    (it.event == PAI_LEAVE &&
 		    it.node->kind == PAI_N_PARAGRAPH &&
-		    it.node->next != NULL)))
+		    it.node != top && it.node->next != NULL)))
 			at = quote_some(out, at, room,
 			    (struct pai_str){ "/", 1 });
 	}

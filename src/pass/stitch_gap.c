@@ -1,0 +1,104 @@
+/*
+ * What stands between two tables that may be one: blank paragraphs, page
+ * breaks, page numbers, a caption that says it goes on.  Anything else that
+ * can be read parts them, a caption of their own above all; a heading counts
+ * only with what a form says of it.
+ */
+#include <string.h>
+
+#include "pass/stitch.h"
+
+#define	CAPTION_MOST	48	/* characters of a caption, blanks not counted */
+
+/* "— 3 —", "3", "第 3 页": what a page's foot leaves behind. */
+static bool
+is_page_mark(const struct pai_node *n)
+{
+	uint32_t cp[16];
+	size_t	 len = p_fold(n, cp, 16), digits = 0;
+
+	if (len == 0 || len > 12)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		if (cp[i] >= '0' && cp[i] <= '9')
+			digits++;
+		else if (cp[i] != '-' && cp[i] != 0x2014 && cp[i] != 0x2013 &&
+		    cp[i] != 0x7b2c && cp[i] != 0x9875 && cp[i] != '/' &&
+		    cp[i] != 0x5171)
+			return false;
+	return digits > 0 && digits <= 4;
+}
+
+static bool
+holds_at(const uint32_t *cp, size_t n, size_t at, const char *word)
+{
+	uint32_t w[16];
+	size_t	 len = p_fold_text(word, strlen(word), w, 16);
+
+	return at + len <= n && memcmp(cp + at, w, len * sizeof(*w)) == 0;
+}
+
+bool
+p_gap_is_caption(const struct pai_node *n)
+{
+	static const char *const ends[] = { "(续)", "(续表)", "(续上表)",
+	    "(接上表)", "(continued)", "(Continued)", "(cont.)", "(contd)",
+	    "(cont'd)", "(Cont.)" };
+	uint32_t cp[CAPTION_MOST], w[16];
+	size_t	 len = p_fold(n, cp, CAPTION_MOST);
+
+	if (len == 0 || len > CAPTION_MOST)
+		return false;
+	if (holds_at(cp, len, 0, "续表") || holds_at(cp, len, 0, "续上表") ||
+	    holds_at(cp, len, 0, "接上表"))
+		return true;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		size_t m = p_fold_text(ends[i], strlen(ends[i]), w, 16);
+
+		if (len >= m && holds_at(cp, len, len - m, ends[i]))
+			return true;
+	}
+	return false;
+}
+
+/* False: it parts the tables. */
+static bool
+pass_over(struct p_gap *g, struct pai_node *n)
+{
+	switch (n->kind) {
+	case PAI_N_PAGEBREAK:
+		g->page = true;
+		return true;
+	case PAI_N_PARAGRAPH:
+		if (p_is_blank(n)) {
+			for (const struct pai_node *c = n->first; c != NULL;
+			    c = c->next)
+				g->page = g->page ||
+				    c->kind == PAI_N_PAGEBREAK;
+			return true;
+		}
+		if (p_gap_is_caption(n))
+			return g->continued = true;
+		return is_page_mark(n) ? g->page = true : false;
+	case PAI_N_HEADING:
+		if (g->heading != NULL)
+			return false;
+		g->heading = n;
+		return true;
+	default:
+		return false;
+	}
+}
+
+bool
+p_gap_find(struct pai_node *t, struct p_gap *g)
+{
+	struct pai_node *n = t->next;
+
+	*g = (struct p_gap){ .first = t };
+	for (; n != NULL && n->kind != PAI_N_TABLE; n = n->next)
+		if (!pass_over(g, n))
+			return false;
+	g->second = n;
+	return n != NULL && n->as.table.spans == t->as.table.spans;
+}
