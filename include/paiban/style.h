@@ -49,6 +49,9 @@ enum pai_side { PAI_SIDE_TOP, PAI_SIDE_RIGHT, PAI_SIDE_BOTTOM,
 enum pai_tab { PAI_TAB_LEFT, PAI_TAB_CENTRE, PAI_TAB_RIGHT, PAI_TAB_DECIMAL,
     PAI_TAB_BAR };
 
+/* Lines from corner to corner of a cell: ╲ and ╱. */
+enum pai_diagonal { PAI_DIAGONAL_DOWN, PAI_DIAGONAL_UP, PAI_DIAGONAL_MAX };
+
 #define	PAI_COLOUR_AUTO	0xff000000u	/* else 0x00RRGGBB */
 
 struct pai_border {
@@ -62,6 +65,15 @@ struct pai_tab_stop {
 	int32_t		 at;		/* mpt from the text margin */
 	uint8_t		 kind;		/* enum pai_tab */
 	uint32_t	 leader;	/* a character, 0: none */
+};
+
+/* Where a table stands that text flows around. */
+struct pai_float {
+	bool		 floats;	/* else nothing here counts */
+	uint8_t		 from_x, from_y;	/* enum pai_from */
+	uint8_t		 place_x, place_y;	/* enum pai_place */
+	int32_t		 x, y;		/* mpt, for PAI_PLACE_OFFSET */
+	int32_t		 gap[PAI_SIDE_MAX];	/* mpt to the text */
 };
 
 /* Which members of a style were given; a member not given is the default. */
@@ -83,6 +95,7 @@ struct pai_tab_stop {
 #define	PAI_SF_WIDOW		(UINT64_C(1) << 15)
 #define	PAI_SF_UNDERLINE_COLOUR	(UINT64_C(1) << 16)
 #define	PAI_SF_FRAME		(UINT64_C(1) << 17)
+#define	PAI_SF_DIAGONAL		(UINT64_C(1) << 18)
 
 /* How letters are drawn, bits of pai_style.effects. */
 #define	PAI_FX_OUTLINE	0x01u		/* 空心 */
@@ -209,6 +222,17 @@ struct pai_style {
 	struct pai_border between;		/* to the next one like it */
 	struct pai_border bar;			/* beside it */
 	struct pai_frame frame;			/* where it is set */
+
+	/* Cells, rows and tables, further.  A row's align is its own place,
+	 * a table's right_to_left means that its columns run from the right. */
+	struct pai_border diagonal[PAI_DIAGONAL_MAX];
+	uint8_t		 border_yields;	/* PAI_EDGE_*: the edge is the table's,
+					 * and a neighbour's own beats it */
+	bool		 fit_text;	/* a line is squeezed to the width */
+	bool		 hide_mark;	/* an empty cell needs no line */
+	int32_t		 cell_spacing;	/* mpt around each cell; 0: none */
+	struct pai_float place;		/* of a table */
+	struct pai_str	 title, summary; /* of a table, for who cannot see it */
 };
 
 enum pai_break { PAI_BREAK_PAGE, PAI_BREAK_CONTINUOUS, PAI_BREAK_EVEN,

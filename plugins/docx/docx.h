@@ -29,6 +29,7 @@ struct cond_props;
 struct flow;
 struct style;
 struct table;
+struct table_grid;
 
 /* ---- scopes: parse.c ---- */
 
@@ -87,6 +88,9 @@ void		docx_no_memory(struct docx *);
 /* A copy that lives as long as the reading, or its number; fails docx. */
 const char	*docx_keep(struct docx *, const char *);
 uint32_t	docx_string(struct docx *, const char *);
+/* Makes a list longer, what is new zeroed; false: docx has failed. */
+bool		docx_grow(struct docx *, void *list, size_t *room, size_t want,
+		    size_t size);
 /* Is the buffer whole?  Else docx has failed. */
 bool		docx_whole(struct docx *, const struct p_buf *);
 
@@ -224,6 +228,7 @@ struct docx {
 	struct cell_props	*cell_target;
 	struct box_props	*box_target;
 	struct note_numbers	*note_target;
+	struct table_grid	*grid_target;
 	struct par_tab		 tabs[TABS_MAX];	/* those being read */
 	uint32_t		 tab_count;
 	struct style		*style;		/* the one being read */

@@ -2,6 +2,7 @@ noinst_LTLIBRARIES += plugins/docx/libdocx.la
 plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/anchor.c \
 	plugins/docx/archive.c plugins/docx/archive.h \
+	plugins/docx/boxprops.c \
 	plugins/docx/cellstyle.c plugins/docx/cellstyle.h \
 	plugins/docx/chart.c plugins/docx/chart.h \
 	plugins/docx/chart_table.c \
@@ -33,8 +34,12 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/shape.c \
 	plugins/docx/styles.c plugins/docx/styles.h \
 	plugins/docx/symbol.c plugins/docx/symbol.h \
-	plugins/docx/table.c plugins/docx/tableprops.c \
-	plugins/docx/tableprops.h plugins/docx/theme.c plugins/docx/vml.c
+	plugins/docx/table.c \
+	plugins/docx/tablegrid.c plugins/docx/tablegrid.h \
+	plugins/docx/tableprops.c \
+	plugins/docx/tableprops.h \
+	plugins/docx/tablestyle.c plugins/docx/tablestyle.h \
+	plugins/docx/theme.c plugins/docx/vml.c
 plugins_docx_libdocx_la_CFLAGS = $(AM_CFLAGS) $(ZIP_CFLAGS) $(EXPAT_CFLAGS)
 plugins_docx_libdocx_la_LIBADD = $(ZIP_LIBS)
 

@@ -365,6 +365,28 @@ docx_string(struct docx *d, const char *s)
 }
 
 bool
+docx_grow(struct docx *d, void *list, size_t *room, size_t want, size_t size)
+{
+	void	**at = list;
+	size_t	  more = *room == 0 ? 16 : *room;
+	void	 *p;
+
+	if (want <= *room)
+		return true;
+	while (more < want)
+		more *= 2;
+	p = realloc(*at, more * size);
+	if (p == NULL) {
+		docx_no_memory(d);
+		return false;
+	}
+	memset((char *)p + *room * size, 0, (more - *room) * size);
+	*at = p;
+	*room = more;
+	return true;
+}
+
+bool
 docx_whole(struct docx *d, const struct p_buf *b)
 {
 	if (!p_buf_ok(b))

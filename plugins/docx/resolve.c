@@ -58,8 +58,8 @@ resolve_free(struct resolve *r)
 	free(r);
 }
 
-static size_t
-slot_of(const void *key, size_t n)
+uint64_t
+look_hash(const void *key, size_t n)
 {
 	const unsigned char	*p = key;
 	uint64_t		 h = 0x9e3779b97f4a7c15u, word;
@@ -69,7 +69,13 @@ slot_of(const void *key, size_t n)
 		h = (h ^ word) * 0xff51afd7ed558ccdu;
 		h ^= h >> 32;
 	}
-	return (size_t)(h % SLOTS);
+	return h;
+}
+
+static size_t
+slot_of(const void *key, size_t n)
+{
+	return (size_t)(look_hash(key, n) % SLOTS);
 }
 
 /* ---- runs ---- */
@@ -83,12 +89,9 @@ struct stack {
 static void
 add_conds(struct run_props *r, const struct table_style *t, uint32_t conds)
 {
-	static const enum cond order[] = { COND_BAND1_H, COND_BAND2_H,
-	    COND_FIRST_COL, COND_LAST_COL, COND_FIRST_ROW, COND_LAST_ROW };
-
 	for (size_t i = 0; i < COND_MAX; i++)
-		if ((conds & 1u << order[i]) != 0 && t->cond[order[i]] != NULL)
-			run_props_add(r, &t->cond[order[i]]->run);
+		if ((conds & t->conds & 1u << cond_order[i]) != 0)
+			run_props_add(r, &t->cond[cond_order[i]]->run);
 }
 
 static void
@@ -420,6 +423,20 @@ bare(struct pai_style *out)
 	out->across = false;
 }
 
+/* What a table's style says of the paragraphs in it, and in parts of it. */
+static void
+add_table(struct docx *d, const struct surround *around, struct par_props *p)
+{
+	const struct style	*s = style_at(d, around->table_style);
+
+	par_props_add(d, p, &s->par);
+	for (size_t i = 0; s->table != NULL && i < COND_MAX; i++)
+		if ((around->conds & s->table->conds &
+		    1u << cond_order[i]) != 0)
+			par_props_add(d, p,
+			    &s->table->cond[cond_order[i]]->par);
+}
+
 static uint32_t
 par_style(struct docx *d, const struct surround *around,
     const struct par_props *own, const struct run_props *mark)
@@ -430,7 +447,7 @@ par_style(struct docx *d, const struct surround *around,
 	struct par_props	 p = d->styles->par;
 	struct stack		 s;
 
-	par_props_add(d, &p, &style_at(d, around->table_style)->par);
+	add_table(d, around, &p);
 	par_props_add(d, &p, own);
 	lay(d, around, own->style, mark, &s);
 	characters(d, &s.full, &out);

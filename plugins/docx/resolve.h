@@ -29,6 +29,9 @@ struct run_look {
 	bool		 hidden;
 };
 
+/* Of a struct without holes; what is left over by eights does not count. */
+uint64_t	look_hash(const void *, size_t);
+
 enum pai_status	resolve_new(struct docx *);
 void		resolve_free(struct resolve *);
 

@@ -13,8 +13,7 @@
 
 #include "docx.h"
 
-static const struct scope scope_styles, scope_style, scope_defaults,
-    scope_cond;
+static const struct scope scope_styles, scope_style, scope_defaults;
 
 /* ---- finding ---- */
 
@@ -174,41 +173,6 @@ take_name(struct docx *d, struct style *s)
 }
 
 static const struct scope *
-cond_child(struct docx *d, unsigned token)
-{
-	switch (token) {
-	case W_rPr:
-		d->run_target = &d->cond->run;
-		return &scope_run_props;
-	case W_tcPr:
-		d->cell_target = &d->cond->cell;
-		return &scope_cell_props;
-	default:
-		return NULL;
-	}
-}
-
-static const struct scope scope_cond = { cond_child, NULL, NULL };
-
-static const struct scope *
-start_cond(struct docx *d, struct style *s)
-{
-	static const char *const names[COND_MAX] = { "firstRow", "lastRow",
-	    "firstCol", "lastCol", "band1Horz", "band2Horz" };
-
-	for (unsigned i = 0; i < COND_MAX && s->table != NULL; i++) {
-		if (!attr_is(d, W_type, names[i]))
-			continue;
-		d->cond = pool_new(&d->pool, sizeof(*d->cond));
-		if (d->cond == NULL)
-			docx_no_memory(d);
-		s->table->cond[i] = d->cond;
-		return d->cond == NULL ? NULL : &scope_cond;
-	}
-	return NULL;
-}
-
-static const struct scope *
 style_child(struct docx *d, unsigned token)
 {
 	struct style	*s = d->style;
@@ -231,11 +195,14 @@ style_child(struct docx *d, unsigned token)
 	case W_tblPr:
 		d->table_target = s->table == NULL ? NULL : &s->table->table;
 		return s->table == NULL ? NULL : &scope_table_props;
+	case W_trPr:
+		d->row_target = s->table == NULL ? NULL : &s->table->row;
+		return s->table == NULL ? NULL : &scope_row_props;
 	case W_tcPr:
 		d->cell_target = s->table == NULL ? NULL : &s->table->cell;
 		return s->table == NULL ? NULL : &scope_cell_props;
 	case W_tblStylePr:
-		return start_cond(d, s);
+		return cond_start(d);
 	default:
 		return NULL;
 	}
@@ -282,27 +249,6 @@ static const struct scope scope_defaults = { defaults_child, NULL, NULL };
 /* ---- laying flat ---- */
 
 static void
-add_table(struct table_style *t, const struct table_style *base)
-{
-	struct table_props	 table = base->table;
-	struct cell_props	 cell = base->cell;
-
-	box_props_add(&table.box, &t->table.box);
-	box_props_add(&cell.box, &t->cell.box);
-	if (t->table.align != PAI_ALIGN_NONE)
-		table.align = t->table.align;
-	if (t->table.has_indent) {
-		table.indent = t->table.indent;
-		table.has_indent = true;
-	}
-	t->table = table;
-	t->cell = cell;
-	for (unsigned i = 0; i < COND_MAX; i++)
-		if (t->cond[i] == NULL)
-			t->cond[i] = base->cond[i];
-}
-
-static void
 add_base(struct docx *d, struct style *s, const struct style *base)
 {
 	struct run_props	 run = base->run;
@@ -319,7 +265,7 @@ add_base(struct docx *d, struct style *s, const struct style *base)
 	if (s->role == PAI_ROLE_NONE)
 		s->role = base->role;
 	if (s->table != NULL && base->table != NULL)
-		add_table(s->table, base->table);
+		table_style_add(d, s->table, base->table);
 }
 
 static void

@@ -5,25 +5,9 @@
 #define DOCX_STYLES_H
 
 #include "props.h"
-#include "tableprops.h"
+#include "tablestyle.h"
 
 enum style_type { STYLE_PARAGRAPH, STYLE_CHARACTER, STYLE_TABLE, STYLE_LIST };
-
-/* Parts of a table that its style dresses on their own. */
-enum cond { COND_FIRST_ROW, COND_LAST_ROW, COND_FIRST_COL, COND_LAST_COL,
-    COND_BAND1_H, COND_BAND2_H, COND_MAX };
-
-struct cond_props {
-	struct run_props	 run;
-	struct cell_props	 cell;
-};
-
-/* What a table style adds; made only for those. */
-struct table_style {
-	struct table_props	 table;
-	struct cell_props	 cell;
-	struct cond_props	*cond[COND_MAX];	/* NULL: nothing */
-};
 
 struct style {
 	const char		*id;

@@ -20,9 +20,9 @@
 #include "cellstyle.h"
 #include "flow.h"
 #include "styles.h"
+#include "tablegrid.h"
 
 #define	MERGE_COLUMNS	65536u	/* beyond these nothing is merged */
-#define	WIDTHS_MAX	65536u
 
 enum cell_state { CELL_NONE, CELL_NEW, CELL_OPEN, CELL_WAITS, CELL_REOPENED };
 
@@ -33,16 +33,21 @@ struct table {
 	struct table_look look;
 	bool		 look_known;
 
-	int32_t		*widths;
-	size_t		 width_count, width_room;
+	struct table_grid grid;
+
+	struct cell_looks looks;
 
 	struct row_props row;
+	struct table_props except;	/* of this row */
+	struct table_look except_look;
+	bool		 excepted;
 	struct pai_locus row_at;
 	bool		 row_open;
 	struct pai_node	*row_node;
 	uint32_t	 row_index;	/* rows that ended */
 	uint32_t	 head_rows;	/* leading rows marked as header */
 	uint32_t	 col;
+	uint32_t	 cols;		/* of the longest row so far */
 
 	struct cell_props cell;
 	struct pai_locus cell_at;
@@ -55,34 +60,9 @@ struct table {
 	struct surround	 around;	/* of the paragraph outside */
 };
 
-static const struct scope scope_table, scope_row, scope_cell, scope_grid,
-    scope_flat;
+static const struct scope scope_table, scope_row, scope_cell, scope_flat;
 
-/* ---- growing arrays ---- */
-
-static bool
-grow(struct docx *d, void *list, size_t *room, size_t want, size_t size)
-{
-	void	**at = list;
-	size_t	  more = *room == 0 ? 16 : *room;
-	void	 *p;
-
-	if (want <= *room)
-		return true;
-	while (more < want)
-		more *= 2;
-	p = realloc(*at, more * size);
-	if (p == NULL) {
-		docx_no_memory(d);
-		return false;
-	}
-	memset((char *)p + *room * size, 0, (more - *room) * size);
-	*at = p;
-	*room = more;
-	return true;
-}
-
-/* ---- cells ---- */
+/* ---- looks ---- */
 
 static void
 settle_look(struct docx *d, struct table *t)
@@ -95,12 +75,94 @@ settle_look(struct docx *d, struct table *t)
 	t->node->as.table.align = t->look.align;
 }
 
+/* Is the current row one of the leading header rows? */
+static bool
+in_head(const struct table *t)
+{
+	return t->row_index == 0 || (t->row.head &&
+	    t->head_rows == t->row_index);
+}
+
+static const struct table_look *
+row_look(const struct table *t)
+{
+	return t->excepted ? &t->except_look : &t->look;
+}
+
+static struct table_spot
+spot_of(const struct table *t, const struct table_cell *c, bool last_col,
+    bool last_row)
+{
+	return (struct table_spot){ .row = c->row, .col = c->col,
+	    .head_rows = t->head_rows, .in_head = c->in_head,
+	    .last_row = last_row, .last_col = last_col };
+}
+
+/*
+ * What the text of the current cell gets from the table's style.  Which row
+ * is the last is known by now only from w:cnfStyle.
+ */
+static struct surround
+surround_of(const struct table *t, uint32_t span)
+{
+	const struct table_spot	 s = { .row = t->row_index, .col = t->col,
+	    .head_rows = t->head_rows, .in_head = in_head(t),
+	    .last_col = t->grid.count > 0 && t->col + span >= t->grid.count,
+	    .told = t->row.conds | t->cell.conds };
+
+	return table_surround(row_look(t), &s);
+}
+
+/* ---- rows begin ---- */
+
+/* What the table's style says of its rows, under what the row says. */
+static void
+add_row_style(struct table *t)
+{
+	const struct table_style *named = t->look.named;
+	struct row_props	 under;
+
+	if (named == NULL)
+		return;
+	under = named->row;
+	if (in_head(t) && (t->look.look & COND_BIT(FIRST_ROW)) &&
+	    named->cond[COND_FIRST_ROW] != NULL)
+		row_props_add(&under, &named->cond[COND_FIRST_ROW]->row);
+	if (under.set == 0 && under.align == PAI_ALIGN_NONE)
+		return;
+	row_props_add(&under, &t->row);
+	t->row.height = under.height;
+	t->row.exact = under.exact;
+	t->row.cant_split = under.cant_split;
+	t->row.head = under.head;
+	t->row.align = under.align;
+}
+
+static void
+mark_change(const struct docx *d, struct pai_node *n, bool inserted,
+    bool deleted)
+{
+	if (d->track != TRACK_ALL)
+		return;
+	if (inserted)
+		n->flags |= PAI_NF_INSERTED;
+	if (deleted)
+		n->flags |= PAI_NF_DELETED;
+}
+
 static void
 open_row(struct docx *d, struct table *t)
 {
 	if (t->row_open)
 		return;
 	settle_look(d, t);
+	add_row_style(t);
+	if (t->excepted) {
+		table_look_except(d, &t->props, &t->except, &t->except_look);
+		if (t->row.align == PAI_ALIGN_NONE &&
+		    t->except.align != PAI_ALIGN_NONE)
+			t->row.align = t->except.align;
+	}
 	pai_at(d->build, &t->row_at);
 	t->row_node = pai_open(d->build, PAI_N_ROW);
 	t->row_open = true;
@@ -108,12 +170,20 @@ open_row(struct docx *d, struct table *t)
 		return;
 	t->row_node->as.row.head = t->row.head;
 	t->row_node->style = row_style(d, &t->row);
+	mark_change(d, t->row_node, t->row.inserted, t->row.deleted);
 }
 
-/* Columns that the row leaves out are empty cells of one slot each. */
+/* ---- cells ---- */
+
+/*
+ * Columns that the row leaves out are empty cells of one slot each; width is
+ * what they have together, 0: not stated.
+ */
 static void
-pad(struct docx *d, struct table *t, uint32_t n)
+pad(struct docx *d, struct table *t, uint32_t n, int32_t width)
 {
+	if (n == 1)
+		table_grid_ask(d, &t->grid, t->col, width);
 	for (uint32_t i = 0; i < n; i++) {
 		struct pai_node	*cell = pai_leaf(d->build, PAI_N_CELL);
 
@@ -142,7 +212,7 @@ remember(struct docx *d, struct table *t, const struct table_cell *cell)
 	if (cell->col >= MERGE_COLUMNS || (t->cell.vmerge == MERGE_NONE &&
 	    cell->col >= t->merge_room))
 		return;
-	if (!grow(d, &t->merges, &t->merge_room, (size_t)cell->col + 1,
+	if (!docx_grow(d, &t->merges, &t->merge_room, (size_t)cell->col + 1,
 	    sizeof(*t->merges)))
 		return;
 	t->merges[cell->col] = *cell;
@@ -177,18 +247,20 @@ open_new(struct docx *d, struct table *t, uint32_t span)
 	pai_at(d->build, &t->cell_at);
 	n = pai_open(d->build, PAI_N_CELL);
 	t->state = CELL_OPEN;
-	if (n == NULL || !grow(d, &t->cells, &t->cell_room,
+	if (n == NULL || !docx_grow(d, &t->cells, &t->cell_room,
 	    t->cell_count + 1, sizeof(*t->cells)))
 		return;
 	n->as.cell.rows = 1;
 	n->as.cell.cols = span;
-	n->as.cell.flow = t->cell.flow;
+	n->as.cell.flow = t->cell.box.flow;
 	n->as.cell.head = t->row.head;
 	if (t->cell.vmerge == MERGE_CONTINUE)
 		n->flags |= PAI_NF_CONTINUES;
+	mark_change(d, n, t->cell.inserted, t->cell.deleted);
 	cell = &t->cells[t->cell_count++];
 	*cell = (struct table_cell){ .node = n, .props = t->cell,
-	    .row = t->row_index, .col = t->col, .rows = 1, .cols = span };
+	    .row = t->row_index, .col = t->col, .rows = 1, .cols = span,
+	    .in_head = in_head(t) };
 	remember(d, t, cell);
 }
 
@@ -200,7 +272,10 @@ open_cell(struct docx *d, struct table *t)
 
 	if (t->state != CELL_NEW)
 		return;
-	d->flow->around = table_surround(&t->look, t->row_index, t->col);
+	d->flow->around = surround_of(t, span);
+	if (span == 1)
+		table_grid_ask(d, &t->grid, t->col, table_grid_width(
+		    &t->cell.box, t->props.box.width));
 	if (above != NULL) {
 		above->rows++;
 		above->node->as.cell.rows = above->rows;
@@ -295,7 +370,7 @@ start_cell(struct docx *d, struct table *t)
 		return NULL;
 	if (!t->row_open) {
 		open_row(d, t);
-		pad(d, t, t->row.before);
+		pad(d, t, t->row.before, t->row.before_width);
 	}
 	memset(&t->cell, 0, sizeof(t->cell));
 	t->cell_at = docx_here(d);
@@ -314,6 +389,9 @@ around_rows(struct docx *d, unsigned token)
 	case W_ins:
 	case W_moveTo:
 		return &scope_same;
+	case W_del:
+	case W_moveFrom:
+		return d->track == TRACK_ACCEPT ? NULL : &scope_same;
 	default:
 		return between_blocks(d, token);
 	}
@@ -328,6 +406,10 @@ row_child(struct docx *d, unsigned token)
 	case W_trPr:
 		d->row_target = &t->row;
 		return &scope_row_props;
+	case W_tblPrEx:
+		t->excepted = true;
+		d->table_target = &t->except;
+		return &scope_table_props;
 	case W_tc:
 		return start_cell(d, t);
 	default:
@@ -338,9 +420,14 @@ row_child(struct docx *d, unsigned token)
 static void
 style_cells(struct docx *d, struct table *t, bool last_row)
 {
-	for (size_t i = 0; i < t->cell_count; i++)
-		cell_look(d, &t->look, &t->cells[i], i + 1 == t->cell_count,
-		    last_row && t->cells[i].rows == 1);
+	for (size_t i = 0; i < t->cell_count; i++) {
+		struct table_spot	 s = spot_of(t, &t->cells[i],
+					    i + 1 == t->cell_count, last_row &&
+					    t->cells[i].rows == 1);
+
+		cell_look(d, row_look(t), t->excepted ? NULL : &t->looks,
+		    &t->cells[i], &s);
+	}
 }
 
 static void
@@ -352,9 +439,11 @@ row_end(struct docx *d)
 		return;		/* said in time, before its first cell */
 	if (!t->row_open) {
 		open_row(d, t);
-		pad(d, t, t->row.before);
+		pad(d, t, t->row.before, t->row.before_width);
 	}
-	pad(d, t, t->row.after);
+	pad(d, t, t->row.after, t->row.after_width);
+	if (t->col > t->cols)
+		t->cols = t->col;
 	pai_close(d->build, PAI_N_ROW);
 	t->row_open = false;
 	style_cells(d, t, false);
@@ -368,21 +457,6 @@ static const struct scope scope_row = { row_child, row_end, NULL };
 /* ---- the table ---- */
 
 static const struct scope *
-grid_child(struct docx *d, unsigned token)
-{
-	struct table	*t = d->flow->table;
-
-	if (token != W_gridCol)
-		return docx_other(d, token);
-	if (t->width_count < WIDTHS_MAX && grow(d, &t->widths,
-	    &t->width_room, t->width_count + 1, sizeof(*t->widths)))
-		t->widths[t->width_count++] = positive_length(d, W_w);
-	return NULL;
-}
-
-static const struct scope scope_grid = { grid_child, NULL, NULL };
-
-static const struct scope *
 table_child(struct docx *d, unsigned token)
 {
 	struct table	*t = d->flow->table;
@@ -392,9 +466,13 @@ table_child(struct docx *d, unsigned token)
 		d->table_target = &t->props;
 		return &scope_table_props;
 	case W_tblGrid:
-		return &scope_grid;
+		d->grid_target = &t->grid;
+		return &scope_table_grid;
 	case W_tr:
 		memset(&t->row, 0, sizeof(t->row));
+		if (t->excepted)
+			memset(&t->except, 0, sizeof(t->except));
+		t->excepted = false;
 		t->row_at = docx_here(d);
 		t->col = 0;
 		t->cell_count = 0;
@@ -408,13 +486,17 @@ table_child(struct docx *d, unsigned token)
 static void
 style_bottom(struct docx *d, struct table *t)
 {
+	struct table_spot	 s;
+
 	style_cells(d, t, true);
 	for (size_t i = 0; i < t->merge_room; i++) {
 		struct table_cell	*m = &t->merges[i];
 
-		if (m->node != NULL && m->row + m->rows == t->row_index)
-			cell_look(d, &t->look, m, m->col + m->cols >=
-			    t->width_count && t->width_count > 0, true);
+		if (m->node == NULL || m->row + m->rows != t->row_index)
+			continue;
+		s = spot_of(t, m, m->col + m->cols >= t->grid.count &&
+		    t->grid.count > 0, true);
+		cell_look(d, row_look(t), NULL, m, &s);
 	}
 }
 
@@ -427,9 +509,10 @@ table_end(struct docx *d)
 	style_bottom(d, t);
 	t->node->as.table.head_rows = t->head_rows < t->row_index ?
 	    t->head_rows : 0;
-	if (t->width_count > 0)
-		d->host->build_widths(d->build, t->node, t->widths,
-		    t->width_count);
+	table_grid_settle(d, &t->grid, t->cols);
+	if (t->grid.count > 0)
+		d->host->build_widths(d->build, t->node, t->grid.widths,
+		    t->grid.count);
 	pai_close(d->build, PAI_N_TABLE);
 	d->flow->table = t->outer;
 	d->flow->around = t->around;
@@ -442,7 +525,7 @@ static const struct scope scope_table = { table_child, table_end, NULL };
 void
 table_free(struct table *t)
 {
-	free(t->widths);
+	table_grid_free(&t->grid);
 	free(t->cells);
 	free(t->merges);
 	free(t);

@@ -9,6 +9,7 @@
 #include "core/core.h"
 #include "kit/utf8.h"
 
+#define	WIDTHS_SHOWN	20u	/* columns of a table whose widths are told */
 #define	COUNT(a)	(sizeof(a) / sizeof((a)[0]))
 
 static const char *
@@ -253,19 +254,92 @@ put_paragraph(struct p_buf *b, const struct pai_style *s)
 }
 
 static void
+put_edge(struct p_buf *b, const char *label, const struct pai_border *e)
+{
+	static const char *const strokes[] = { "none", "single", "double",
+	    "dotted", "dashed", "thick", "wave" };
+
+	if (e->stroke == PAI_STROKE_NONE)
+		return;
+	put_pt(b, label, e->width);
+	if (e->stroke != PAI_STROKE_SINGLE)
+		p_buf_fmt(b, "/%s", name_at(strokes, COUNT(strokes),
+		    e->stroke));
+	if (e->colour != PAI_COLOUR_AUTO && e->colour != 0)
+		p_buf_fmt(b, "/#%06" PRIx32, e->colour & 0xffffff);
+}
+
+/* One direction of where something floats. */
+static void
+put_stand(struct p_buf *b, const char *label, uint8_t from, uint8_t place,
+    int32_t at)
+{
+	static const char *const froms[] = { "column", "margin", "page",
+	    "character", "paragraph", "line", "inner-edge", "outer-edge" };
+	static const char *const places[] = { "at", "start", "centre", "end",
+	    "inner", "outer" };
+
+	p_buf_fmt(b, " %s=%s:%s", label, name_at(froms, COUNT(froms), from),
+	    name_at(places, COUNT(places), place));
+	if (place == PAI_PLACE_OFFSET)
+		put_pt(b, "by", at);
+}
+
+static void
+put_anchor(struct p_buf *b, const struct pai_figure *f)
+{
+	static const char *const wraps[] = { "none", "square", "tight",
+	    "top-bottom" };
+
+	p_buf_fmt(b, " wrap=%s", name_at(wraps, COUNT(wraps), f->wrap));
+	put_stand(b, "x", f->from_x, f->place_x, f->x);
+	put_stand(b, "y", f->from_y, f->place_y, f->y);
+	put_word_if(b, f->behind, "behind");
+}
+
+static void
+put_float(struct p_buf *b, const struct pai_float *p)
+{
+	if (!p->floats)
+		return;
+	p_buf_str(b, " floats");
+	put_stand(b, "x", p->from_x, p->place_x, p->x);
+	put_stand(b, "y", p->from_y, p->place_y, p->y);
+	for (unsigned i = 0; i < PAI_SIDE_MAX; i++)
+		put_pt_if(b, "gap", p->gap[i]);
+}
+
+static void
 put_box(struct p_buf *b, const struct pai_style *s)
 {
 	static const char *const sides[] = { "top", "right", "bottom", "left" };
 
 	for (unsigned i = 0; i < PAI_SIDE_MAX; i++)
-		if (s->border[i].stroke != PAI_STROKE_NONE)
-			put_pt(b, sides[i], s->border[i].width);
+		put_edge(b, sides[i], &s->border[i]);
+	put_edge(b, "diagonal-down", &s->diagonal[PAI_DIAGONAL_DOWN]);
+	put_edge(b, "diagonal-up", &s->diagonal[PAI_DIAGONAL_UP]);
+	for (unsigned i = 0; i < PAI_SIDE_MAX; i++)
+		if ((s->border_yields & 1u << i) != 0)
+			p_buf_fmt(b, " %s-yields", sides[i]);
 	put_pt_if(b, "width", s->width);
+	if (s->width_percent != 0)
+		p_buf_fmt(b, " width=%d%%", s->width_percent / 1000);
 	put_pt_if(b, "height", s->height);
+	put_word_if(b, s->height_exact, "exact");
 	if (s->valign != 0)
 		p_buf_fmt(b, " valign=%s", s->valign == PAI_VALIGN_CENTRE ?
 		    "centre" : "bottom");
 	put_word_if(b, s->cant_split, "whole");
+	put_word_if(b, s->no_wrap, "no-wrap");
+	put_word_if(b, s->fixed_layout, "fixed");
+	put_word_if(b, s->fit_text, "fit-text");
+	put_word_if(b, s->hide_mark, "hide-mark");
+	put_word_if(b, s->right_to_left, "rtl");
+	put_pt_if(b, "indent", s->indent_table);
+	put_pt_if(b, "cell-spacing", s->cell_spacing);
+	put_float(b, &s->place);
+	put_str(b, "title", s->title);
+	put_str(b, "summary", s->summary);
 }
 
 static void
@@ -323,6 +397,12 @@ put_table(struct p_buf *b, const struct pai_node *n)
 		p_buf_fmt(b, " verdict=%s", pai_verdict_name(
 		    (enum pai_verdict)n->as.table.verdict));
 	put_str(b, "form", n->as.table.form);
+	if (n->as.table.align != PAI_ALIGN_NONE)
+		p_buf_fmt(b, " align=%s", name_at(align_names,
+		    COUNT(align_names), n->as.table.align));
+	for (uint32_t i = 0; n->as.table.widths != NULL &&
+	    i < n->as.table.cols && i < WIDTHS_SHOWN; i++)
+		put_pt(b, "column", n->as.table.widths[i]);
 }
 
 static void
@@ -339,28 +419,6 @@ put_cell(struct p_buf *b, const struct pai_node *n)
 	if (n->as.cell.flow != 0)
 		p_buf_fmt(b, " flow=%s", name_at(flow_names,
 		    COUNT(flow_names), n->as.cell.flow));
-}
-
-static void
-put_anchor(struct p_buf *b, const struct pai_figure *f)
-{
-	static const char *const wraps[] = { "none", "square", "tight",
-	    "top-bottom" };
-	static const char *const froms[] = { "column", "margin", "page",
-	    "character", "paragraph", "line", "inner-edge", "outer-edge" };
-	static const char *const places[] = { "at", "start", "centre", "end",
-	    "inner", "outer" };
-
-	p_buf_fmt(b, " wrap=%s x=%s:%s", name_at(wraps, COUNT(wraps),
-	    f->wrap), name_at(froms, COUNT(froms), f->from_x),
-	    name_at(places, COUNT(places), f->place_x));
-	if (f->place_x == PAI_PLACE_OFFSET)
-		put_pt(b, "by", f->x);
-	p_buf_fmt(b, " y=%s:%s", name_at(froms, COUNT(froms), f->from_y),
-	    name_at(places, COUNT(places), f->place_y));
-	if (f->place_y == PAI_PLACE_OFFSET)
-		put_pt(b, "by", f->y);
-	put_word_if(b, f->behind, "behind");
 }
 
 static void

@@ -57,7 +57,12 @@ static const struct {
 	MEMBER(effects), MEMBER(shared_marks), MEMBER(combine),
 	MEMBER(across), MEMBER(line_align), MEMBER(flow), MEMBER(setting),
 	LINE(between), LINE(bar),
-	MEMBER(frame)		/* has no holes */
+	MEMBER(frame),		/* has no holes */
+	LINE(diagonal[0]), LINE(diagonal[1]), MEMBER(border_yields),
+	MEMBER(fit_text), MEMBER(hide_mark), MEMBER(cell_spacing),
+	MEMBER(place.floats), MEMBER(place.from_x), MEMBER(place.from_y),
+	MEMBER(place.place_x), MEMBER(place.place_y), MEMBER(place.x),
+	MEMBER(place.y), MEMBER(place.gap)
 };
 #undef BORDER
 #undef LINE
@@ -82,11 +87,15 @@ string_of(const struct pai_style *s, size_t i)
 		return &s->name;
 	case 1:
 		return &s->lang;
+	case 2:
+		return &s->title;
+	case 3:
+		return &s->summary;
 	default:
-		return &s->font[i - 2];
+		return &s->font[i - 4];
 	}
 }
-#define	NSTRINGS	(2 + PAI_SCRIPT_MAX)
+#define	NSTRINGS	(4 + PAI_SCRIPT_MAX)
 
 static uint64_t
 style_hash(const struct pai_style *s)
