@@ -38,6 +38,7 @@ struct frame {
 	uint32_t		 row;		/* that comes next */
 	uint32_t		 head_rows;	/* that can stand in a thead */
 	bool			 grouped;	/* a thead or tbody is open */
+	bool			 ruled;		/* its author drew its lines */
 };
 
 struct html {

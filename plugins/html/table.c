@@ -74,13 +74,15 @@ head_rows(const struct pai_node *table)
 static bool
 is_borderless(const struct pai_node *table)
 {
-	const struct pai_node	*row = first_row(table), *cell;
+	const struct pai_node	*row, *cell;
 
-	if (table->style == 0 || row == NULL || table->as.table.form.n > 0)
+	if (table->style == 0 || first_row(table) == NULL ||
+	    table->as.table.form.n > 0)
 		return false;
-	for (cell = row->first; cell != NULL; cell = cell->next)
-		if (cell->as.cell.borders != 0)
-			return false;
+	for (row = first_row(table); row != NULL; row = row->next)
+		for (cell = row->first; cell != NULL; cell = cell->next)
+			if (cell->as.cell.borders != 0)
+				return false;
 	return true;
 }
 
@@ -99,6 +101,29 @@ late_caption(struct html *h, const struct pai_node *table)
 	put(h, "</caption>\n");
 }
 
+/* Its direction, the gap between its cells and its names. */
+static void
+put_table_look(struct html *h, const struct pai_node *table)
+{
+	const struct pai_style	*s = h->host->doc_style(h->doc, table->style);
+	int32_t			 gap;
+
+	if (table->style == 0)
+		return;
+	if (s->right_to_left)
+		put(h, " dir=\"rtl\"");
+	gap = p_num_scale(s->cell_spacing, 2, 100);
+	if (gap > 0)
+		put_fmt(h, " style=\"border-collapse:separate;"
+		    "border-spacing:%d.%dpt\"", (int)gap / 10,
+		    (int)gap % 10);
+	if (s->title.n > 0)
+		put_attribute(h, "aria-label", s->title);
+	if (s->summary.n > 0)
+		put_attribute(h, s->title.n > 0 ? "title" : "aria-label",
+		    s->summary);
+}
+
 void
 table_enter(struct html *h, const struct pai_node *n)
 {
@@ -106,12 +131,15 @@ table_enter(struct html *h, const struct pai_node *n)
 
 	h->tables++;
 	if ((f = frame_at(h)) != NULL)
-		*f = (struct frame){ .table = n, .head_rows = head_rows(n) };
+		*f = (struct frame){ .table = n, .head_rows = head_rows(n),
+		    .ruled = n->style != 0 && n->as.table.form.n == 0 &&
+		    !is_borderless(n) };
 	put(h, "<table");
 	if (n->as.table.form.n > 0)
 		put(h, " class=\"form\"");
 	else if (is_borderless(n))
 		put(h, " class=\"open\"");
+	put_table_look(h, n);
 	if (n->as.table.form.n > 0)
 		put_attribute(h, "data-form", n->as.table.form);
 	if (n->as.table.verdict == PAI_V_FLAGGED)
@@ -170,12 +198,19 @@ put_columns(struct html *h, const struct pai_node *table)
 	put(h, "</colgroup>\n");
 }
 
+/* Of a row or cell that was put in or taken out. */
+static const char *
+change_class(const struct pai_node *n)
+{
+	return n->flags & PAI_NF_DELETED ? "del" :
+	    n->flags & PAI_NF_INSERTED ? "ins" : NULL;
+}
+
 void
 row_enter(struct html *h, const struct pai_node *n)
 {
 	struct frame	*f = frame_at(h);
 
-	(void)n;
 	if (f != NULL) {
 		if (f->row == 0)
 			put_columns(h, f->table);
@@ -187,7 +222,10 @@ row_enter(struct html *h, const struct pai_node *n)
 			put(h, "<tbody>\n");
 		f->row++;
 	}
-	put(h, "<tr>\n");
+	put(h, "<tr");
+	if (change_class(n) != NULL)
+		put_fmt(h, " class=\"%s\"", change_class(n));
+	put(h, ">\n");
 }
 
 /* What a header cell heads; NULL: it is no header. */
@@ -254,16 +292,34 @@ valign_class(const struct html *h, const struct pai_node *n)
 	    s->valign == PAI_VALIGN_BOTTOM ? "b" : NULL;
 }
 
+/*
+ * The edges that the author left out of a table that has lines; a browser
+ * draws the line of the cell next to it, where that has one.
+ */
+static const char *
+edge_class(const struct html *h, const struct pai_node *n)
+{
+	static const char *const left_out[] = { "n", "nr nb nl", "nt nb nl",
+	    "nb nl", "nt nr nl", "nr nl", "nt nl", "nl", "nt nr nb", "nr nb",
+	    "nt nb", "nb", "nt nr", "nr", "nt", NULL };
+	const struct frame	*f = h->tables > 0 && h->tables <=
+				    HTML_TABLES ? &h->frame[h->tables - 1] :
+				    NULL;
+
+	if (f == NULL || !f->ruled)
+		return NULL;
+	return left_out[n->as.cell.borders & 15];
+}
+
 static void
 put_cell_classes(struct html *h, const struct pai_node *n)
 {
-	const char	*class[3];
+	const char	*class[] = { flow_class(n), cell_align_class(h, n),
+			    valign_class(h, n), edge_class(h, n),
+			    change_class(n) };
 	size_t		 i, count = 0;
 
-	class[0] = flow_class(n);
-	class[1] = cell_align_class(h, n);
-	class[2] = valign_class(h, n);
-	for (i = 0; i < 3; i++)
+	for (i = 0; i < sizeof(class) / sizeof(class[0]); i++)
 		if (class[i] != NULL)
 			put_fmt(h, count++ == 0 ? " class=\"%s" : " %s",
 			    class[i]);
@@ -271,15 +327,41 @@ put_cell_classes(struct html *h, const struct pai_node *n)
 		put(h, "\"");
 }
 
+/* A line from corner to corner, as the edge between two halves. */
+static void
+put_diagonal(struct html *h, const struct pai_border *b, const char *to)
+{
+	unsigned	 colour = b->colour == PAI_COLOUR_AUTO ? 0 :
+			    (unsigned)(b->colour & 0xffffff);
+
+	put_fmt(h, "linear-gradient(to %s,transparent calc(50%% - .5px),"
+	    "#%06x calc(50%% - .5px),#%06x calc(50%% + .5px),"
+	    "transparent calc(50%% + .5px))", to, colour, colour);
+}
+
 static void
 put_shade(struct html *h, const struct pai_node *n)
 {
+	static const char *const to[] = { "top right", "top left" };
 	const struct pai_style	*s = h->host->doc_style(h->doc, n->style);
+	bool			 shaded = (s->set & PAI_SF_BACKGROUND) != 0 &&
+				    s->background < 0xffffff;
+	unsigned		 i, count = 0;
 
-	if (n->style != 0 && (s->set & PAI_SF_BACKGROUND) != 0 &&
-	    s->background < 0xffffff)
-		put_fmt(h, " style=\"background-color:#%06x\"",
+	if (n->style == 0 || (!shaded && (s->set & PAI_SF_DIAGONAL) == 0))
+		return;
+	put(h, " style=\"");
+	if (shaded)
+		put_fmt(h, "background-color:#%06x",
 		    (unsigned)s->background);
+	for (i = 0; i < PAI_DIAGONAL_MAX; i++) {
+		if (s->diagonal[i].stroke == PAI_STROKE_NONE)
+			continue;
+		put_fmt(h, "%s", count++ > 0 ? "," : shaded ?
+		    ";background-image:" : "background-image:");
+		put_diagonal(h, &s->diagonal[i], to[i]);
+	}
+	put(h, "\"");
 }
 
 static uint32_t

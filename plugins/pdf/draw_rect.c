@@ -75,12 +75,44 @@ draw_wave(struct content *c, const struct p_item *r)
 	draw_op(c, "S\n");
 }
 
+/* From corner to corner. */
+static void
+draw_slope(struct content *c, const struct p_item *r)
+{
+	bool		 down = r->as.rect.slope == P_SLOPE_DOWN;
+	int32_t		 t = r->as.rect.thick;
+	int64_t		 bottom = (int64_t)r->y + r->h;
+
+	draw_end_path(c);
+	draw_set_stroke(c, r->as.rect.fill);
+	draw_set_line(c, t);
+	if (r->as.rect.stroke == PAI_STROKE_DOTTED ||
+	    r->as.rect.stroke == PAI_STROKE_DASHED) {
+		draw_op(c, "[");
+		draw_length(c, r->as.rect.stroke == PAI_STROKE_DOTTED ? t :
+		    (int64_t)t * 4);
+		draw_length(c, r->as.rect.stroke == PAI_STROKE_DOTTED ? t :
+		    (int64_t)t * 3);
+		draw_op(c, "] 0 d\n");
+	}
+	draw_length(c, r->x);
+	draw_length(c, draw_up(c, down ? r->y : bottom));
+	draw_op(c, "m ");
+	draw_length(c, (int64_t)r->x + r->w);
+	draw_length(c, draw_up(c, down ? bottom : r->y));
+	draw_op(c, "l S\n[] 0 d\n");
+}
+
 void
 draw_rect(struct content *c, const struct p_item *r)
 {
 	if (r->w <= 0 || r->h <= 0)
 		return;
 	draw_end_text(c);
+	if (r->as.rect.slope != P_SLOPE_NONE) {
+		draw_slope(c, r);
+		return;
+	}
 	draw_set_fill(c, r->as.rect.fill);
 	switch (r->as.rect.stroke) {
 	case PAI_STROKE_DOUBLE:

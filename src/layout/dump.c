@@ -48,7 +48,9 @@ put_item(struct p_buf *b, const struct p_page *p, const struct p_item *i)
 		put_text(b, p, i);
 		break;
 	case P_ITEM_RECT:
-		p_buf_fmt(b, " %06x", i->as.rect.fill);
+		p_buf_fmt(b, " %06x%s", i->as.rect.fill,
+		    i->as.rect.slope == P_SLOPE_DOWN ? " down" :
+		    i->as.rect.slope == P_SLOPE_UP ? " up" : "");
 		break;
 	case P_ITEM_IMAGE:
 		p_buf_fmt(b, " %.*s", (int)i->as.image.key.n,

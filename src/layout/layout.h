@@ -79,6 +79,9 @@ struct p_glyph {
 enum p_item_kind { P_ITEM_TEXT, P_ITEM_RECT, P_ITEM_IMAGE, P_ITEM_LINK,
     P_ITEM_DEST };
 
+/* A rectangle that is a line from corner to corner instead. */
+enum p_slope { P_SLOPE_NONE, P_SLOPE_DOWN, P_SLOPE_UP };
+
 /*
  * One thing on a page.  Items are in reading order; rectangles come before
  * the text that stands on them, links behind it.  Every character of the
@@ -116,6 +119,8 @@ struct p_item {
 						 * the longer side is the line,
 						 * the shorter its width;
 						 * SINGLE: just fill it */
+			uint8_t	 slope;		/* enum p_slope */
+			int32_t	 thick;		/* mpt, of such a line */
 		} rect;
 		struct {
 			struct pai_str key;	/* resource */

@@ -321,11 +321,27 @@ left_of(const struct p_table *t)
 		align = PAI_ALIGN_CENTRE;
 	if (align == PAI_ALIGN_CENTRE)
 		return left + p_max(0, (f->width - width) / 2);
-	if (align == PAI_ALIGN_RIGHT)
-		return left + p_max(0, f->width - width);
-	if (t->lay->profile == P_PROFILE_SOURCE && t->node->style != 0)
-		left += p_max(0, p_min(s->indent_table, f->width - width));
+	/* In a mirrored table Word's left is the side it begins on. */
+	if ((align == PAI_ALIGN_RIGHT) != t->mirrored)
+		left += p_max(0, f->width - width);
+	if (t->lay->profile == P_PROFILE_SOURCE && t->node->style != 0 &&
+	    align != PAI_ALIGN_RIGHT)
+		left += (t->mirrored ? -1 : 1) * p_max(0, p_min(
+		    s->indent_table, f->width - width));
 	return left;
+}
+
+/* What the source says of the whole table's look. */
+static void
+dress(struct p_table *t)
+{
+	const struct pai_style *s = t->lay->host->doc_style(
+	    t->lay->job->doc, t->node->style);
+
+	if (t->lay->profile != P_PROFILE_SOURCE || t->node->style == 0)
+		return;
+	t->mirrored = s->right_to_left;
+	t->spacing = p_max(0, p_min(s->cell_spacing, 72000));
 }
 
 static void
@@ -364,6 +380,7 @@ p_table(struct p_flow *f, const struct pai_node *n)
 	bool		 ours = f->lay->profile != P_PROFILE_SOURCE;
 	int32_t		 gap = p_max(f->galley->after, ours ? GAP : 0);
 
+	dress(&t);
 	caption(f, n);
 	f->depth++;
 	if ((t.grid = grid_of(f->lay, n)) == NULL || f->depth > P_DEPTH_MAX) {
@@ -392,6 +409,7 @@ p_table_measure(struct p_flow *f, const struct pai_node *n, int32_t *min,
 	    .max_height = 720000 };
 
 	*min = *max = 0;
+	dress(&t);
 	f->depth++;
 	if (f->depth <= P_DEPTH_MAX &&
 	    (t.grid = grid_of(f->lay, n)) != NULL && p_table_widths(&t, 0)) {

@@ -126,6 +126,25 @@ vertical_width(const struct p_para *p)
 	return step(p) * 11 / 10;
 }
 
+/* What the source says of a cell; an empty record where our looks hold. */
+static const struct pai_style *
+own_style(const struct p_table *t, const struct pai_node *cell)
+{
+	return t->lay->host->doc_style(t->lay->job->doc,
+	    t->lay->profile == P_PROFILE_SOURCE ? cell->style : 0);
+}
+
+/* Nothing is in it, and it asks for no empty line. */
+static bool
+is_flat(const struct p_table *t, const struct pai_node *cell)
+{
+	bool	 digits;
+
+	return own_style(t, cell)->hide_mark &&
+	    count_text(cell, 1, &digits) == 0 && cell->first == cell->last &&
+	    (cell->first == NULL || cell->first->first == NULL);
+}
+
 /* Widths a cell asks for, without its padding. */
 void
 p_cell_measure(const struct p_table *t, const struct pai_node *cell,
@@ -135,6 +154,8 @@ p_cell_measure(const struct p_table *t, const struct pai_node *cell,
 
 	if (cell->as.cell.flow == PAI_FLOW_LR) {
 		p_blocks_measure(&f, cell, min, max);
+		if (own_style(t, cell)->no_wrap)
+			*min = p_max(*min, p_min(*max, room / 2));
 		return;
 	}
 	collect(&f, cell);
@@ -238,6 +259,9 @@ turn_item(struct p_item *i, bool down, int32_t w, int32_t h)
 	i->y = down ? x : w - x - iw;
 	i->w = ih;
 	i->h = iw;
+	if (i->kind == P_ITEM_RECT && i->as.rect.slope != P_SLOPE_NONE)
+		i->as.rect.slope = i->as.rect.slope == P_SLOPE_DOWN ?
+		    P_SLOPE_UP : P_SLOPE_DOWN;
 }
 
 static void
@@ -324,7 +348,9 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 		    "\xef\xbc\x89", 9 };	/* （续） */
 		f.suffix_node = n->as.cell.flow == PAI_FLOW_LR ? n->last : n;
 	}
-	if (n->as.cell.flow == PAI_FLOW_VERTICAL) {
+	if (is_flat(t, n)) {
+		/* It takes no room. */
+	} else if (n->as.cell.flow == PAI_FLOW_VERTICAL) {
 		collect(&f, n);
 		set_vertical(&f, t->max_height * 3 / 5);
 	} else if (n->as.cell.flow == PAI_FLOW_LR) {

@@ -1,167 +1,14 @@
 /*
  * A segment of a table: shading, then rules, then what the cells hold.
  *
- * Rules are collapsed: an edge that two cells share is drawn once, the wider
- * of the two, and edges in line that look alike are one rectangle.  A cell
- * that is cut gives each segment the bands that fit; a label that was shown
- * whole comes again, with （续）.
+ * A cell that is cut gives each segment the bands that fit; a label that was
+ * shown whole comes again, with （续）.
  */
 #include "layout/table_priv.h"
 
 #include <stdlib.h>
 
-#define	RULE		500	/* mpt: ours */
-#define	RULE_MIN	250
-#define	RULE_MAX	12000
 #define	SLACK		20	/* mpt that sums may be off */
-
-struct drawing {
-	struct p_table		*t;
-	struct p_group		*g;
-	const struct p_segment	*seg;
-	const struct p_sink	*sink;
-	int32_t			*y;	/* edges of the segment's rows */
-};
-
-static int32_t
-edge_y(const struct drawing *d, uint32_t row)
-{
-	return d->y[row - d->seg->first];
-}
-
-/* How a cell wants one of its edges. */
-static struct pai_border
-border_of(const struct p_table *t, const struct pai_node *cell,
-    enum pai_side side)
-{
-	static const uint8_t drawn[] = { PAI_EDGE_TOP, PAI_EDGE_RIGHT,
-	    PAI_EDGE_BOTTOM, PAI_EDGE_LEFT };
-	const struct pai_border plain = { PAI_STROKE_SINGLE, RULE, 0, 0 };
-	const struct pai_border none = { PAI_STROKE_NONE, 0, 0, 0 };
-	const struct pai_doc *doc = t->lay->job->doc;
-	const struct pai_style *s;
-
-	if (t->lay->profile != P_PROFILE_SOURCE ||
-	    (cell->style == 0 && t->node->style == 0))
-		return plain;
-	s = doc->host->doc_style(doc, cell->style);
-	if (cell->style != 0 && (s->set & PAI_SF_BORDER) != 0)
-		return s->border[side];
-	if (cell->as.cell.borders != 0)
-		return (cell->as.cell.borders & drawn[side]) != 0 ? plain :
-		    none;
-	s = doc->host->doc_style(doc, t->node->style);
-	return (s->set & PAI_SF_BORDER) != 0 ? s->border[side] : none;
-}
-
-/* The edge between two cells, either of which may be NULL or the same. */
-static struct pai_border
-shared_edge(const struct p_table *t, const struct pai_node *a,
-    enum pai_side of_a, const struct pai_node *b, enum pai_side of_b)
-{
-	struct pai_border none = { PAI_STROKE_NONE, 0, 0, 0 }, x, y;
-
-	if (a == b)
-		return none;
-	x = a != NULL ? border_of(t, a, of_a) : none;
-	y = b != NULL ? border_of(t, b, of_b) : none;
-	if (x.stroke == PAI_STROKE_NONE)
-		return y;
-	if (y.stroke == PAI_STROKE_NONE || x.width >= y.width)
-		return x;
-	return y;
-}
-
-static bool
-same_border(const struct pai_border *a, const struct pai_border *b)
-{
-	return a->stroke == b->stroke && a->width == b->width &&
-	    a->colour == b->colour;
-}
-
-/* From x0, y0 to x1, y1, one of which pairs is equal. */
-static void
-draw_rule(struct drawing *d, const struct pai_border *b, int32_t x0,
-    int32_t y0, int32_t x1, int32_t y1)
-{
-	int32_t	 w = p_max(RULE_MIN, p_min(b->width, RULE_MAX));
-
-	if (b->stroke == PAI_STROKE_NONE)
-		return;
-	p_rect_add(d->t->lay, d->sink->ink, d->sink->x + x0 - w / 2,
-	    y0 - w / 2, x1 - x0 + w, y1 - y0 + w,
-	    b->colour == PAI_COLOUR_AUTO ? 0 : b->colour & 0xffffffu,
-	    b->stroke);
-}
-
-static struct pai_border
-edge_above(const struct drawing *d, uint32_t row, uint32_t col)
-{
-	const struct pai_grid *g = d->t->grid;
-
-	return shared_edge(d->t, row > d->seg->first ?
-	    pai_grid_at(g, row - 1, col) : NULL, PAI_SIDE_BOTTOM,
-	    row < d->seg->end ? pai_grid_at(g, row, col) : NULL,
-	    PAI_SIDE_TOP);
-}
-
-static struct pai_border
-edge_left(const struct drawing *d, uint32_t row, uint32_t col)
-{
-	const struct pai_grid *g = d->t->grid;
-
-	return shared_edge(d->t, col > 0 ? pai_grid_at(g, row, col - 1) :
-	    NULL, PAI_SIDE_RIGHT, col < g->cols ? pai_grid_at(g, row, col) :
-	    NULL, PAI_SIDE_LEFT);
-}
-
-static void
-draw_across(struct drawing *d)
-{
-	const int32_t	*x = d->t->x;
-	struct pai_border run, next;
-	uint32_t	 from;
-
-	for (uint32_t r = d->seg->first; r <= d->seg->end; r++) {
-		from = 0;
-		run = edge_above(d, r, 0);
-		for (uint32_t c = 1; c < d->t->grid->cols; c++) {
-			next = edge_above(d, r, c);
-			if (same_border(&run, &next))
-				continue;
-			draw_rule(d, &run, x[from], edge_y(d, r), x[c],
-			    edge_y(d, r));
-			run = next;
-			from = c;
-		}
-		draw_rule(d, &run, x[from], edge_y(d, r),
-		    x[d->t->grid->cols], edge_y(d, r));
-	}
-}
-
-static void
-draw_down(struct drawing *d)
-{
-	const int32_t	*x = d->t->x;
-	struct pai_border run, next;
-	uint32_t	 from;
-
-	for (uint32_t c = 0; c <= d->t->grid->cols; c++) {
-		from = d->seg->first;
-		run = edge_left(d, from, c);
-		for (uint32_t r = from + 1; r < d->seg->end; r++) {
-			next = edge_left(d, r, c);
-			if (same_border(&run, &next))
-				continue;
-			draw_rule(d, &run, x[c], edge_y(d, from), x[c],
-			    edge_y(d, r));
-			run = next;
-			from = r;
-		}
-		draw_rule(d, &run, x[c], edge_y(d, from), x[c],
-		    edge_y(d, d->seg->end));
-	}
-}
 
 /* Where a cell stands in this segment. */
 struct place {
@@ -171,7 +18,7 @@ struct place {
 };
 
 static struct place
-place_of(const struct drawing *d, const struct pai_node *n)
+place_of(const struct p_drawing *d, const struct pai_node *n)
 {
 	uint32_t first = n->as.cell.row, end = first + n->as.cell.rows;
 	struct place p;
@@ -183,20 +30,45 @@ place_of(const struct drawing *d, const struct pai_node *n)
 		first = d->seg->first;
 	if (end > d->seg->end)
 		end = d->seg->end;
-	p.x = d->sink->x + d->t->x[n->as.cell.col];
 	p.w = d->t->x[n->as.cell.col + n->as.cell.cols] -
 	    d->t->x[n->as.cell.col];
-	p.y = edge_y(d, first);
-	p.h = edge_y(d, end) - p.y;
+	p.x = d->sink->x + p_table_x(d->t, n->as.cell.col) -
+	    (d->t->mirrored ? p.w : 0);
+	p.y = p_drawing_y(d, first);
+	p.h = p_drawing_y(d, end) - p.y;
+	return p;
+}
+
+/* The part of a cell's place that it has for itself. */
+static struct place
+own_place(const struct p_drawing *d, const struct pai_node *n)
+{
+	struct place	 p = place_of(d, n);
+	int32_t		 gap = d->t->spacing;
+
+	p.x = p_add(p.x, gap);
+	p.y = p_add(p.y, gap);
+	p.w = p_max(0, p.w - 2 * gap);
+	p.h = p_max(0, p.h - 2 * gap);
 	return p;
 }
 
 static void
-draw_shade(struct drawing *d, const struct pai_node *n)
+draw_lines(struct p_drawing *d, const struct pai_node *n)
+{
+	struct place	 p = own_place(d, n);
+
+	if (d->t->spacing > 0)
+		p_cell_frame(d, n, p.x, p.y, p.w, p.h);
+	p_cell_diagonals(d, n, p.x, p.y, p.w, p.h);
+}
+
+static void
+draw_shade(struct p_drawing *d, const struct pai_node *n)
 {
 	const struct pai_style *s = d->t->lay->host->doc_style(
 	    d->t->lay->job->doc, n->style);
-	struct place	 p = place_of(d, n);
+	struct place	 p = own_place(d, n);
 	uint32_t	 fill = PAI_COLOUR_AUTO;
 
 	if (n->style != 0 && (s->set & PAI_SF_BACKGROUND) != 0)
@@ -212,7 +84,7 @@ draw_shade(struct drawing *d, const struct pai_node *n)
 
 /* Bands from .. to at their place in the cell. */
 static void
-draw_bands(struct drawing *d, const struct p_galley *g, size_t from,
+draw_bands(struct p_drawing *d, const struct p_galley *g, size_t from,
     size_t to, int32_t x, int32_t y, bool artifact)
 {
 	struct p_lay	*l = d->t->lay;
@@ -243,7 +115,7 @@ shift(uint8_t valign, int32_t room, int32_t need)
 
 /* False: it does not fit. */
 static bool
-draw_again(struct drawing *d, const struct p_cell *c, bool marked, int32_t x,
+draw_again(struct p_drawing *d, const struct p_cell *c, bool marked, int32_t x,
     int32_t y, int32_t room)
 {
 	struct p_galley	 g = { 0 };
@@ -266,7 +138,7 @@ draw_again(struct drawing *d, const struct p_cell *c, bool marked, int32_t x,
  * room.  In a cell we do not know where the page ends.
  */
 static void
-repeat_label(struct drawing *d, const struct p_cell *c, int32_t x, int32_t y,
+repeat_label(struct p_drawing *d, const struct p_cell *c, int32_t x, int32_t y,
     int32_t room)
 {
 	if (c->label && d->sink->galley == NULL &&
@@ -290,14 +162,15 @@ bands_that_fit(const struct p_galley *g, size_t from, size_t end,
 }
 
 static void
-draw_cell(struct drawing *d, const struct pai_node *n)
+draw_cell(struct p_drawing *d, const struct pai_node *n)
 {
 	struct p_cell	*c = p_group_cell(d->g, n);
 	struct place	 p = place_of(d, n);
 	int32_t		 top = p_table_padding(d->t, n, PAI_SIDE_TOP);
 	int32_t		 room = p.h - top -
 	    p_table_padding(d->t, n, PAI_SIDE_BOTTOM);
-	int32_t		 x = p.x + p_table_padding(d->t, n, PAI_SIDE_LEFT);
+	int32_t		 x = p.x + p_table_padding(d->t, n, d->t->mirrored ?
+			    PAI_SIDE_RIGHT : PAI_SIDE_LEFT);
 	size_t		 from = c->band + c->done, to;
 	int32_t		 h;
 
@@ -320,7 +193,7 @@ draw_cell(struct drawing *d, const struct pai_node *n)
 }
 
 static void
-each_cell(struct drawing *d, void (*draw)(struct drawing *,
+each_cell(struct p_drawing *d, void (*draw)(struct p_drawing *,
     const struct pai_node *))
 {
 	const struct pai_node *n;
@@ -338,7 +211,7 @@ void
 p_segment_draw(struct p_table *t, struct p_group *g,
     const struct p_segment *seg, const struct p_sink *sink)
 {
-	struct drawing	 d = { .t = t, .g = g, .seg = seg, .sink = sink };
+	struct p_drawing	 d = { .t = t, .g = g, .seg = seg, .sink = sink };
 
 	d.y = calloc((size_t)(seg->end - seg->first) + 1, sizeof(*d.y));
 	if (d.y == NULL) {
@@ -350,8 +223,8 @@ p_segment_draw(struct p_table *t, struct p_group *g,
 		d.y[r - seg->first + 1] = p_add(d.y[r - seg->first],
 		    g->height[r - g->first]);
 	each_cell(&d, draw_shade);
-	draw_across(&d);
-	draw_down(&d);
+	p_table_rules(&d);
+	each_cell(&d, draw_lines);
 	each_cell(&d, draw_cell);
 	free(d.y);
 }

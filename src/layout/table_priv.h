@@ -4,7 +4,8 @@
  *	table_width.c	how wide the columns are, and how small the text
  *	table_cell.c	cells -> bands
  *	table_rows.c	how high rows are; groups of rows that spans link
- *	table_draw.c	shading, rules and contents of a segment
+ *	table_draw.c	shading and contents of a segment
+ *	table_rule.c	its rules
  *	table.c		segments -> pages, or into a cell
  *
  * A group is a run of rows that row spans tie together; it is set as a whole
@@ -45,6 +46,9 @@ struct p_table {
 	int32_t			 size;		/* of its text; 0: as given */
 	int32_t			 max_height;	/* of a row on one page */
 	bool			 narrow;	/* words had to be broken */
+	bool			 mirrored;	/* its columns run from the
+						 * right */
+	int32_t			 spacing;	/* blank around each cell */
 };
 
 /* Where a segment is drawn. */
@@ -86,7 +90,25 @@ struct p_segment {
 	bool		 cut;		/* the last row goes on later */
 };
 
+/* A segment being drawn. */
+struct p_drawing {
+	struct p_table		*t;
+	struct p_group		*g;
+	const struct p_segment	*seg;
+	const struct p_sink	*sink;
+	int32_t			*y;	/* edges of the segment's rows */
+};
+
 void	p_segment_draw(struct p_table *, struct p_group *,
 	    const struct p_segment *, const struct p_sink *);
+
+/* table_rule.c */
+int32_t	p_drawing_y(const struct p_drawing *, uint32_t row);
+int32_t	p_table_x(const struct p_table *, uint32_t col);
+void	p_table_rules(struct p_drawing *);
+void	p_cell_frame(struct p_drawing *, const struct pai_node *cell,
+	    int32_t x, int32_t y, int32_t w, int32_t h);
+void	p_cell_diagonals(struct p_drawing *, const struct pai_node *cell,
+	    int32_t x, int32_t y, int32_t w, int32_t h);
 
 #endif

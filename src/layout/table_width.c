@@ -49,6 +49,7 @@ padding_record(const struct p_table *t, const struct pai_node *cell)
 	    NULL;
 }
 
+/* Between a cell's place and its text. */
 int32_t
 p_table_padding(const struct p_table *t, const struct pai_node *cell,
     enum pai_side side)
@@ -57,7 +58,8 @@ p_table_padding(const struct p_table *t, const struct pai_node *cell,
 	bool	 across = side == PAI_SIDE_LEFT || side == PAI_SIDE_RIGHT;
 
 	if (s != NULL)
-		return p_max(0, p_min(s->padding[side], PT(100)));
+		return p_max(0, p_min(s->padding[side], PT(100))) +
+		    t->spacing;
 	if (t->size > 0)
 		return across ? t->size / 4 : t->size / 5;
 	return across ? WORD_PADDING : 0;
