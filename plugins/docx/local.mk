@@ -35,7 +35,9 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/styles.c plugins/docx/styles.h \
 	plugins/docx/symbol.c plugins/docx/symbol.h \
 	plugins/docx/table.c \
+	plugins/docx/tablecell.c \
 	plugins/docx/tablegrid.c plugins/docx/tablegrid.h \
+	plugins/docx/tablepriv.h \
 	plugins/docx/tableprops.c \
 	plugins/docx/tableprops.h \
 	plugins/docx/tablestyle.c plugins/docx/tablestyle.h \

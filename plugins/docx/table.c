@@ -1,14 +1,5 @@
 /*
- * Tables: rows, cells and the cells that are one.
- *
- * A cell merged downwards is written again in each row, as "continue".  It
- * continues the cell above where that one began in the same column, is as
- * wide, and reaches to the row before; else it is a cell of its own.  So for
- * each column the last cell that may be continued is remembered.
- *
- *	│ restart  │    │		one cell of three rows, and
- *	│ continue │    │		what stands in the second and third
- *	│ continue │    │		goes to the end of the first
+ * Tables: their rows.
  *
  * Cells are opened with their first content or end, when their properties
  * are known; the look of a row's cells is settled at its end, for only then
@@ -17,50 +8,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cellstyle.h"
 #include "flow.h"
 #include "styles.h"
-#include "tablegrid.h"
+#include "tablepriv.h"
 
-#define	MERGE_COLUMNS	65536u	/* beyond these nothing is merged */
-
-enum cell_state { CELL_NONE, CELL_NEW, CELL_OPEN, CELL_WAITS, CELL_REOPENED };
-
-struct table {
-	struct table	*outer;		/* of the same flow */
-	struct pai_node	*node;
-	struct table_props props;
-	struct table_look look;
-	bool		 look_known;
-
-	struct table_grid grid;
-
-	struct cell_looks looks;
-
-	struct row_props row;
-	struct table_props except;	/* of this row */
-	struct table_look except_look;
-	bool		 excepted;
-	struct pai_locus row_at;
-	bool		 row_open;
-	struct pai_node	*row_node;
-	uint32_t	 row_index;	/* rows that ended */
-	uint32_t	 head_rows;	/* leading rows marked as header */
-	uint32_t	 col;
-	uint32_t	 cols;		/* of the longest row so far */
-
-	struct cell_props cell;
-	struct pai_locus cell_at;
-	enum cell_state	 state;
-	struct pai_node	*above;		/* what a CELL_WAITS continues */
-	struct table_cell *cells;	/* of this row */
-	size_t		 cell_count, cell_room;
-	struct table_cell *merges;	/* by column; node NULL: none */
-	size_t		 merge_room;
-	struct surround	 around;	/* of the paragraph outside */
-};
-
-static const struct scope scope_table, scope_row, scope_cell, scope_flat;
+static const struct scope scope_table, scope_row, scope_flat;
 
 /* ---- looks ---- */
 
@@ -75,44 +27,6 @@ settle_look(struct docx *d, struct table *t)
 	t->node->as.table.align = t->look.align;
 }
 
-/* Is the current row one of the leading header rows? */
-static bool
-in_head(const struct table *t)
-{
-	return t->row_index == 0 || (t->row.head &&
-	    t->head_rows == t->row_index);
-}
-
-static const struct table_look *
-row_look(const struct table *t)
-{
-	return t->excepted ? &t->except_look : &t->look;
-}
-
-static struct table_spot
-spot_of(const struct table *t, const struct table_cell *c, bool last_col,
-    bool last_row)
-{
-	return (struct table_spot){ .row = c->row, .col = c->col,
-	    .head_rows = t->head_rows, .in_head = c->in_head,
-	    .last_row = last_row, .last_col = last_col };
-}
-
-/*
- * What the text of the current cell gets from the table's style.  Which row
- * is the last is known by now only from w:cnfStyle.
- */
-static struct surround
-surround_of(const struct table *t, uint32_t span)
-{
-	const struct table_spot	 s = { .row = t->row_index, .col = t->col,
-	    .head_rows = t->head_rows, .in_head = in_head(t),
-	    .last_col = t->grid.count > 0 && t->col + span >= t->grid.count,
-	    .told = t->row.conds | t->cell.conds };
-
-	return table_surround(row_look(t), &s);
-}
-
 /* ---- rows begin ---- */
 
 /* What the table's style says of its rows, under what the row says. */
@@ -125,7 +39,7 @@ add_row_style(struct table *t)
 	if (named == NULL)
 		return;
 	under = named->row;
-	if (in_head(t) && (t->look.look & COND_BIT(FIRST_ROW)) &&
+	if (table_in_head(t) && (t->look.look & COND_BIT(FIRST_ROW)) &&
 	    named->cond[COND_FIRST_ROW] != NULL)
 		row_props_add(&under, &named->cond[COND_FIRST_ROW]->row);
 	if (under.set == 0 && under.align == PAI_ALIGN_NONE)
@@ -136,18 +50,6 @@ add_row_style(struct table *t)
 	t->row.cant_split = under.cant_split;
 	t->row.head = under.head;
 	t->row.align = under.align;
-}
-
-static void
-mark_change(const struct docx *d, struct pai_node *n, bool inserted,
-    bool deleted)
-{
-	if (d->track != TRACK_ALL)
-		return;
-	if (inserted)
-		n->flags |= PAI_NF_INSERTED;
-	if (deleted)
-		n->flags |= PAI_NF_DELETED;
 }
 
 static void
@@ -170,10 +72,8 @@ open_row(struct docx *d, struct table *t)
 		return;
 	t->row_node->as.row.head = t->row.head;
 	t->row_node->style = row_style(d, &t->row);
-	mark_change(d, t->row_node, t->row.inserted, t->row.deleted);
+	table_mark_change(d, t->row_node, t->row.inserted, t->row.deleted);
 }
-
-/* ---- cells ---- */
 
 /*
  * Columns that the row leaves out are empty cells of one slot each; width is
@@ -192,167 +92,6 @@ pad(struct docx *d, struct table *t, uint32_t n, int32_t width)
 		t->col++;
 	}
 }
-
-/* The cell above that this one continues; NULL: none. */
-static struct table_cell *
-continued(struct table *t, uint32_t span)
-{
-	struct table_cell	*above;
-
-	if (t->cell.vmerge != MERGE_CONTINUE || t->col >= t->merge_room)
-		return NULL;
-	above = &t->merges[t->col];
-	return above->node != NULL && above->cols == span &&
-	    above->row + above->rows == t->row_index ? above : NULL;
-}
-
-static void
-remember(struct docx *d, struct table *t, const struct table_cell *cell)
-{
-	if (cell->col >= MERGE_COLUMNS || (t->cell.vmerge == MERGE_NONE &&
-	    cell->col >= t->merge_room))
-		return;
-	if (!docx_grow(d, &t->merges, &t->merge_room, (size_t)cell->col + 1,
-	    sizeof(*t->merges)))
-		return;
-	t->merges[cell->col] = *cell;
-	if (t->cell.vmerge == MERGE_NONE)
-		t->merges[cell->col].node = NULL;
-}
-
-/* In the older way of merging sideways, the cell before grows. */
-static bool
-widen_last(struct table *t, uint32_t span)
-{
-	struct table_cell	*last;
-
-	if (t->cell.hmerge != MERGE_CONTINUE || t->cell_count == 0)
-		return false;
-	last = &t->cells[t->cell_count - 1];
-	last->cols += span;
-	last->node->as.cell.cols = last->cols;
-	if (last->col < t->merge_room &&
-	    t->merges[last->col].node == last->node)
-		t->merges[last->col].cols = last->cols;
-	t->above = last->node;
-	return true;
-}
-
-static void
-open_new(struct docx *d, struct table *t, uint32_t span)
-{
-	struct pai_node		*n;
-	struct table_cell	*cell;
-
-	pai_at(d->build, &t->cell_at);
-	n = pai_open(d->build, PAI_N_CELL);
-	t->state = CELL_OPEN;
-	if (n == NULL || !docx_grow(d, &t->cells, &t->cell_room,
-	    t->cell_count + 1, sizeof(*t->cells)))
-		return;
-	n->as.cell.rows = 1;
-	n->as.cell.cols = span;
-	n->as.cell.flow = t->cell.box.flow;
-	n->as.cell.head = t->row.head;
-	if (t->cell.vmerge == MERGE_CONTINUE)
-		n->flags |= PAI_NF_CONTINUES;
-	mark_change(d, n, t->cell.inserted, t->cell.deleted);
-	cell = &t->cells[t->cell_count++];
-	*cell = (struct table_cell){ .node = n, .props = t->cell,
-	    .row = t->row_index, .col = t->col, .rows = 1, .cols = span,
-	    .in_head = in_head(t) };
-	remember(d, t, cell);
-}
-
-static void
-open_cell(struct docx *d, struct table *t)
-{
-	uint32_t		 span = t->cell.span > 0 ? t->cell.span : 1;
-	struct table_cell	*above = continued(t, span);
-
-	if (t->state != CELL_NEW)
-		return;
-	d->flow->around = surround_of(t, span);
-	if (span == 1)
-		table_grid_ask(d, &t->grid, t->col, table_grid_width(
-		    &t->cell.box, t->props.box.width));
-	if (above != NULL) {
-		above->rows++;
-		above->node->as.cell.rows = above->rows;
-		t->above = above->node;
-		t->state = CELL_WAITS;
-	} else if (widen_last(t, span)) {
-		t->state = CELL_WAITS;
-	} else {
-		open_new(d, t, span);
-	}
-	t->col += span;
-}
-
-void
-table_content(struct docx *d)
-{
-	struct table	*t = d->flow->table;
-
-	if (t == NULL || t->state != CELL_WAITS)
-		return;
-	d->host->build_reopen(d->build, t->above);
-	t->state = CELL_REOPENED;
-}
-
-bool
-table_continues(const struct docx *d)
-{
-	const struct table	*t = d->flow->table;
-
-	return t != NULL && t->state == CELL_WAITS;
-}
-
-/*
- * Of a cell on its own; those after it move up (17.13.5.1 and .2).  Said too
- * late, behind what is in it, it is not heard.
- */
-static bool
-cell_is_gone(const struct docx *d, const struct table *t)
-{
-	return t->state == CELL_NEW &&
-	    ((d->track == TRACK_ACCEPT && t->cell.deleted) ||
-	    (d->track == TRACK_REJECT && t->cell.inserted));
-}
-
-static const struct scope *
-cell_child(struct docx *d, unsigned token)
-{
-	struct table	*t = d->flow->table;
-
-	if (token == W_tcPr) {
-		d->cell_target = &t->cell;
-		return &scope_cell_props;
-	}
-	if (cell_is_gone(d, t))
-		return NULL;
-	open_cell(d, t);
-	return blocks_child(d, token);
-}
-
-static void
-cell_end(struct docx *d)
-{
-	struct table	*t = d->flow->table;
-
-	if (cell_is_gone(d, t)) {
-		t->state = CELL_NONE;
-		return;
-	}
-	open_cell(d, t);
-	paragraph_settle(d);
-	lists_close(d);
-	if (t->state == CELL_OPEN || t->state == CELL_REOPENED)
-		pai_close(d->build, PAI_N_CELL);
-	t->state = CELL_NONE;
-}
-
-static const struct scope scope_cell = { cell_child, cell_end, NULL };
 
 /* ---- rows ---- */
 
@@ -421,11 +160,11 @@ static void
 style_cells(struct docx *d, struct table *t, bool last_row)
 {
 	for (size_t i = 0; i < t->cell_count; i++) {
-		struct table_spot	 s = spot_of(t, &t->cells[i],
+		struct table_spot	 s = table_spot_of(t, &t->cells[i],
 					    i + 1 == t->cell_count, last_row &&
 					    t->cells[i].rows == 1);
 
-		cell_look(d, row_look(t), t->excepted ? NULL : &t->looks,
+		cell_look(d, table_row_look(t), t->excepted ? NULL : &t->looks,
 		    &t->cells[i], &s);
 	}
 }
@@ -494,9 +233,9 @@ style_bottom(struct docx *d, struct table *t)
 
 		if (m->node == NULL || m->row + m->rows != t->row_index)
 			continue;
-		s = spot_of(t, m, m->col + m->cols >= t->grid.count &&
+		s = table_spot_of(t, m, m->col + m->cols >= t->grid.count &&
 		    t->grid.count > 0, true);
-		cell_look(d, row_look(t), NULL, m, &s);
+		cell_look(d, table_row_look(t), NULL, m, &s);
 	}
 }
 

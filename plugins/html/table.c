@@ -124,6 +124,14 @@ put_table_look(struct html *h, const struct pai_node *table)
 		    s->summary);
 }
 
+/* Did its author draw lines, and does each cell stand where it did then? */
+static bool
+are_edges_known(const struct pai_node *table)
+{
+	return table->style != 0 && table->as.table.form.n == 0 &&
+	    table->as.table.verdict != PAI_V_REPAIRED;
+}
+
 void
 table_enter(struct html *h, const struct pai_node *n)
 {
@@ -132,8 +140,7 @@ table_enter(struct html *h, const struct pai_node *n)
 	h->tables++;
 	if ((f = frame_at(h)) != NULL)
 		*f = (struct frame){ .table = n, .head_rows = head_rows(n),
-		    .ruled = n->style != 0 && n->as.table.form.n == 0 &&
-		    !is_borderless(n) };
+		    .ruled = are_edges_known(n) && !is_borderless(n) };
 	put(h, "<table");
 	if (n->as.table.form.n > 0)
 		put(h, " class=\"form\"");

@@ -334,7 +334,6 @@ put_box(struct p_buf *b, const struct pai_style *s)
 	put_word_if(b, s->fixed_layout, "fixed");
 	put_word_if(b, s->fit_text, "fit-text");
 	put_word_if(b, s->hide_mark, "hide-mark");
-	put_word_if(b, s->right_to_left, "rtl");
 	put_pt_if(b, "indent", s->indent_table);
 	put_pt_if(b, "cell-spacing", s->cell_spacing);
 	put_float(b, &s->place);
