@@ -24,8 +24,10 @@ WIDE = Rules('─', '│', 2, _corners([
 ASCII = Rules('-', '|', 1, {})
 
 
-def _width(text):
-    return sum(1 + (ord(ch) >= 0x2e80) for ch in text)
+def width(text):
+    """Columns: a 字 takes two, and so do marks set in its font."""
+    return sum(1 + (ord(ch) >= 0x2e80 or ch in '“”‘’—…·×')
+               for ch in text)
 
 
 def _owner(part, r, c):
@@ -47,7 +49,7 @@ def _widths(part, n, gap):
             end = c + 1
             while end < n and _owner(part, r, end) is _owner(part, r, c):
                 end += 1
-            need = max(_width(t) for t in s.text.split('\n')) + 2
+            need = max(width(t) for t in s.text.split('\n')) + 2
             if end == c + 1:
                 room[c] = max(room[c], need + need % 2)
             else:
@@ -93,7 +95,7 @@ def _line(part, rules, room, r, k):
         s = part.rows[r][c]
         lines = s.text.split('\n') if s.text else []
         text = ' ' + lines[k] if k < len(lines) else ''
-        out += rules.wall + text + ' ' * (w - _width(text))
+        out += rules.wall + text + ' ' * (w - width(text))
         c = end
     return out + rules.wall
 

@@ -5,14 +5,26 @@ import damage_value         # noqa: F401
 import damage_grid          # noqa: F401
 import damage_page          # noqa: F401
 import damage_block         # noqa: F401
+import solve
 from kinds import KINDS
+
+
+def settle(draft):
+    """After the last damage: what was hidden, and can it be known?"""
+    for table, candidates in draft.hidden:
+        checks = table.form.checks if table.form else []
+        if checks and solve.is_known(table, candidates):
+            continue
+        for r in candidates:
+            for cell in table.values(r):
+                cell.open = True
 
 
 def mixture(rng, codes, n):
     """n kinds that do not exclude one another, in the order above."""
     chosen, groups = [], set()
     for code in rng.sample(codes, len(codes)):
-        if KINDS[code].group not in groups and len(chosen) < n:
+        if not groups & set(KINDS[code].groups) and len(chosen) < n:
             chosen.append(code)
-            groups.add(KINDS[code].group)
+            groups |= set(KINDS[code].groups)
     return [k for k in KINDS if k in chosen]

@@ -100,7 +100,6 @@ def hard_wrapped(draft):
     for b in draft.paragraphs():
         indent = '\u3000\u3000' if draft.doc.lang == 'zh' else ''
         b.text = '\n'.join(wrap(indent + b.text, PAGE_COLUMNS, PAGE_COLUMNS))
-    draft.wrapped = True
     return draft.doc.lang == 'zh'
 
 

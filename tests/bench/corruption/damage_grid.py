@@ -1,7 +1,9 @@
 """Damage to the grid: labels in pieces, spans, shifts (V1, V2, S)."""
 import re
 
-from draft import (ACROSS, DOWN, DOWN_ACROSS, EXTRA, HERE, Slot)
+from draft import (ACROSS, DOWN, DOWN_ACROSS, EXTRA, HERE, Slot,
+                   open_heads)
+from damage_text import keep_authors
 from kinds import cell_rows, kind, rows, some
 from model import HEAD, LABEL
 
@@ -16,7 +18,8 @@ def _tall_labels(part):
 
 
 @kind('V1', lambda s: (s.lines or s.name in ONE_CELL_A_LINE)
-      and not s.name.startswith('box') and s.name != 'no-bars')
+      and not s.name.startswith('box') and s.name != 'no-bars',
+      group='V1 rows')
 def vertical_label(draft):
     """One character a line in the cell, or one in the cell of each row."""
     tall = [(p, s) for p in draft.parts() for s in _tall_labels(p)]
@@ -27,6 +30,8 @@ def vertical_label(draft):
     for part, s in tall:
         if draft.shape.lines:
             s.text = '\n'.join(s.text)
+            if len(s.cell.text) < 3:    # two lines may be two words
+                keep_authors(draft, [s])
             continue
         if not official:
             return False        # 东 over 部 may be two labels
@@ -46,18 +51,12 @@ def split_label(draft):
     hit = [s for p in draft.parts() for s in p.slots() if s.kind is HERE
            and s.cell.role == HEAD
            and re.fullmatch('[\u4e00-\u9fff]{4,6}', s.text)]
-    for s in some(rng, hit, 0.6):
+    hit = some(rng, hit, 0.6)
+    for s in hit:
         k = 2 if len(s.text) < 6 else rng.choice([2, 3, 4])
         s.text = s.text[:k] + '\n' + s.text[k:]
+    keep_authors(draft, hit)
     return bool(hit)
-
-
-def _open_heads(part):
-    """Of a table of no form, which header spans how far is anybody's guess."""
-    if part.table.form is None:
-        for c in part.table.cells:
-            if c.role == HEAD and c.r == 0:
-                c.open = True
 
 
 @kind('S1', rows, group='across')
@@ -66,7 +65,7 @@ def across_dropped(draft):
            if any(s.kind in (ACROSS, DOWN_ACROSS) for s in p.slots())]
     for p in hit:
         p.across = False
-        _open_heads(p)
+        open_heads(p.table, True)
     return bool(hit)
 
 
@@ -112,7 +111,7 @@ def shifted_rows(draft):
     return False
 
 
-@kind('S6', rows, official=True, group='shift')
+@kind('S6', rows, official=True, group='shift rows')
 def stray_header(draft):
     """总计 one row up, where 申请人情况 ends."""
     for part in draft.parts('t3'):
@@ -123,17 +122,17 @@ def stray_header(draft):
     return False
 
 
-@kind('S7', rows, official=True, group='head')
+@kind('S7', rows, official=True, group='rows')
 def torn_header(draft):
     """One header row came as two: 商业|科研 above 企业|机构."""
     for part in draft.parts('t3'):
         row = part.rows[2]
-        halves = [len(s.text) - 2 if len(s.text) > 2 else len(s.text)
-                  for s in row]
-        second = [Slot(s.cell, s.kind, s.text[k:])
-                  for s, k in zip(row, halves)]
-        for s, k in zip(row, halves):
-            s.text = s.text[:k]
+        words = [s.cell.text if s.text else '' for s in row]
+        halves = [len(w) - 2 if len(w) > 2 else len(w) for w in words]
+        second = [Slot(s.cell, s.kind, w[k:])
+                  for s, w, k in zip(row, words, halves)]
+        for s, w, k in zip(row, words, halves):
+            s.text = w[:k]
         part.rows.insert(3, second)
         return True
     return False

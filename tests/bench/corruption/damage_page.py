@@ -37,8 +37,11 @@ def again(part, n):
 
 
 def _long_part(draft):
+    """Two tables that an author drew in Word or markup are two tables,
+    unless both together are one of the form."""
     fit = [p for p in draft.parts() if len(p.rows) >= 6
-           and len(p.rows) - head_rows(p) >= 4]
+           and len(p.rows) - head_rows(p) >= 4
+           and (p.table.form is not None or not p.spans)]
     return draft.rng.choice(fit) if fit else None
 
 
@@ -113,18 +116,24 @@ def column_lost(draft):
 
 def lose_rows(part, rows_gone):
     """Their values are lost; labels may be printed as the form has them."""
-    for row in rows_gone:
-        for s in row:
-            if s.kind is HERE:
-                s.cell.lost = True
-                s.cell.accept.add('')
-                if s.cell.role == VALUE:
-                    s.cell.text = ''
+    gone = {s.cell.r for row in rows_gone for s in row if s.kind is HERE}
+    for cell in part.table.cells:
+        if cell.r in gone:
+            cell.lost = True
+            cell.accept.add('')
+            if cell.role == VALUE:
+                cell.text = ''
     part.rows = [r for r in part.rows if r not in rows_gone]
 
 
-@kind('P2', lambda s: s.name not in ('flat', 'cells'), official=True,
-      group='page')
+def _tells_version(*parts):
+    """Is a row left by which the form of 2019 differs from that of 2021?"""
+    return any('（六）' in s.text or '逾期' in s.text or
+               s.text == '3.其他' for p in parts for s in p.slots())
+
+
+@kind('P2', lambda s: s.name not in ('flat', 'cells') and not s.spans,
+      official=True, group='page rows')
 def rows_lost(draft):
     """The foot of table two, the heading, the head of table three; or rows
     inside table three."""
@@ -142,6 +151,9 @@ def rows_lost(draft):
     gone = three.rows[at:at + rng.randint(1, 4)]
     second = cut(draft, three, at)
     lose_rows(second, gone)
+    if not _tells_version(three, second):
+        for c in three.table.cells:
+            c.open = True
     return True
 
 

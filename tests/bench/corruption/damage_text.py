@@ -18,6 +18,14 @@ def texts(draft, values=False):
     return out
 
 
+def keep_authors(draft, slots):
+    """What an author typed in Word or markup may stay as he typed it: there
+    blanks and line ends are no accident of an extraction."""
+    if not draft.shape.plain:
+        for s in slots:
+            s.cell.accept.add(s.text)
+
+
 def labels(draft):
     return [t for t in texts(draft) if hasattr(t, 'cell')]
 
@@ -187,7 +195,10 @@ def padded_values(draft):
            if hasattr(s, 'cell') and s.cell.role == VALUE]
     if draft.shape.name in ROWS:        # blanks at cell ends are the shape's
         style = tuple(t.strip(' ') for t in style)
-    return rewrite(some(rng, hit, 0.3), lambda t: style[0] + t + style[1])
+    hit = some(rng, hit, 0.3)
+    rewrite(hit, lambda t: style[0] + t + style[1])
+    keep_authors(draft, hit)
+    return bool(hit)
 
 
 @kind('N2', lambda s: s.name not in BLANKS and not s.name.startswith('box'),
@@ -203,6 +214,7 @@ def blank_values(draft):
         s.text = mark
         s.cell.text = mark if mark in ('-', '/') else ''
         s.cell.accept.add('')
+    keep_authors(draft, hit)
     return bool(hit)
 
 

@@ -14,17 +14,6 @@ def rows_of_values(part, least=4):
             if len(value_slots(row)) >= least]
 
 
-def open_rows(part, candidates):
-    """Marks what cannot be known; candidates as solve.is_known has them."""
-    table = part.table
-    if table.form is not None and table.form.checks and \
-            solve.is_known(table, candidates):
-        return
-    for r in candidates:
-        for cell in table.values(r):
-            cell.open = True
-
-
 def _sums_part(draft):
     """A table whose sums may tell: three or four of the report."""
     parts = [p for p in draft.parts('t3') + draft.parts('t4')
@@ -47,10 +36,11 @@ def dropped_blanks(draft):
             if s.text == '0':
                 s.text = s.cell.text = ''
         keep = [s for s in slots if s.text]
-        ways[r] = list(solve.placings([s.text for s in keep], len(slots)))
+        ways[r] = list(solve.placings([s.cell.text for s in keep],
+                                     len(slots)))
         part.rows[r] = [s for s in part.rows[r]
                         if s not in slots or s in keep]
-    open_rows(part, ways)
+    draft.hidden.append((part.table, ways))
     return bool(ways)
 
 
@@ -58,17 +48,19 @@ def dropped_blanks(draft):
 def run_together(draft):
     """The values of a row as one number, or behind their label."""
     rng = draft.rng
-    part = _sums_part(draft)
-    if part is None:
+    two = draft.parts('t2')
+    part = _sums_part(draft) if rng.random() < 0.85 or not two else two[0]
+    if part is None or part in two and any(c.text == '' for c in
+                                           part.table.cells):
         return False
-    hit = rows_of_values(part)
+    hit = rows_of_values(part, 3)
     n = rng.choice([1, 2, 4, len(hit)])
     at_label = rng.random() < 0.4 and part.table.form.family == 't3'
     ways = {}
     for r in sorted(rng.sample(hit, min(n, len(hit)))):
         row = part.rows[r]
         slots = value_slots(row)
-        digits = ''.join(s.text for s in slots)
+        digits = ''.join(s.cell.text for s in slots)
         ways[r] = list(solve.cuts(digits, len(slots)))
         rest = [s for s in row if s not in slots]
         label = [s for s in rest if s.text]
@@ -77,7 +69,7 @@ def run_together(draft):
         else:
             rest.append(Slot(slots[0].cell, HERE, digits))
         part.rows[r] = rest
-    open_rows(part, ways)
+    draft.hidden.append((part.table, ways))
     return True
 
 
@@ -115,8 +107,8 @@ def torn_out(draft):
     r = rng.choice(rows_of_values(part))
     slots = value_slots(part.rows[r])
     torn = rng.choice(slots)
-    text = torn.text
-    others = [s.text for s in slots if s is not torn]
+    text = torn.cell.text
+    others = [s.cell.text for s in slots if s is not torn]
     if rng.random() < 0.5:      # its place is still seen
         torn.text = ''
         at = slots.index(torn)
@@ -128,11 +120,11 @@ def torn_out(draft):
     if draft.shape.name == 'tika':
         text = f'{text}\n'
     draft.insert(part, Block(text), True)
-    open_rows(part, {r: ways})
+    draft.hidden.append((part.table, {r: ways}))
     return True
 
 
-@kind('N7', rows, official=True, group='N')
+@kind('N7', rows, official=True, group='N rows')
 def wrapped_label(draft):
     """A long label on lines of its own, before or round its values."""
     rng = draft.rng
@@ -142,6 +134,8 @@ def wrapped_label(draft):
     for r in range(len(part.rows) - 1, 2, -1):
         row = part.rows[r]
         label = [s for s in row if s.text and s.cell.role != VALUE]
+        if not any(s.text for s in value_slots(row)):
+            continue
         if not label or len(label[-1].text) < 12 or rng.random() < 0.5:
             continue
         s, text = label[-1], label[-1].text

@@ -4,7 +4,7 @@ A table is laid out in slots, so that a damage can say of each place of the
 grid what became of it.  Whether places that a span covers are printed is the
 shape's habit (Part.across, Part.down), which a damage may change.
 """
-from model import Heading, Para, Table
+from model import HEAD, Heading, Para, Table
 
 HERE = 'here'               # a cell begins
 ACROSS = 'across'           # covered from the left
@@ -53,9 +53,26 @@ class Block:
         self.bold = False
 
 
+def open_heads(table, collapsed):
+    """What no one can tell of the header of a table of no form, once spans
+    are not printed: an empty place beside a label may be an empty cell; and
+    in rows that only came short, which cell was the wide one."""
+    if table.form is not None:
+        return
+    for c in table.cells:
+        if c.role == HEAD and c.r == 0 and c.rows == 1 and (
+                collapsed or c.cols > 1 and
+                table.at(c.rows, c.c).role != HEAD):
+            c.open = True
+
+
 class Draft:
     def __init__(self, doc, shape, rng):
         self.doc, self.shape, self.rng = doc, shape, rng
+        for table in doc.tables():
+            wide = any(c.cols > 1 for c in table.cells if c.role == HEAD)
+            if not shape.spans and wide:
+                open_heads(table, not shape.across)
         self.items = []
         for b in doc.blocks:
             if isinstance(b, Table):
@@ -64,7 +81,7 @@ class Draft:
                 self.items.append(Block(b.text, b.level, b))
             else:
                 self.items.append(Block(b.text, 0, b))
-        self.wrapped = False    # lines were broken to the width of a page
+        self.hidden = []        # (table, {row: texts its values may be})
         self.margin = ('', '')  # text before and after all else
 
     def parts(self, family=None):

@@ -12,7 +12,7 @@ class Kind:
     suits: Callable         # (shape) -> whether it occurs there
     official: bool          # needs a report
     simple: bool            # needs tables without spans
-    group: str              # at most one of a group in a mixture
+    groups: tuple           # at most one kind of a group in a mixture
 
 
 def plain(shape):
@@ -39,7 +39,8 @@ def cell_rows(shape):
 
 def kind(code, suits=everywhere, official=False, simple=False, group=None):
     def enter(act):
-        KINDS[code] = Kind(code, act, suits, official, simple, group or code)
+        groups = tuple((group or code).split())
+        KINDS[code] = Kind(code, act, suits, official, simple, groups)
         return act
     return enter
 

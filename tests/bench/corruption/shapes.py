@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 import boxes
+from boxes import width
 from draft import ACROSS, DOWN, DOWN_ACROSS, HERE, Block
 
 PAGE_COLUMNS = 56       # of the official page: 28 字
@@ -29,10 +30,6 @@ class Shape:
     lines: bool = False     # a cell may hold several lines
     plain: bool = True      # text that was extracted, with its damages
 
-
-def width(text):
-    """Columns: a 字 takes two."""
-    return sum(1 + (ord(ch) >= 0x2e80) for ch in text)
 
 
 # ---- blocks of text ----

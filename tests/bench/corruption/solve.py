@@ -17,6 +17,10 @@ def number(text):
     return int(text) if text.isdigit() else None
 
 
+def _printed(cell):
+    return None if cell.lost else number(cell.text)
+
+
 def row_fits(table, r, texts):
     """Do the sums within the row come out?  texts: of its values."""
     cells = table.values(r)
@@ -39,8 +43,8 @@ def columns_fit(table, chosen):
         for k in range(len(table.values(left[0]))):
             sums = []
             for side in (left, right):
-                n = [number(chosen[r][k] if r in chosen
-                            else table.values(r)[k].text) for r in side]
+                n = [number(chosen[r][k]) if r in chosen else
+                     _printed(table.values(r)[k]) for r in side]
                 if None in n:
                     break
                 sums.append(sum(n))
