@@ -363,24 +363,40 @@ move_right(const struct pai_change *job, struct pai_node *row,
 	}
 }
 
+/* By how many slots each row stands too far left. */
+static void
+find_shifts(const struct pai_change *job, struct columns *c,
+    uint32_t *shifts)
+{
+	struct pai_node *row = p_row_first(c->table);
+	uint32_t	 missing, cells;
+
+	for (uint32_t i = 0; row != NULL; i++, row = p_row_next(row)) {
+		missing = cells_missing(row, &cells);
+		if (i > 0 && missing > 0 &&
+		    stands_left(job, c, row, missing, cells))
+			shifts[i] = missing;
+		note_labels(c, i, shifts[i]);
+	}
+}
+
+/* All is judged before the first row is moved, which ends the grid's life. */
 static enum pai_status
 move_rows(const struct pai_change *job, struct p_pool *pool,
     struct columns *c)
 {
+	uint32_t	*shifts = p_pool_take(pool, c->table->as.table.rows,
+			    sizeof(*shifts));
 	struct pai_node *row = p_row_first(c->table);
-	uint32_t	 moved = 0, missing, cells;
+	uint32_t	 moved = 0;
 
-	if (!read_kinds(pool, c))
+	if (shifts == NULL || !read_kinds(pool, c))
 		return PAI_E_NOMEM;
+	find_shifts(job, c, shifts);
 	for (uint32_t i = 0; row != NULL; i++, row = p_row_next(row)) {
-		missing = cells_missing(row, &cells);
-		if (missing == 0 || i == 0 ||
-		    !stands_left(job, c, row, missing, cells))
-			missing = 0;
-		note_labels(c, i, missing);
-		if (missing == 0)
+		if (shifts[i] == 0)
 			continue;
-		move_right(job, row, missing);
+		move_right(job, row, shifts[i]);
 		moved++;
 	}
 	if (moved > 0) {
