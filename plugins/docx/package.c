@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "docx.h"
+#include "kit/url.h"
 
 /* ---- relations ---- */
 
@@ -144,27 +145,19 @@ relation_of_type(const struct relations *r, const char *type)
 
 /* ---- targets ---- */
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* Undoes %XX, so that "%2e%2e" is judged as what it is; \ becomes /. */
 static void
 unescape(struct p_buf *out, const char *s)
 {
-	for (; *s != '\0'; s++) {
-		int	 hi = *s == '%' ? hex_digit(s[1]) : -1;
-		int	 lo = hi >= 0 ? hex_digit(s[2]) : -1;
-		char	 c = *s == '\\' ? '/' : *s;
+	size_t	 n = strlen(s);
 
-		if (lo >= 0) {
-			c = (char)(hi << 4 | lo);
-			s += 2;
+	for (size_t i = 0; i < n; i++) {
+		int	 byte = p_url_percent(s + i, n - i);
+		char	 c = s[i] == '\\' ? '/' : s[i];
+
+		if (byte >= 0) {
+			c = (char)byte;
+			i += 2;
 		}
 		p_buf_put(out, &c, 1);
 	}

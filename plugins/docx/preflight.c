@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "kind.h"
+#include "kit/url.h"
 #include "preflight.h"
 
 #define	END_SIZE	22u
@@ -57,25 +58,14 @@ refuse(const struct pai_read *job, enum pai_msg msg, const char *what)
 
 /* ---- names ---- */
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* %XX as the byte it stands for, but never one that parts a path. */
 static size_t
 decoded(const char *s, size_t left, char *c)
 {
-	int	 hi = left > 2 && *s == '%' ? hex_digit(s[1]) : -1;
-	int	 lo = hi >= 0 ? hex_digit(s[2]) : -1;
-	int	 byte = hi << 4 | lo;
+	int	 byte = p_url_percent(s, left);
 
 	*c = *s == '\\' ? '/' : *s;
-	if (hi < 0 || lo < 0 || byte < 0x20 || byte == '/' || byte == '\\')
+	if (byte < 0x20 || byte == '/' || byte == '\\')
 		return 1;
 	*c = (char)byte;
 	return 3;

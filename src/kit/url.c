@@ -31,6 +31,18 @@ hex_value(unsigned char c)
 	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
 }
 
+int
+p_url_percent(const char *p, size_t n)
+{
+	int	 high, low;
+
+	if (n < 3 || p[0] != '%')
+		return -1;
+	high = hex_value((unsigned char)p[1]);
+	low = hex_value((unsigned char)p[2]);
+	return high < 0 || low < 0 ? -1 : high * 16 + low;
+}
+
 /* A numeric entity at p ("&#106;", "&#x6a"); 0 bytes: there is none. */
 static size_t
 numeric_entity(const char *p, size_t n, uint32_t *cp)
@@ -85,15 +97,11 @@ static size_t
 unescaped(const char *p, size_t n, uint32_t *cp)
 {
 	size_t	 len;
-	int	 high, low;
+	int	 byte = p_url_percent(p, n);
 
-	if (p[0] == '%' && n >= 3) {
-		high = hex_value((unsigned char)p[1]);
-		low = hex_value((unsigned char)p[2]);
-		if (high >= 0 && low >= 0) {
-			*cp = (uint32_t)(high * 16 + low);
-			return 3;
-		}
+	if (byte >= 0) {
+		*cp = (uint32_t)byte;
+		return 3;
 	}
 	if ((len = numeric_entity(p, n, cp)) > 0)
 		return len;
@@ -192,9 +200,7 @@ p_url_encode(struct p_buf *b, const char *p, size_t n)
 
 	for (i = 0; i < n; i++) {
 		c = (unsigned char)p[i];
-		if (is_uri_char(c) || (c == '%' && n - i > 2 &&
-		    hex_value((unsigned char)p[i + 1]) >= 0 &&
-		    hex_value((unsigned char)p[i + 2]) >= 0))
+		if (is_uri_char(c) || p_url_percent(p + i, n - i) >= 0)
 			continue;
 		p_buf_put(b, p + run, i - run);
 		escape[1] = digit[c >> 4];

@@ -15,6 +15,9 @@
  */
 bool	p_url_allowed(const char *, size_t n);
 
+/* The byte that "%XX" at p stands for (RFC 3986, 2.1); -1: no such escape. */
+int	p_url_percent(const char *, size_t n);
+
 struct p_buf;
 /* Percent-encodes what may not stand in a URI (RFC 3986), keeping escapes. */
 void	p_url_encode(struct p_buf *, const char *, size_t n);
