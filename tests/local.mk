@@ -4,7 +4,7 @@ AM_TESTS_ENVIRONMENT = \
 	export top_srcdir top_builddir; \
 	d='$(abs_top_builddir)/plugins'; \
 	PAIBAN_PLUGIN_PATH=$$d/docx/.libs:$$d/markdown/.libs:$$d/ocr/.libs; \
-	PAIBAN_PLUGIN_PATH=$$PAIBAN_PLUGIN_PATH:$$d/html/.libs:$$d/gongwen/.libs:$$d/pdf/.libs; \
+	PAIBAN_PLUGIN_PATH=$$PAIBAN_PLUGIN_PATH:$$d/html/.libs:$$d/gongwen/.libs:$$d/pdf/.libs:$$d/picture/.libs; \
 	export PAIBAN_PLUGIN_PATH;
 dist_check_SCRIPTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh tests/corpora.sh tests/seeds.sh tests/pdf_text.sh
 TESTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh tests/seeds.sh tests/corpora.sh \
@@ -25,6 +25,7 @@ include tests/unit/mdhtml.mk
 include tests/bench/local.mk
 include tests/bench/corruption/local.mk
 include tests/unit/pdf.mk
+include tests/unit/picture.mk
 include tests/unit/docx.mk
 include tests/unit/tables.mk
 

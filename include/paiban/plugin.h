@@ -48,6 +48,7 @@ struct pai_build { const struct pai_host *host; };
 struct pai_log   { const struct pai_host *host; };
 struct pai_opts  { const struct pai_host *host; };
 struct pai_edit  { const struct pai_host *host; };
+struct pai_shown { const struct pai_host *host; };
 
 /*
  * The host's services.  Strings that go in are copied; strings and records
@@ -205,6 +206,20 @@ struct pai_host {
 			    struct pai_node *table, const int32_t *, size_t n);
 	uint32_t	(*edit_style)(struct pai_edit *,
 			    const struct pai_style *);
+
+	/*
+	 * The same picture as PNG or JPEG, for a writer that cannot show its
+	 * kind: decoded when first asked for, by the plugin that can.  NULL:
+	 * it cannot be, and *why says in a few words why not.
+	 */
+	const struct pai_resource *(*doc_shown)(const struct pai_doc *,
+			    const struct pai_resource *, const char **why);
+	/*
+	 * For decoders: takes the picture; mime ("image/png", "image/jpeg"),
+	 * data, n, width and height are read, and the data copied.
+	 */
+	void		(*shown_put)(struct pai_shown *,
+			    const struct pai_resource *);
 };
 
 /*
@@ -289,6 +304,27 @@ struct pai_pass {
 	enum pai_status		(*change)(const struct pai_change *);
 };
 
+/* A picture to be made one that every writer can show. */
+struct pai_decode {
+	const struct pai_resource *picture;
+	struct pai_shown	*shown;
+	struct pai_log		*log;
+};
+
+/*
+ * A decoder of pictures.  decode() gives the picture to shown_put() and
+ * returns NULL, or says in a few words why not ("its rows are damaged");
+ * these live as long as the plugin.  Nothing is allocated before its size
+ * has been held against PAI_LIM_PIXELS.
+ */
+struct pai_decoder {
+	uint32_t		 size;
+	const char		*name;		/* "gif" */
+	const char		*summary;
+	const char *const	*mimes;		/* { "image/gif", NULL } */
+	const char		*(*decode)(const struct pai_decode *);
+};
+
 struct pai_plugin {
 	uint32_t		 abi;
 	uint32_t		 size;
@@ -298,6 +334,7 @@ struct pai_plugin {
 	const struct pai_reader *const *readers;
 	const struct pai_writer *const *writers;
 	const struct pai_pass   *const *passes;
+	const struct pai_decoder *const *decoders;
 };
 
 #define	PAI_PLUGIN_HEAD	.abi = PAI_ABI, .size = sizeof(struct pai_plugin)

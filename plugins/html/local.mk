@@ -24,6 +24,7 @@ plugins_html_libhtml_la_SOURCES = \
 	plugins/html/stack.c \
 	plugins/html/start.c \
 	plugins/html/style.c \
+	plugins/html/svg.c plugins/html/svg.h \
 	plugins/html/table.c \
 	plugins/html/toc.c \
 	plugins/html/walk.c

@@ -67,14 +67,20 @@ image_head(struct p_buf *b, uint32_t width, uint32_t height, unsigned bits,
 
 /* NULL: the object is written. */
 static const char *
-write_picture(struct pdf *pdf, const struct pai_resource *resource,
+write_picture(struct pdf *pdf, const struct pai_resource *given,
     uint32_t *object)
 {
 	const struct pai_log *log = pdf->job->log;
-	struct image_job job = { .pdf = pdf, .data = resource->data,
-	    .n = resource->n };
-	const char	*why;
+	const struct pai_doc *doc = pdf->job->doc;
+	const char	*why = "only PNG and JPEG are shown";
+	const struct pai_resource *resource = doc->host->doc_shown(doc, given,
+			    &why);
+	struct image_job job = { .pdf = pdf };
 
+	if (resource == NULL)
+		return why;
+	job.data = resource->data;
+	job.n = resource->n;
 	job.pixels_max = log->host->log_limit(log, PAI_LIM_PIXELS);
 	job.object = haru_object(pdf->haru);
 	if (resource->n >= 8 && memcmp(resource->data, "\x89PNG\r\n\x1a\n",
@@ -84,7 +90,7 @@ write_picture(struct pdf *pdf, const struct pai_resource *resource,
 	    3) == 0)
 		why = image_jpeg(&job);
 	else
-		why = "only PNG and JPEG are shown";
+		why = "it is not what it says it is";
 	*object = why == NULL ? job.object : 0;
 	return why;
 }

@@ -262,8 +262,10 @@ pai_convert(struct pai_ctx *ctx, const struct pai_request *given,
 	    sizeof(rq));
 	p_ctx_log(ctx, &w.log, rq.input != NULL ? rq.input : "-");
 	w.out.fd = -1;
-	if ((st = p_doc_init(&w.doc, &w.log)) == PAI_OK)
+	if ((st = p_doc_init(&w.doc, &w.log)) == PAI_OK) {
+		w.doc.ctx = ctx;
 		st = run(&w);
+	}
 	p_log_finish(&w.log);
 	if (rs != NULL)
 		report(&w, rs);

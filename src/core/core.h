@@ -95,6 +95,13 @@ struct p_delta {
 	struct pai_str	 before, after;
 };
 
+/* A picture made one that every writer can show, or why it cannot be. */
+struct p_shown {
+	const struct pai_resource *from;
+	struct pai_resource *to;	/* NULL: it cannot be */
+	const char	*why;
+};
+
 struct p_grid {
 	struct pai_grid	 view;
 	struct p_grid	*next;		/* in its bucket */
@@ -120,6 +127,9 @@ struct p_doc {
 	uint32_t	 nfigures, figure_room;
 	struct pai_resource **resources;
 	uint32_t	 nresources, resource_room;
+	struct pai_ctx	*ctx;		/* for its decoders; may be NULL */
+	struct p_shown	**shown;	/* pictures that were decoded */
+	uint32_t	 nshown, shown_room;
 	const char	**sources;	/* [0] is "": the input itself */
 	uint32_t	 nsources, source_room;
 	struct p_meta	*meta, *meta_last;
@@ -144,6 +154,9 @@ const char	*p_doc_meta(const struct p_doc *, const char *key);
 uint32_t	p_doc_style_add(struct p_doc *, const struct pai_style *);
 uint32_t	p_doc_section_add(struct p_doc *, const struct pai_section *);
 uint32_t	p_doc_figure_add(struct p_doc *, const struct pai_figure *);
+/* A lasting copy that has no key; NULL: no memory. */
+struct pai_resource *p_doc_resource_copy(struct p_doc *,
+		    const struct pai_resource *);
 bool		p_doc_resource_add(struct p_doc *, const struct pai_resource *);
 uint32_t	p_doc_source_add(struct p_doc *, const char *);
 /* NULL: the tree keeps every rule; else what is wrong, for a diagnostic. */
@@ -258,7 +271,8 @@ struct pai_ctx {
 	struct pai_reader **readers;
 	struct pai_writer **writers;
 	struct pai_pass	**passes;
-	size_t		 nreaders, nwriters, npasses;
+	struct pai_decoder **decoders;
+	size_t		 nreaders, nwriters, npasses, ndecoders;
 	struct p_setting *settings;
 };
 
@@ -269,6 +283,7 @@ void		p_module_free(struct p_module *);
 bool		p_ctx_register(struct pai_ctx *, const struct pai_plugin *);
 const struct pai_reader *p_find_reader(struct pai_ctx *, const char *name);
 const struct pai_writer *p_find_writer(struct pai_ctx *, const char *name);
+const struct pai_decoder *p_find_decoder(struct pai_ctx *, const char *mime);
 const struct pai_reader *p_choose_reader(struct pai_ctx *,
 		    const struct p_in *);
 const struct pai_writer *p_choose_writer(struct pai_ctx *, const char *out);

@@ -63,6 +63,7 @@ p_doc_free(struct p_doc *d)
 	free(d->sections);
 	free(d->figures);
 	free(d->resources);
+	free(d->shown);
 	free(d->sources);
 	if (d->log != NULL)
 		d->log->doc = NULL;

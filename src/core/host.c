@@ -151,5 +151,7 @@ const struct pai_host p_host = {
 	.build_figure = p_build_figure,
 	.doc_figure = doc_figure,
 	.edit_widths = p_edit_widths,
-	.edit_style = p_edit_style
+	.edit_style = p_edit_style,
+	.doc_shown = p_doc_shown,
+	.shown_put = p_shown_put
 };

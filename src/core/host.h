@@ -25,6 +25,10 @@ struct pai_str	 p_build_str(struct pai_build *, const char *, size_t);
 uint32_t	 p_build_style(struct pai_build *, const struct pai_style *);
 uint32_t	 p_build_section(struct pai_build *,
 		    const struct pai_section *);
+const struct pai_resource *p_doc_shown(const struct pai_doc *,
+		    const struct pai_resource *, const char **why);
+void		 p_shown_put(struct pai_shown *, const struct pai_resource *);
+
 uint32_t	 p_build_figure(struct pai_build *,
 		    const struct pai_figure *);
 void		 p_build_resource(struct pai_build *,

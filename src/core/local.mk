@@ -5,4 +5,5 @@ CORE_SOURCES = \
 	src/core/convert.c src/core/diag.c src/core/doc.c src/core/dump.c \
 	src/core/edit.c src/core/host.c src/core/in.c src/core/module.c \
 	src/core/names.c src/core/option.c src/core/out.c src/core/passes.c \
+	src/core/picture.c \
 	src/core/registry.c src/core/side.c src/core/table.c

@@ -1,6 +1,6 @@
 /*
- * Readers, writers and passes by name, and the choice of one by suffix and
- * content.  Modules are loaded when they are asked for: converting to HTML
+ * Readers, writers and passes by name, decoders of pictures by kind, and the
+ * choice of one by suffix and content.  Modules are loaded when they are asked for: converting to HTML
  * never loads the PDF writer.
  */
 #include <stdlib.h>
@@ -75,6 +75,10 @@ p_ctx_register(struct pai_ctx *ctx, const struct pai_plugin *plugin)
 		if (!append((void ***)&ctx->passes, &ctx->npasses,
 		    descriptor(p.passes[i], sizeof(struct pai_pass))))
 			return false;
+	for (size_t i = 0; p.decoders != NULL && p.decoders[i] != NULL; i++)
+		if (!append((void ***)&ctx->decoders, &ctx->ndecoders,
+		    descriptor(p.decoders[i], sizeof(struct pai_decoder))))
+			return false;
 	return true;
 }
 
@@ -116,6 +120,44 @@ p_find_writer(struct pai_ctx *ctx, const char *name)
 		return w;
 	p_module_load(ctx, name);
 	return registered_writer(ctx, name);
+}
+
+static bool
+decodes(const struct pai_decoder *d, const char *mime)
+{
+	for (size_t i = 0; d->mimes != NULL && d->mimes[i] != NULL; i++)
+		if (strcmp(d->mimes[i], mime) == 0)
+			return d->decode != NULL;
+	return false;
+}
+
+static const struct pai_decoder *
+registered_decoder(const struct pai_ctx *ctx, const char *mime)
+{
+	for (size_t i = 0; i < ctx->ndecoders; i++)
+		if (decodes(ctx->decoders[i], mime))
+			return ctx->decoders[i];
+	return NULL;
+}
+
+/* No plugin is loaded for a kind that none is known to decode. */
+const struct pai_decoder *
+p_find_decoder(struct pai_ctx *ctx, const char *mime)
+{
+	static const struct { const char *mime, *plugin; } hints[] = {
+#define	DECODES(mime, plugin)	{ mime, plugin },
+#include "core/builtin.def"
+#undef DECODES
+	};
+	const struct pai_decoder *d = registered_decoder(ctx, mime);
+
+	for (size_t i = 0; d == NULL && i < sizeof(hints) / sizeof(hints[0]);
+	    i++)
+		if (strcmp(hints[i].mime, mime) == 0) {
+			p_module_load(ctx, hints[i].plugin);
+			d = registered_decoder(ctx, mime);
+		}
+	return d;
 }
 
 /* What follows the last dot of the last component; "" where none does. */
@@ -327,6 +369,9 @@ pai_ctx_free(struct pai_ctx *ctx)
 		free(ctx->writers[i]);
 	for (size_t i = 0; i < ctx->npasses; i++)
 		free(ctx->passes[i]);
+	for (size_t i = 0; i < ctx->ndecoders; i++)
+		free(ctx->decoders[i]);
+	free(ctx->decoders);
 	free(ctx->readers);
 	free(ctx->writers);
 	free(ctx->passes);

@@ -245,6 +245,23 @@ p_doc_figure_add(struct p_doc *d, const struct pai_figure *given)
 	return ++d->nfigures;
 }
 
+struct pai_resource *
+p_doc_resource_copy(struct p_doc *d, const struct pai_resource *given)
+{
+	struct pai_resource *r = p_arena_zero(&d->arena, sizeof(*r));
+
+	if (r == NULL)
+		return NULL;
+	*r = *given;
+	r->mime = given->mime == NULL ? NULL :
+	    p_arena_copy(&d->arena, given->mime, strlen(given->mime));
+	if (r->mime == NULL)
+		r->mime = "application/octet-stream";
+	r->data = (const unsigned char *)p_arena_copy(&d->arena,
+	    (const char *)given->data, given->n);
+	return r->data != NULL ? r : NULL;
+}
+
 bool
 p_doc_resource_add(struct p_doc *d, const struct pai_resource *given)
 {
@@ -256,17 +273,10 @@ p_doc_resource_add(struct p_doc *d, const struct pai_resource *given)
 		    given->key.n) == 0)
 			return true;
 	if (!grow((void **)&d->resources, d->nresources, &d->resource_room) ||
-	    (r = p_arena_zero(&d->arena, sizeof(*r))) == NULL)
+	    (r = p_doc_resource_copy(d, given)) == NULL)
 		return false;
-	*r = *given;
 	r->key.p = p_arena_copy(&d->arena, given->key.p, given->key.n);
-	r->mime = given->mime == NULL ? NULL :
-	    p_arena_copy(&d->arena, given->mime, strlen(given->mime));
-	if (r->mime == NULL)
-		r->mime = "application/octet-stream";
-	r->data = (const unsigned char *)p_arena_copy(&d->arena,
-	    (const char *)given->data, given->n);
-	if (r->key.p == NULL || r->data == NULL)
+	if (r->key.p == NULL)
 		return false;
 	d->resources[d->nresources++] = r;
 	return true;

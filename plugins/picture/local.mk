@@ -1,0 +1,17 @@
+noinst_LTLIBRARIES += plugins/picture/libpicture.la
+plugins_picture_libpicture_la_CPPFLAGS = $(AM_CPPFLAGS) $(PNG_CFLAGS) \
+	$(TIFF_CFLAGS)
+plugins_picture_libpicture_la_SOURCES = \
+	plugins/picture/plugin.c plugins/picture/bytes.h \
+	plugins/picture/raster.c plugins/picture/raster.h \
+	plugins/picture/dib.c plugins/picture/dib.h \
+	plugins/picture/bmp.c plugins/picture/emf.c plugins/picture/wmf.c \
+	plugins/picture/gif.c plugins/picture/tiff.c
+plugins_picture_libpicture_la_LIBADD = $(PNG_LIBS) $(TIFF_LIBS) $(GIF_LIBS)
+
+plugin_LTLIBRARIES += plugins/picture/picture.la
+plugins_picture_picture_la_SOURCES =
+plugins_picture_picture_la_LDFLAGS = $(PLUGIN_LDFLAGS)
+plugins_picture_picture_la_LIBADD = plugins/picture/libpicture.la \
+	src/kit/libkit.la
+STATIC_PLUGIN_LIBS += plugins/picture/libpicture.la
