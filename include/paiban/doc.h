@@ -41,6 +41,8 @@ enum pai_kind {
 #define	PAI_C_CELLS	0x10u
 #define	PAI_C_INLINES	0x20u
 #define	PAI_C_RUNNING	0x40u
+#define	PAI_C_PARTS	0x80u
+#define	PAI_C_FORMULA	(PAI_C_INLINES | PAI_C_PARTS)
 
 enum pai_align { PAI_ALIGN_NONE, PAI_ALIGN_LEFT, PAI_ALIGN_CENTRE,
     PAI_ALIGN_RIGHT, PAI_ALIGN_JUSTIFY, PAI_ALIGN_DISTRIBUTE };
@@ -87,6 +89,56 @@ enum pai_role {		/* what a paragraph is, where it is more than that */
 };
 
 /*
+ * What a MATHPART is.  A formula has two faces: MATH's own text is the whole
+ * of it in one line, for whoever takes text; its children, where there are
+ * any, are its structure, as MathML Core has it.  Text in parts is therefore
+ * never added to that of MATH.  A part that is said to have a place has its
+ * child there always; what is missing is a ROW without children.
+ */
+enum pai_math {
+	PAI_MATH_ROW,		/* children side by side */
+	PAI_MATH_IDENTIFIER,	/* text: a letter, or the name of a function */
+	PAI_MATH_NUMBER,	/* text */
+	PAI_MATH_OPERATOR,	/* text: one character, or none; U+2061 stands
+				 * between a function and what it is of */
+	PAI_MATH_TEXT,		/* text: words */
+	PAI_MATH_FRACTION,	/* numerator, denominator */
+	PAI_MATH_ROOT,		/* radicand, degree */
+	PAI_MATH_SCRIPTS,	/* base, subscript, superscript */
+	PAI_MATH_LIMITS,	/* base, what is under it, what is over it */
+	PAI_MATH_FENCE,		/* opening operator, then what it holds with
+				 * operators between, closing operator */
+	PAI_MATH_TABLE,		/* LINEs: a matrix, or equations aligned */
+	PAI_MATH_LINE,		/* of a TABLE: each child is a cell */
+	PAI_MATH_BOX,		/* as a ROW, with lines around or through it */
+	PAI_MATH_PHANTOM	/* as a ROW, unseen or taking no room */
+};
+
+/* How a MATHPART looks: bits of as.math.look. */
+#define	PAI_ML_BOLD	0x00000001u	/* an identifier, number, text */
+#define	PAI_ML_ITALIC	0x00000002u
+#define	PAI_ML_NO_BAR	0x00000004u	/* a FRACTION that is a stack */
+#define	PAI_ML_SLASHED	0x00000008u	/* one that stands in the line */
+#define	PAI_ML_BEFORE	0x00000010u	/* SCRIPTS before their base */
+#define	PAI_ML_ACCENT	0x00000020u	/* LIMITS that are marks: a bar, a hat */
+#define	PAI_ML_STRETCHED 0x00000040u	/* an OPERATOR that grows */
+#define	PAI_ML_LARGE	0x00000080u	/* a sum, an integral */
+#define	PAI_ML_LEFT	0x00000100u	/* a cell, not in the middle */
+#define	PAI_ML_RIGHT	0x00000200u
+#define	PAI_ML_EQUATIONS 0x00000400u	/* a TABLE of equations */
+#define	PAI_ML_UNSEEN	0x00000800u	/* a PHANTOM */
+#define	PAI_ML_NO_WIDTH	0x00001000u
+#define	PAI_ML_NO_ASCENT 0x00002000u
+#define	PAI_ML_NO_DESCENT 0x00004000u
+#define	PAI_ML_EDGE(side) (0x00010000u << (side)) /* a BOX; PAI_SIDE_TOP .. */
+#define	PAI_ML_EDGES	0x000f0000u
+#define	PAI_ML_STRIKE_H	0x00100000u	/* lines through a BOX: across, */
+#define	PAI_ML_STRIKE_V	0x00200000u	/* down, */
+#define	PAI_ML_STRIKE_UP 0x00400000u	/* from bottom left to top right, */
+#define	PAI_ML_STRIKE_DOWN 0x00800000u	/* from top left to bottom right */
+#define	PAI_ML_STRIKES	0x00f00000u
+
+/*
  * A node.  Links are NULL where there is no neighbour.  Read any member.  A
  * reader may set payload members (as, style) of a node it has opened until
  * it returns; a pass changes them through the edit services of plugin.h,
@@ -120,6 +172,8 @@ struct pai_node {
 		struct {
 			struct pai_str	str;	/* TEXT CODE CODEBLOCK MATH */
 			struct pai_str	lang;	/* CODEBLOCK: info string */
+			bool		display; /* MATH: on its own line */
+			uint8_t		align;	/* enum pai_align: there */
 		} text;
 		struct {
 			struct pai_str	label;	/* automatic number, as shown;
@@ -204,6 +258,11 @@ struct pai_node {
 		struct {
 			uint32_t figure;	/* in the figure table; 0: none */
 		} box;
+		struct {
+			struct pai_str text;
+			uint32_t look;		/* PAI_ML_ */
+			uint8_t	 type;		/* enum pai_math */
+		} math;				/* MATHPART */
 	} as;
 };
 

@@ -134,6 +134,34 @@ wrong_links(const struct pai_node *n)
 	return NULL;
 }
 
+/* The places of a part, which writers rely on: see enum pai_math. */
+static const char *
+wrong_part(const struct pai_node *n)
+{
+	size_t	 places = 0, found = 0;
+
+	switch ((enum pai_math)n->as.math.type) {
+	case PAI_MATH_FRACTION: case PAI_MATH_ROOT: case PAI_MATH_FENCE:
+		places = 2;
+		break;
+	case PAI_MATH_SCRIPTS: case PAI_MATH_LIMITS:
+		places = 3;
+		break;
+	case PAI_MATH_TABLE:
+		for (const struct pai_node *c = n->first; c != NULL;
+		    c = c->next)
+			if (c->as.math.type != PAI_MATH_LINE)
+				return "a row of a formula's table is none";
+		break;
+	default:
+		break;
+	}
+	for (const struct pai_node *c = n->first; c != NULL &&
+	    found < places; c = c->next)
+		found++;
+	return found == places ? NULL : "a part of a formula lacks a place";
+}
+
 static const char *
 wrong_payload(const struct pai_node *n)
 {
@@ -148,6 +176,8 @@ wrong_payload(const struct pai_node *n)
 		    NULL : "a cell covers nothing";
 	case PAI_N_TEXT:
 		return n->as.text.str.p != NULL ? NULL : "a text is NULL";
+	case PAI_N_MATHPART:
+		return wrong_part(n);
 	default:
 		return NULL;
 	}

@@ -421,6 +421,28 @@ put_cell(struct p_buf *b, const struct pai_node *n)
 }
 
 static void
+put_math(struct p_buf *b, const struct pai_node *n)
+{
+	static const char *const types[] = { "row", "identifier", "number",
+	    "operator", "text", "fraction", "root", "scripts", "limits",
+	    "fence", "table", "line", "box", "phantom" };
+	static const char *const looks[] = { "bold", "italic", "no-bar",
+	    "slashed", "before", "accent", "stretched", "large", "left",
+	    "right", "equations", "unseen", "no-width", "no-ascent",
+	    "no-descent", "", "edge-top", "edge-right", "edge-bottom",
+	    "edge-left", "strike-across", "strike-down", "strike-up",
+	    "strike-slope" };
+
+	p_buf_fmt(b, " %s", name_at(types, COUNT(types), n->as.math.type));
+	if (n->as.math.text.n > 0) {
+		p_buf_put(b, " ", 1);
+		put_quoted(b, n->as.math.text);
+	}
+	for (size_t i = 0; i < COUNT(looks); i++)
+		put_word_if(b, (n->as.math.look >> i & 1) != 0, looks[i]);
+}
+
+static void
 put_figure(struct p_buf *b, const struct p_doc *d, uint32_t i, bool anchored)
 {
 	const struct pai_figure *f = p_host.doc_figure(&d->pub, i);
@@ -486,6 +508,12 @@ put_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 		p_buf_put(b, " ", 1);
 		put_quoted(b, n->as.text.str);
 		put_str(b, "lang", n->as.text.lang);
+		if (n->as.text.display)
+			p_buf_fmt(b, " display=%s", name_at(align_names,
+			    COUNT(align_names), n->as.text.align));
+		break;
+	case PAI_N_MATHPART:
+		put_math(b, n);
 		break;
 	default:
 		break;
@@ -581,7 +609,8 @@ p_doc_dump(const struct p_doc *d, struct p_buf *b)
 		put_flags(b, it.node->flags);
 		put_style(b, d, it.node->style);
 		if (it.node->locus.line != 0 &&
-		    it.node->kind != PAI_N_TEXT)
+		    it.node->kind != PAI_N_TEXT &&
+		    it.node->kind != PAI_N_MATHPART)
 			p_buf_fmt(b, " @%" PRIu32, it.node->locus.line);
 		p_buf_put(b, "\n", 1);
 		depth++;

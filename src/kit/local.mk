@@ -4,6 +4,9 @@ noinst_LTLIBRARIES += src/kit/libkit.la
 src_kit_libkit_la_SOURCES = \
 	src/kit/buf.c src/kit/buf.h \
 	src/kit/decode.c src/kit/decode.h \
+	src/kit/formula.c src/kit/formula.h \
+	src/kit/formula_char.c \
+	src/kit/formula_part.c src/kit/formula_part.h \
 	src/kit/image.c src/kit/image.h \
 	src/kit/num.c src/kit/num.h \
 	src/kit/ordinal.c src/kit/ordinal.h \
