@@ -238,6 +238,14 @@ enter_image(struct taker *t, const struct pai_node *n)
 	}
 }
 
+/* A formula on its own line. */
+static void
+take_line_end(struct taker *t, const struct pai_node *math)
+{
+	if (math->as.text.display && t->blank < BLANK_LINE)
+		t->blank = BLANK_LINE;
+}
+
 static void
 enter(struct taker *t, struct pai_iter *it, const struct pai_node *top)
 {
@@ -246,9 +254,16 @@ enter(struct taker *t, struct pai_iter *it, const struct pai_node *top)
 	switch (n->kind) {
 	case PAI_N_TEXT:
 	case PAI_N_CODE:
-	case PAI_N_MATH:
 	case PAI_N_CODEBLOCK:
 		take_str(t, n->as.text.str);
+		break;
+	case PAI_N_MATH:
+		/* Its text is the whole of it; its parts say it again. */
+		take_line_end(t, n);
+		take_str(t, n->as.text.str);
+		take_line_end(t, n);
+		if (n->as.text.str.n > 0)
+			pai_iter_skip(it);
 		break;
 	case PAI_N_SOFTBREAK:
 		if (t->blank == BLANK_NONE)

@@ -3,10 +3,10 @@
  *
  * The tree is walked once, without recursion, and each file writes one part
  * of it: put.c characters, inline.c what stands in a line, table.c tables,
- * list.c lists, image.c pictures, note.c notes, page.c the page around it
- * all, toc.c its contents, walk.c the order.  Nothing is remembered of a
- * node that has been left, so memory does not grow with the document, but
- * for its notes.
+ * list.c lists, image.c pictures, math.c formulas, note.c notes, page.c the
+ * page around it all, toc.c its contents, walk.c the order.  Nothing is
+ * remembered of a node that has been left, so memory does not grow with the
+ * document, but for its notes.
  *
  * Text in a cell is the cell's own and nothing else: what we add there
  * (numbers, marks, descriptions) goes in data-label, and the style sheet
@@ -134,6 +134,12 @@ void	row_enter(struct html *, const struct pai_node *);
 void	cell_enter(struct html *, const struct pai_node *);
 void	cell_leave(struct html *, const struct pai_node *);
 bool	caption_enter(struct html *, const struct pai_node *);
+
+/* math.c */
+void	math_enter(struct html *, const struct pai_node *);
+void	math_leave(struct html *, const struct pai_node *);
+void	part_enter(struct html *, const struct pai_node *);
+void	part_leave(struct html *, const struct pai_node *);
 
 /* image.c */
 void	image_write(struct html *, const struct pai_node *);

@@ -261,14 +261,6 @@ is_shown_span(const struct pai_node *n)
 	    PAI_NF_LOST | PAI_NF_GUESSED)) != 0;
 }
 
-static void
-math_open(struct html *h, const struct pai_node *n)
-{
-	put(h, "<span class=\"math\">");
-	if (n->first == NULL)
-		put_escaped(h, n->as.text.str.p, n->as.text.str.n);
-}
-
 void
 inline_enter(struct html *h, const struct pai_node *n)
 {
@@ -289,8 +281,6 @@ inline_enter(struct html *h, const struct pai_node *n)
 		link_open(h, n);
 	} else if (n->kind == PAI_N_ANCHOR) {
 		put_id(h, n->as.anchor.name);
-	} else if (n->kind == PAI_N_MATH) {
-		math_open(h, n);
 	} else if (is_shown_span(n)) {
 		put(h, "<span");
 		put_marks(h, n);
@@ -307,7 +297,7 @@ inline_leave(struct html *h, const struct pai_node *n)
 		put_fmt(h, "</%s>", tag);
 	else if (n->kind == PAI_N_LINK)
 		link_close(h, n);
-	else if (n->kind == PAI_N_MATH || is_shown_span(n))
+	else if (is_shown_span(n))
 		put(h, "</span>");
 }
 
@@ -322,6 +312,7 @@ put_plain(struct html *h, const struct pai_node *top)
 		switch (it.node->kind) {
 		case PAI_N_TEXT:
 		case PAI_N_CODE:
+		case PAI_N_MATH:
 			put_escaped(h, it.node->as.text.str.p,
 			    it.node->as.text.str.n);
 			break;

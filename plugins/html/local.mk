@@ -14,6 +14,7 @@ plugins_html_libhtml_la_SOURCES = \
 	plugins/html/line.c \
 	plugins/html/list.c \
 	plugins/html/listing.c \
+	plugins/html/math.c \
 	plugins/html/mime.c \
 	plugins/html/note.c \
 	plugins/html/page.c \

@@ -31,6 +31,12 @@ enter(struct html *h, struct pai_iter *it)
 	case PAI_N_ITEM:
 		item_enter(h, n);
 		break;
+	case PAI_N_MATH:
+		math_enter(h, n);
+		break;
+	case PAI_N_MATHPART:
+		part_enter(h, n);
+		break;
 	case PAI_N_NOTE:
 		note_mark(h, n);
 		pai_iter_skip(it);
@@ -67,6 +73,12 @@ leave(struct html *h, const struct pai_iter *it)
 	case PAI_N_NOTE:
 	case PAI_N_IMAGE:
 	case PAI_N_SECTION:
+		break;
+	case PAI_N_MATH:
+		math_leave(h, n);
+		break;
+	case PAI_N_MATHPART:
+		part_leave(h, n);
 		break;
 	case PAI_N_CELL:
 		cell_leave(h, n);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "kit/formula.h"
 #include "kit/utf8.h"
 
 #define	NO_GLYPH	0xfffcu		/* stands for a picture in cp[] */
@@ -371,17 +372,83 @@ add_field(struct collector *c, const struct pai_node *n)
 	return true;
 }
 
+/* What the pieces of one formula share. */
+struct formula {
+	struct collector *c;
+	const struct pai_node *node;
+	struct p_look	 look;
+	struct p_formula_piece last;	/* whose run is open; size 0: none */
+};
+
+static bool
+looks_alike(const struct p_formula_piece *a, const struct p_formula_piece *b)
+{
+	return a->rise == b->rise && a->size == b->size &&
+	    a->bold == b->bold && a->italic == b->italic &&
+	    a->flags == b->flags;
+}
+
+static void
+add_piece(void *arg, const struct p_formula_piece *p)
+{
+	struct formula	*f = arg;
+	struct p_look	 k = f->look;
+
+	if (f->c->lay->status != PAI_OK)
+		return;
+	k.rise += p_scale_em(p->rise, f->look.size);
+	k.size = p_scale_em(p->size, f->look.size);
+	k.grid = p->size == 1000 ? k.grid : 0;
+	k.bold = k.bold || p->bold;
+	k.italic = k.italic || p->italic;
+	k.strike = k.strike || (p->flags & PAI_NF_DELETED) != 0;
+	if (!looks_alike(p, &f->last))
+		open_run(f->c, &k, f->node);
+	f->last = *p;
+	if (f->c->lay->status == PAI_OK)
+		add_string(f->c, p->s, p->n);
+}
+
+/* One that stands on its own line: it ends the line before it. */
+static void
+end_before(struct collector *c, const struct pai_node *n)
+{
+	bool	 after = n->prev != NULL && n->prev->kind == PAI_N_MATH &&
+		    n->prev->as.text.display;
+
+	if ((n->as.text.display || after) && c->para->n > c->para->label_n &&
+	    (c->para->unit[c->para->n - 1].flags & P_U_END) == 0)
+		add_end(c);
+}
+
+static void
+add_formula(struct collector *c, const struct pai_node *n)
+{
+	struct formula	 f = { .c = c, .node = n };
+
+	if (!p_formula_has_parts(n)) {
+		add_text(c, n);
+		return;
+	}
+	look_here(c, n, &f.look);
+	if (!f.look.hidden)
+		p_formula_line(n, true, add_piece, &f);
+}
+
 static void
 enter(struct collector *c, struct pai_iter *it)
 {
 	const struct pai_node	*n = it->node;
 	bool			 skip = false;
 
+	end_before(c, n);
 	switch ((enum pai_kind)n->kind) {
 	case PAI_N_TEXT:
-	case PAI_N_MATH:
 		add_text(c, n);
-		skip = n->kind == PAI_N_MATH && n->as.text.str.n > 0;
+		break;
+	case PAI_N_MATH:
+		add_formula(c, n);
+		skip = n->as.text.str.n > 0;
 		break;
 	case PAI_N_CODE:
 		c->open.code++;

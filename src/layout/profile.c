@@ -357,6 +357,20 @@ small_block(const struct p_flow *f, const struct pai_node *n,
 		k->bold = true;
 }
 
+/* A paragraph that is a formula on its own line stands as that does. */
+static void
+formula_block(const struct pai_node *n, struct p_shape *p)
+{
+	const struct pai_node	*c = n->first;
+
+	if (c == NULL || c->next != NULL || c->kind != PAI_N_MATH ||
+	    !c->as.text.display)
+		return;
+	p->first = 0;
+	p->align = c->as.text.align != PAI_ALIGN_NONE ? c->as.text.align :
+	    PAI_ALIGN_CENTRE;
+}
+
 void
 p_profile_block(const struct p_flow *f, const struct pai_node *n,
     struct p_shape *p, struct p_look *k)
@@ -376,6 +390,7 @@ p_profile_block(const struct p_flow *f, const struct pai_node *n,
 	} else {
 		report_block(f, n, p, k);
 	}
+	formula_block(n, p);
 	if (n->kind == PAI_N_CODEBLOCK) {
 		k->role = P_FACE_CODE;
 		k->size = p_min(k->size, PT(9));
