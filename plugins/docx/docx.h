@@ -162,6 +162,9 @@ struct settings {
 	const char	*font_script;	/* of a theme's East Asian fonts */
 	uint8_t		 mapped[THEME_MAPPED];	/* places in the theme */
 	struct note_numbers notes[2];	/* by enum pai_note */
+	/* Of formulas, where they do not say it themselves. */
+	bool		 nary_limits_beside, integral_limits_around;
+	uint8_t		 math_align;	/* enum pai_align */
 };
 /* What holds where settings.xml says nothing. */
 void		settings_preset(struct settings *);
@@ -235,7 +238,6 @@ struct docx {
 	struct cond_props	*cond;
 	struct flow		*flow;		/* blocks being read */
 	bool			 in_body;
-	unsigned		 stray;		/* see stray_start() */
 	uint32_t		 table_depth;	/* tables open, in all flows */
 	struct run_props	 run_spare;	/* read and not used */
 };

@@ -232,7 +232,11 @@ void	diagram(struct docx *);			/* at dgm:relIds */
 
 /* ---- formulas: math.c ---- */
 
+extern const struct scope scope_math_settings;	/* inside m:mathPr */
 const struct scope *math_start(struct docx *);
+const struct scope *math_para_start(struct docx *);
+/* A formula that stands among blocks; its paragraph has begun. */
+const struct scope *math_stray(struct docx *, unsigned token);
 void	math_free(struct math *);
 
 /* ---- tables: table.c ---- */

@@ -16,7 +16,10 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/inline.c \
 	plugins/docx/kind.c plugins/docx/kind.h \
 	plugins/docx/length.c plugins/docx/length.h \
-	plugins/docx/link.c plugins/docx/math.c \
+	plugins/docx/link.c plugins/docx/math.c plugins/docx/math.h \
+	plugins/docx/math_alphabet.c \
+	plugins/docx/math_props.c plugins/docx/math_shape.c \
+	plugins/docx/math_token.c plugins/docx/math_tree.c \
 	plugins/docx/mce.c plugins/docx/mce.h \
 	plugins/docx/names.c plugins/docx/names.def plugins/docx/names.h \
 	plugins/docx/notecopy.c plugins/docx/notes.c \

@@ -1,258 +1,424 @@
 /*
- * Formulas in one line of text: a/b, x^2, √(a+b), ∑_(i=1)^n.
+ * Formulas: OMML (ECMA-376-1, 22.1) read into parts.
  *
- * Each element of a formula that shapes what is in it is pushed with the
- * place where its text began; when it ends, its text is there to be put in
- * brackets where that is needed to read it rightly.
+ *	m:oMathPara ─ m:oMath ─ structure ─ slot ─ structure ... ─ m:r ─ m:t
+ *
+ * A structure (m:f) is a part with a shape that gathers its properties; a
+ * slot (m:num) is a row in it, where further structures and runs go.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "flow.h"
+#include "math.h"
+#include "symbol.h"
 #include "kit/utf8.h"
 
-#define	DEPTH	32u
+static const struct scope scope_slot, scope_shape, scope_letters,
+    scope_text;
 
-struct shape {
-	unsigned	 token;
-	size_t		 start;
-	unsigned	 parts;		/* m:e and such met so far */
-	char		 open[8], close[8], between[8];
-};
-
-struct math {
-	struct p_buf	 text;
-	struct shape	 stack[DEPTH];
-	unsigned	 depth;
-};
-
-static const struct scope scope_math, scope_shape, scope_settings, scope_text;
-
-/* ---- brackets ---- */
+/* ---- text ---- */
 
 static void
-insert(struct p_buf *b, size_t at, const char *s)
+resolve_look(struct docx *d)
 {
-	size_t	 n = strlen(s);
+	struct math	*m = d->math;
+	struct run_look	 look = resolve_run(d, &d->flow->around,
+			    d->flow->p.par.style, &m->props);
 
-	if (p_buf_room(b, n) == NULL)
-		return;
-	memmove(b->p + at + n, b->p + at, b->n - at);
-	memcpy(b->p + at, s, n);
-	b->n += n;
-	b->p[b->n] = '\0';
+	m->hidden = look.hidden;
+	if (look.hidden)
+		docx_once(d, PAI_M_DOCX_HIDDEN, "hidden text");
+	else if (!m->styled)
+		m->style = look.style;
+	m->styled = m->styled || !look.hidden;
 }
 
-/* One character, or a number or name, needs none. */
+/* The line of equations in which "&" sets cells apart. */
+static uint32_t
+aligned_line(const struct math *m)
+{
+	const struct math_part	*row = &m->tree.part[m->row];
+
+	return m->shapes > 0 && m->shape[m->shapes - 1].token == M_eqArr &&
+	    m->tree.part[row->parent].type == PAI_MATH_LINE ?
+	    row->parent : PART_NONE;
+}
+
+static void
+put_tokens(struct docx *d, const char *s, size_t n)
+{
+	struct math	*m = d->math;
+
+	if (n == 0 || m->hidden)
+		return;
+	m->row = math_tokens(&m->tree, m->row, aligned_line(m), &m->run,
+	    s, n);
+}
+
 static bool
-is_simple(const char *p, size_t n)
+is_blank(char c)
 {
-	if (p_utf8_count(p, n) <= 1)
-		return true;
-	for (size_t i = 0; i < n; i++) {
-		char	 c = p[i] | 0x20;
-
-		if (!(c >= '0' && c <= '9') && !(c >= 'a' && c <= 'z'))
-			return false;
-	}
-	return true;
+	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
 static void
-bracket(struct p_buf *b, size_t start)
+text_end(struct docx *d)
 {
-	if (!p_buf_ok(b) || b->n == start || is_simple(b->p + start, b->n - start))
+	struct math	*m = d->math;
+	const char	*s = m->text.p;
+	size_t		 n = m->text.n;
+
+	if (!docx_whole(d, &m->text) || n == 0)
 		return;
-	insert(b, start, "(");
-	p_buf_char(b, ')');
+	while (!m->keep_space && n > 0 && is_blank(s[n - 1]))
+		n--;
+	while (!m->keep_space && n > 0 && is_blank(*s)) {
+		s++;
+		n--;
+	}
+	put_tokens(d, s, n);
 }
 
-/* ---- shapes ---- */
-
 static void
-set_char(struct docx *d, char out[8])
+on_text(struct docx *d, const char *s, size_t n)
 {
-	const char	*s = attr(d, M_val);
-	size_t		 n = s == NULL ? 0 : strlen(s);
-
-	if (n >= 8)
-		n = 7;
-	if (n > 0)
-		memcpy(out, s, n);
-	out[n] = '\0';
+	p_buf_put(&d->math->text, s, n);
 }
 
 static const struct scope *
-settings_child(struct docx *d, unsigned token)
+text_start(struct docx *d)
+{
+	d->math->keep_space = attr_is(d, XML_space, "preserve");
+	p_buf_clear(&d->math->text);
+	return &scope_text;
+}
+
+static void
+symbol(struct docx *d)
+{
+	const char	*font = attr(d, W_font), *s = attr(d, W_char);
+	uint32_t	 cp = 0;
+	char		 utf8[4];
+
+	if (s != NULL)
+		cp = symbol_char(font == NULL ? "" : font,
+		    prop_hex(s, 0));
+	if (cp >= 0x20 && cp <= 0x10ffff && (cp < 0xd800 || cp > 0xdfff))
+		put_tokens(d, utf8, p_utf8_put(utf8, cp));
+	else
+		docx_once(d, PAI_M_DOCX_NOT_CARRIED, "a character of a "
+		    "symbol font in a formula");
+}
+
+/* ---- runs ---- */
+
+/* w:rPr comes before the text; it is looked up when the text begins. */
+static const struct scope *
+run_text(struct docx *d)
+{
+	resolve_look(d);
+	return text_start(d);
+}
+
+static const struct scope *
+run_child(struct docx *d, unsigned token)
+{
+	switch (token) {
+	case M_rPr:
+		return &scope_math_run;
+	case W_rPr:
+		d->run_target = &d->math->props;
+		return &scope_run_props;
+	case M_t:
+	case W_t:
+		return run_text(d);
+	case W_delText:
+		return d->track == TRACK_ACCEPT ? NULL : run_text(d);
+	case W_sym:
+		resolve_look(d);
+		symbol(d);
+		return NULL;
+	case W_tab:
+	case W_br:
+	case W_cr:
+		put_tokens(d, " ", 1);
+		return NULL;
+	case W_noBreakHyphen:
+		put_tokens(d, "\xe2\x80\x91", 3);	/* U+2011 */
+		return NULL;
+	default:
+		return docx_other(d, token);
+	}
+}
+
+/* Letters slant where nothing is said; w:r is text as it stands. */
+static const struct scope *
+run_start_math(struct docx *d, bool normal)
 {
 	struct math	*m = d->math;
-	struct shape	*s = m->depth == 0 ? NULL : &m->stack[m->depth - 1];
 
-	if (s == NULL)
-		return NULL;
-	if (token == M_begChr || token == M_chr)
-		set_char(d, s->open);
-	else if (token == M_endChr)
-		set_char(d, s->close);
-	else if (token == M_sepChr)
-		set_char(d, s->between);
-	return NULL;
+	m->run = (struct math_run){ .italic = !normal, .normal = normal };
+	memset(&m->props, 0, sizeof(m->props));
+	m->hidden = false;
+	return &scope_letters;
 }
 
-static const struct scope scope_settings = { settings_child, NULL, NULL };
+/* ---- structures and slots ---- */
 
-/* What stands before the part that begins, given the shape it is in. */
-static void
-put_before(struct math *m, struct shape *in, unsigned token)
+static const struct scope *
+shape_start(struct docx *d, unsigned token)
 {
-	if (token == M_den)
-		p_buf_char(&m->text, '/');
-	else if (token == M_sup || (token == M_lim && in->token == M_limUpp))
-		p_buf_char(&m->text, '^');
-	else if (token == M_sub || token == M_lim)
-		p_buf_char(&m->text, '_');
-	else if (token == M_mr && in->parts > 0)
-		p_buf_str(&m->text, "; ");
-	else if (token != M_e)
-		return;
-	else if (in->token == M_rad)
-		p_buf_str(&m->text, "√");
-	else if (in->token == M_func || in->token == M_nary)
-		p_buf_char(&m->text, ' ');
-	else if (in->parts > 0)
-		p_buf_str(&m->text, in->token == M_d ? in->between :
-		    in->token == M_mr ? ", " : "; ");
-}
+	struct math		*m = d->math;
+	struct math_shape	*s;
 
-static void
-shape_start(struct math *m, unsigned token)
-{
-	struct shape	*in = m->depth == 0 ? NULL : &m->stack[m->depth - 1];
-	struct shape	*s = &m->stack[m->depth++];
-
-	if (in != NULL) {
-		/* The operator comes before the first of its parts. */
-		if (in->token == M_nary && in->parts == 0)
-			p_buf_str(&m->text, in->open);
-		put_before(m, in, token);
-		in->parts++;
+	if (m->shapes == MATH_SHAPES || m->slots == MATH_SLOTS) {
+		docx_once(d, PAI_M_DOCX_NOT_CARRIED, "the structure of a "
+		    "formula nested too deeply, kept as a row");
+		return &scope_same;
 	}
-	memset(s, 0, sizeof(*s));
-	s->token = token;
-	s->start = m->text.n;
-	if (token == M_d) {
-		strcpy(s->open, "(");
-		strcpy(s->close, ")");
-		strcpy(s->between, "|");
-	} else if (token == M_nary) {
-		strcpy(s->open, "∫");
-	} else if (token == M_m) {
-		strcpy(s->open, "[");
-		strcpy(s->close, "]");
-	}
+	s = &m->shape[m->shapes++];
+	math_shape_start(s, token);
+	s->part = math_add(&m->tree, m->row, PAI_MATH_ROW);
+	if (token == M_borderBox)
+		s->look = PAI_ML_EDGES;
+	m->outer[m->slots++] = m->row;
+	if (s->part != PART_NONE)
+		m->row = s->part;
+	return &scope_shape;
 }
 
 static void
 shape_end(struct docx *d)
 {
 	struct math	*m = d->math;
-	struct shape	*s = &m->stack[--m->depth];
-	unsigned	 outer = m->depth == 0 ? 0 :
-			    m->stack[m->depth - 1].token;
 
-	switch (s->token) {
-	case M_num:
-	case M_den:
-	case M_sup:
-	case M_sub:
-	case M_lim:
-		bracket(&m->text, s->start);
-		break;
-	case M_e:
-		if (outer == M_rad || outer == M_sSup || outer == M_sSub ||
-		    outer == M_sSubSup)
-			bracket(&m->text, s->start);
-		break;
-	case M_d:
-	case M_m:
-		insert(&m->text, s->start, s->open);
-		p_buf_str(&m->text, s->close);
-		break;
-	case M_acc:
-		p_buf_str(&m->text, s->open[0] != '\0' ? s->open : "̂");
-		break;
-	default:
-		break;
-	}
+	math_shape_end(d, &m->tree, &m->shape[--m->shapes]);
+	m->row = m->outer[--m->slots];
 }
+
+/* A row to put parts in, until its element ends. */
+static uint32_t
+slot_open(struct math *m, unsigned token, enum pai_math type)
+{
+	uint32_t	 i = math_add(&m->tree, m->row, type);
+
+	m->outer[m->slots++] = m->row;
+	if (i != PART_NONE) {
+		m->tree.part[i].slot = (uint16_t)token;
+		m->row = i;
+	}
+	return i;
+}
+
+static void
+slot_end(struct docx *d)
+{
+	d->math->row = d->math->outer[--d->math->slots];
+}
+
+/* A cell of a matrix: aligned as its column. */
+static void
+cell_open(struct math *m, struct math_shape *s)
+{
+	uint32_t	 i = slot_open(m, M_e, PAI_MATH_ROW);
+
+	if (i != PART_NONE && s->column < s->columns)
+		m->tree.part[i].look = s->column_look[s->column];
+	s->column++;
+}
+
+/* A line of equations begins with its first cell. */
+static void
+equation_open(struct math *m)
+{
+	uint32_t	 cell;
+
+	(void)slot_open(m, M_e, PAI_MATH_LINE);
+	cell = math_add(&m->tree, m->row, PAI_MATH_ROW);
+	if (cell != PART_NONE)
+		m->row = cell;
+}
+
+static const struct scope *
+slot_start(struct docx *d, unsigned token)
+{
+	struct math		*m = d->math;
+	struct math_shape	*s = m->shapes == 0 ? NULL :
+				    &m->shape[m->shapes - 1];
+
+	/* Only directly in a structure, or a line of a matrix. */
+	if (s == NULL || m->slots == MATH_SLOTS || (m->row != s->part &&
+	    m->tree.part[m->row].type != PAI_MATH_LINE))
+		return &scope_same;
+	if (token == M_mr) {
+		s->column = 0;
+		(void)slot_open(m, token, PAI_MATH_LINE);
+	} else if (s->token == M_m && token == M_e) {
+		cell_open(m, s);
+	} else if (s->token == M_eqArr && token == M_e) {
+		equation_open(m);
+	} else {
+		(void)slot_open(m, token, PAI_MATH_ROW);
+	}
+	return &scope_slot;
+}
+
+/* Tracked changes: as in text, but a row says it where both are shown. */
+static const struct scope *
+tracked(struct docx *d, bool deletion)
+{
+	struct math	*m = d->math;
+	uint32_t	 i;
+
+	if (d->track != TRACK_ALL)
+		return deletion == (d->track == TRACK_REJECT) ?
+		    &scope_same : NULL;
+	if (m->slots == MATH_SLOTS)
+		return &scope_same;
+	i = slot_open(m, NAME_UNKNOWN, PAI_MATH_ROW);
+	if (i != PART_NONE)
+		m->tree.part[i].flags = deletion ? PAI_NF_DELETED :
+		    PAI_NF_INSERTED;
+	return &scope_slot;
+}
+
+/* ---- the formula ---- */
 
 static const struct scope *
 math_child(struct docx *d, unsigned token)
 {
 	switch (token) {
-	case M_t:
-	case W_t:
-		return &scope_text;
-	case M_dPr:
-	case M_naryPr:
-	case M_accPr:
-		return &scope_settings;
-	case M_num: case M_den: case M_sup: case M_sub: case M_lim: case M_e:
-	case M_d: case M_m: case M_mr: case M_nary: case M_rad: case M_func:
-	case M_acc: case M_sSup: case M_sSub: case M_sSubSup: case M_limUpp:
-	case M_limLow: case M_eqArr: case M_f:
-		if (d->math->depth == DEPTH)
-			return &scope_same;
-		shape_start(d->math, token);
-		return &scope_shape;
-	case M_r: case M_oMath: case M_deg: case M_fName: case M_box:
-	case M_borderBox: case M_groupChr: case M_phant: case M_bar:
-	case M_sPre: case W_ins: case W_moveTo: case W_r: case W_sdt:
-	case W_sdtContent:
+	case M_r:
+		return run_start_math(d, false);
+	case W_r:
+		return run_start_math(d, true);
+	case M_e: case M_num: case M_den: case M_sub: case M_sup: case M_deg:
+	case M_lim: case M_fName: case M_mr:
+		return slot_start(d, token);
+	case M_f: case M_sSub: case M_sSup: case M_sSubSup: case M_sPre:
+	case M_limLow: case M_limUpp: case M_rad: case M_acc: case M_bar:
+	case M_groupChr: case M_nary: case M_func: case M_d: case M_m:
+	case M_eqArr: case M_box: case M_borderBox: case M_phant:
+		return shape_start(d, token);
+	case M_fPr: case M_radPr: case M_accPr: case M_barPr:
+	case M_groupChrPr: case M_naryPr: case M_dPr: case M_mPr:
+	case M_borderBoxPr: case M_phantPr:
+		return d->math->shapes > 0 ? &scope_math_props : NULL;
+	case M_oMath: case W_sdt: case W_sdtContent: case W_smartTag:
+	case W_customXml: case W_hyperlink: case W_fldSimple: case W_dir:
+	case W_bdo:
 		return &scope_same;
-	default:
+	case W_ins:
+	case W_moveTo:
+		return tracked(d, false);
+	case W_del:
+	case W_moveFrom:
+		return tracked(d, true);
+	case M_argPr: case M_boxPr: case M_eqArrPr: case M_funcPr:
+	case M_limLowPr: case M_limUppPr: case M_sPrePr: case M_sSubPr:
+	case M_sSubSupPr: case M_sSupPr:
 		return NULL;
+	default:
+		return docx_other(d, token);
 	}
 }
 
 static void
-math_text(struct docx *d, const char *s, size_t n)
+paragraph_of_its_own(struct docx *d)
 {
-	p_buf_put(&d->math->text, s, n);
+	if (!d->math->stray)
+		return;
+	d->math->stray = false;
+	scope_paragraph.end(d);
 }
 
 static void
 math_end(struct docx *d)
 {
 	struct math	*m = d->math;
-	struct pai_node	*n;
 
-	m->depth = 0;
-	if (!docx_whole(d, &m->text) || m->text.n == 0)
-		return;
-	n = inline_leaf(d, PAI_N_MATH);
-	if (n == NULL)
-		return;
-	n->as.text.str = d->host->build_str(d->build, m->text.p, m->text.n);
-	pai_close(d->build, PAI_N_MATH);
+	math_emit(d, &m->tree, m->style, m->display,
+	    (enum pai_align)m->align);
+	if (!m->display)
+		paragraph_of_its_own(d);
 }
 
 static const struct scope scope_math = { math_child, math_end, NULL };
 static const struct scope scope_shape = { math_child, shape_end, NULL };
-static const struct scope scope_text = { leaf_child, NULL, math_text };
+static const struct scope scope_slot = { math_child, slot_end, NULL };
+static const struct scope scope_letters = { run_child, NULL, NULL };
+static const struct scope scope_text = { leaf_child, text_end, on_text };
+
+static bool
+math_ready(struct docx *d)
+{
+	if (d->math == NULL)
+		d->math = calloc(1, sizeof(*d->math));
+	if (d->math == NULL)
+		docx_no_memory(d);
+	return d->math != NULL;
+}
 
 const struct scope *
 math_start(struct docx *d)
 {
-	if (d->math == NULL)
-		d->math = calloc(1, sizeof(*d->math));
-	if (d->math == NULL) {
+	struct math	*m;
+	int64_t		 max = d->host->log_limit(d->job->log,
+			    PAI_LIM_MATH_PARTS);
+
+	if (!math_ready(d))
+		return NULL;
+	m = d->math;
+	math_tree_clear(&m->tree, max < 2 ? 2 : max > INT32_MAX ? INT32_MAX :
+	    (uint32_t)max);
+	if (m->tree.failed) {
 		docx_no_memory(d);
 		return NULL;
 	}
-	p_buf_clear(&d->math->text);
-	d->math->depth = 0;
+	m->shapes = m->slots = 0;
+	m->row = PART_ROOT;
+	m->style = 0;
+	m->styled = false;
 	return &scope_math;
+}
+
+/* ---- formulas on their own lines ---- */
+
+static const struct scope *
+para_child(struct docx *d, unsigned token)
+{
+	return token == M_oMathParaPr ? &scope_math_para :
+	    scope_inlines.child(d, token);
+}
+
+static void
+para_end(struct docx *d)
+{
+	d->math->display = false;
+	paragraph_of_its_own(d);
+}
+
+static const struct scope scope_para = { para_child, para_end, NULL };
+
+const struct scope *
+math_para_start(struct docx *d)
+{
+	if (!math_ready(d))
+		return NULL;
+	d->math->display = true;
+	d->math->align = d->settings.math_align != PAI_ALIGN_NONE ?
+	    d->settings.math_align : PAI_ALIGN_CENTRE;
+	return &scope_para;
+}
+
+const struct scope *
+math_stray(struct docx *d, unsigned token)
+{
+	if (!math_ready(d))
+		return NULL;
+	d->math->stray = true;
+	return token == M_oMath ? math_start(d) : math_para_start(d);
 }
 
 void
@@ -260,6 +426,7 @@ math_free(struct math *m)
 {
 	if (m == NULL)
 		return;
+	math_tree_free(&m->tree);
 	p_buf_free(&m->text);
 	free(m);
 }

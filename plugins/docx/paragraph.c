@@ -385,7 +385,7 @@ paragraph_child(struct docx *d, unsigned token)
 	case M_oMath:
 		return math_start(d);
 	case M_oMathPara:
-		return &scope_same;
+		return math_para_start(d);
 	case W_p:		/* not allowed, yet met: its text is kept */
 		return &scope_same;
 	default:
@@ -398,13 +398,10 @@ const struct scope scope_inlines = { paragraph_child, NULL, NULL };
 
 /* ---- what stands among blocks without a paragraph ---- */
 
-static const struct scope scope_stray;
-
 static const struct scope *
 stray_child(struct docx *d, unsigned token)
 {
-	return d->stray == W_r ? scope_run.child(d, token) :
-	    paragraph_child(d, token);
+	return scope_run.child(d, token);
 }
 
 static const struct scope scope_stray = { stray_child, paragraph_end, NULL };
@@ -414,6 +411,5 @@ stray_start(struct docx *d, unsigned token)
 {
 	paragraph_start(d);
 	run_start(d);
-	d->stray = token;
-	return token == M_oMath ? NULL : &scope_stray;
+	return token == W_r ? &scope_stray : math_stray(d, token);
 }

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "docx.h"
+#include "flow.h"
 #include "length.h"
 
 static const struct scope scope_settings;
@@ -99,6 +99,8 @@ settings_child(struct docx *d, unsigned token)
 		return note_numbers(d, PAI_NOTE_FOOT);
 	case W_endnotePr:
 		return note_numbers(d, PAI_NOTE_END);
+	case M_mathPr:
+		return &scope_math_settings;
 	default:
 		return NULL;
 	}
