@@ -355,7 +355,7 @@ SHAPES = {s.name: s for s in (
     Shape('box', 'txt', box, spans=True, lines=True),
     Shape('box-ascii', 'txt', box_ascii, spans=True, lines=True),
     Shape('md', 'md', pipe, lines=True, plain=False),
-    Shape('html', 'md', html_page, spans=True, lines=True, plain=False),
+    Shape('html', 'html', html_page, spans=True, lines=True, plain=False),
     Shape('md-html', 'md', md_html, spans=True, lines=True, plain=False),
     Shape('docx', 'docx', docx, spans=True, lines=True, plain=False),
 )}
