@@ -14,7 +14,9 @@ PASS_SOURCES = \
 	src/pass/stitch_gap.c \
 	src/pass/stitch_look.c \
 	src/pass/stitch_seam.c \
-	src/pass/table_vlabel.c \
+	src/pass/table_vlabel.c src/pass/vlabel.h \
+	src/pass/vlabel_lines.c \
+	src/pass/vlabel_blanks.c \
 	src/pass/table_vrows.c \
 	src/pass/table_grid.c src/pass/grid.h \
 	src/pass/grid_share.c \

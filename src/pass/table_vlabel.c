@@ -15,6 +15,7 @@
  * (Word, HTML), only the plain damage counts: one character a line.
  */
 #include "pass/form.h"
+#include "pass/vlabel.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -22,7 +23,7 @@
 #include "kit/utf8.h"
 
 enum evidence {
-	CHAR_A_LINE,	/* three lines or more of one character */
+	CHAR_A_LINE,	/* three lines or more of one character, or nearly */
 	TWO_CHARS,	/* two lines of one character: 合/计 */
 	SHORT_LINES,	/* Han lines of at most five characters */
 	KNOWN,		/* the whole is a label of a form, or of this table */
@@ -30,6 +31,8 @@ enum evidence {
 	IN_HEAD,	/* in the rows over the numbers */
 	IN_STUB,	/* left of the numbers */
 	COUNTS,		/* lines count on: 一 二 三, or all are the same */
+	CHOICES,	/* lines are choices: 优 良 中 差 */
+	PARALLEL,	/* a cell beside it has a line for each of these */
 	SENTENCES,	/* a line is a sentence, or begins with a number */
 	LONG_LINES,	/* lines that are no label's */
 	LATIN_WORDS,	/* words that a line end parts */
@@ -49,6 +52,8 @@ static const int weight[EVIDENCES] = {
 	[IN_HEAD] = 3,
 	[IN_STUB] = 1,
 	[COUNTS] = -9,
+	[CHOICES] = -9,
+	[PARALLEL] = -9,
 	[SENTENCES] = -9,
 	[LONG_LINES] = -3,
 	[LATIN_WORDS] = -9,
@@ -65,6 +70,8 @@ static const char *const what[EVIDENCES] = {
 	[IN_HEAD] = "in the header",
 	[IN_STUB] = "left of the numbers",
 	[COUNTS] = "lines count on",
+	[CHOICES] = "choices",
+	[PARALLEL] = "lines beside them",
 	[SENTENCES] = "sentences",
 	[LONG_LINES] = "long lines",
 	[LATIN_WORDS] = "words",
@@ -72,18 +79,8 @@ static const char *const what[EVIDENCES] = {
 	[AUTHOR_SET] = "set by its author"
 };
 
-#define	LINES_MAX	24
-#define	CHARS_MAX	96
 #define	KNOWN_ROWS	256	/* a longer table is not searched for labels */
 #define	LINE_LONG	14	/* characters; a wrapped header has less */
-
-/* The lines of one cell, folded; line i is cp[from[i]] .. cp[from[i + 1]]. */
-struct lines {
-	uint32_t	 cp[CHARS_MAX];
-	uint32_t	 from[LINES_MAX + 1];
-	uint32_t	 n;
-	bool		 over;		/* too much to be a label */
-};
 
 /* What is known of the table: where its numbers are, what its labels say. */
 struct place {
@@ -95,161 +92,8 @@ struct place {
 
 /* Evidence. */
 
-static void
-end_line(struct lines *l, uint32_t at)
-{
-	if (l->from[l->n] == at)
-		return;		/* a blank line */
-	if (l->n + 1 > LINES_MAX - 1)
-		l->over = true;
-	else
-		l->from[++l->n] = at;
-}
-
-static void
-read_lines(struct lines *l, const struct pai_node *cell)
-{
-	struct pai_iter	it = pai_iter_at(cell);
-	uint32_t	at = 0;
-
-	memset(l, 0, sizeof(*l));
-	while (pai_iter_next(&it) && !l->over) {
-		if (it.event == PAI_ENTER && it.node->kind == PAI_N_TEXT)
-			at += (uint32_t)p_fold_text(it.node->as.text.str.p,
-			    it.node->as.text.str.n, l->cp + at,
-			    CHARS_MAX - at);
-		l->over = at > CHARS_MAX;
-		if (l->over)
-			return;
-		if ((it.event == PAI_ENTER &&
-		    it.node->kind == PAI_N_LINEBREAK) ||
-		    (it.event == PAI_LEAVE &&
-		    it.node->kind == PAI_N_PARAGRAPH))
-			end_line(l, at);
-	}
-}
-
-static uint32_t
-length(const struct lines *l, uint32_t i)
-{
-	return l->from[i + 1] - l->from[i];
-}
-
-static uint32_t
-longest(const struct lines *l)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < l->n; i++)
-		if (length(l, i) > n)
-			n = length(l, i);
-	return n;
-}
-
 static bool
-all_han(const struct lines *l)
-{
-	for (uint32_t i = 0; i < l->from[l->n]; i++)
-		if (!p_is_cjk(l->cp[i]) && l->cp[i] != '(' &&
-		    l->cp[i] != ')' && l->cp[i] != '/')
-			return false;
-	return true;
-}
-
-static bool
-is_letter(uint32_t c)
-{
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-	    (c >= 0xc0 && c < 0x2000);
-}
-
-/* Do two letters meet at a line end?  Then a blank stood there, once. */
-static bool
-parts_words(const struct lines *l)
-{
-	if (longest(l) == 1)
-		return false;
-	for (uint32_t i = 1; i < l->n; i++)
-		if (is_letter(l->cp[l->from[i] - 1]) &&
-		    is_letter(l->cp[l->from[i]]))
-			return true;
-	return false;
-}
-
-static bool
-counts_on(const struct lines *l)
-{
-	static const char *const rows[] = { "一二三四五六七八九十",
-	    "甲乙丙丁戊己庚辛壬癸", "ABCDEFGHIJ", "abcdefghij" };
-	bool	 same = true;
-
-	for (uint32_t i = 1; i < l->n; i++)
-		same = same && l->cp[l->from[i]] == l->cp[l->from[0]];
-	for (size_t k = 0; !same && k < sizeof(rows) / sizeof(*rows); k++) {
-		uint32_t row[16], i = 0;
-
-		p_fold_text(rows[k], strlen(rows[k]), row, 16);
-		while (i < l->n && i < 10 && l->cp[l->from[i]] == row[i])
-			i++;
-		same = i == l->n;
-	}
-	return same;
-}
-
-static bool
-ends_sentence(uint32_t c)
-{
-	return c == 0x3002 || c == ';' || c == '!' || c == '?' || c == ':';
-}
-
-static bool
-has_sentences(const struct lines *l)
-{
-	for (uint32_t i = 0; i < l->n; i++) {
-		const uint32_t *cp = l->cp + l->from[i];
-
-		if (length(l, i) > 1 && ends_sentence(cp[length(l, i) - 1]))
-			return true;
-		if (i > 0 && length(l, i) > 2 &&
-		    p_label_number(cp, length(l, i)).form != 0)
-			return true;
-		if (length(l, i) > 1 && (cp[0] == 0x2022 || cp[0] == 0x25cf ||
-		    cp[0] == 0x25a1 || cp[0] == 0x2611 || cp[0] == 0x221a))
-			return true;
-	}
-	return false;
-}
-
-static bool
-has_numbers(const struct lines *l)
-{
-	for (uint32_t i = 0; i < l->n; i++)
-		if (p_cell_kind_of(l->cp + l->from[i], length(l, i)) ==
-		    P_CELL_VALUE)
-			return true;
-	return false;
-}
-
-/* Is the end of some line inside a bracket, or behind a comma? */
-static bool
-is_cut_inside(const struct lines *l)
-{
-	int open = 0;
-
-	for (uint32_t i = 0; i + 1 < l->n; i++) {
-		uint32_t last = l->cp[l->from[i + 1] - 1];
-
-		for (uint32_t k = l->from[i]; k < l->from[i + 1]; k++)
-			open += (l->cp[k] == '(') - (l->cp[k] == ')');
-		if (length(l, i) > 1 && (open > 0 || last == ',' ||
-		    last == 0x3001))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_known(const struct place *p, const struct lines *l,
+is_known(const struct place *p, const struct p_lines *l,
     const struct pai_node *cell)
 {
 	uint32_t n = l->from[l->n];
@@ -274,7 +118,7 @@ is_known(const struct place *p, const struct lines *l,
 }
 
 static bool
-is_small_label(const struct lines *l)
+is_small_label(const struct p_lines *l)
 {
 	static const char *const words[] = { "合计", "总计", "小计", "备注",
 	    "序号", "单位", "姓名", "项目", "名称", "类别", "数量", "金额" };
@@ -287,27 +131,51 @@ is_small_label(const struct lines *l)
 	return false;
 }
 
+/* A list beside a list: another cell of the row has as many lines, and they
+ * are no label of their own. */
+static bool
+is_parallel(const struct place *p, const struct p_lines *l, uint32_t row,
+    uint32_t index)
+{
+	const struct p_row *r = &p->sheet->row[row];
+	struct p_lines	 other;
+
+	for (uint32_t k = 0; k < r->n; k++) {
+		if (k == index || p_cell_lines(r->cell[k].node) < l->n)
+			continue;
+		p_lines_read(&other, r->cell[k].node);
+		if (other.over || (other.n == l->n &&
+		    !p_lines_run_down(&other)))
+			return true;
+	}
+	return false;
+}
+
 static void
-look(const struct place *p, const struct lines *l, uint32_t row,
+look(const struct place *p, const struct p_lines *l, uint32_t row,
     uint32_t index, const struct pai_node *cell, bool *seen)
 {
-	uint32_t wide = longest(l);
+	uint32_t wide = p_lines_longest(l);
 
 	memset(seen, 0, EVIDENCES * sizeof(*seen));
-	seen[CHAR_A_LINE] = wide == 1 && l->n >= 3;
+	seen[CHAR_A_LINE] = p_lines_run_down(l) || (wide == 1 && l->n >= 3 &&
+	    p->sheet->table->as.table.spans != PAI_SPANS_GIVEN);
 	seen[TWO_CHARS] = wide == 1 && l->n == 2;
-	seen[SHORT_LINES] = wide > 1 && wide <= 5 && l->n <= 6 && all_han(l);
+	seen[SHORT_LINES] = wide > 1 && wide <= 5 && l->n <= 6 && p_lines_all_han(l);
 	seen[KNOWN] = (wide == 1 && l->n == 2 && is_small_label(l)) ||
 	    is_known(p, l, cell);
-	seen[CUT_INSIDE] = is_cut_inside(l);
+	seen[CUT_INSIDE] = p_lines_cut_clause(l);
 	seen[IN_HEAD] = row < p->head;
 	seen[IN_STUB] = row >= p->head && index < p->stub;
-	seen[COUNTS] = counts_on(l);
-	seen[SENTENCES] = has_sentences(l);
+	seen[COUNTS] = p_lines_count_on(l);
+	seen[CHOICES] = p_lines_choose(l);
+	seen[PARALLEL] = l->n > 2 && is_parallel(p, l, row, index);
+	seen[SENTENCES] = p_lines_have_sentences(l);
 	seen[LONG_LINES] = wide > LINE_LONG;
-	seen[LATIN_WORDS] = parts_words(l);
-	seen[NUMBERS] = has_numbers(l);
+	seen[LATIN_WORDS] = p_lines_part_words(l);
+	seen[NUMBERS] = !seen[CHAR_A_LINE] && p_lines_have_numbers(l);
 	seen[AUTHOR_SET] = !seen[CHAR_A_LINE] &&
+	    !(seen[TWO_CHARS] && is_small_label(l)) &&
 	    p->sheet->table->as.table.spans == PAI_SPANS_GIVEN;
 }
 
@@ -342,7 +210,8 @@ glue(const struct pai_change *job, struct pai_node *cell, bool vertical,
 	p_quote(cell, before, sizeof(before));
 	p_cell_glue(job, cell);
 	p_quote(cell, after, sizeof(after));
-	if (vertical && cell->as.cell.flow == PAI_FLOW_LR)
+	if (vertical && cell->as.cell.flow == PAI_FLOW_LR &&
+	    (cell->as.cell.rows > 1 || cell->as.cell.cols == 1))
 		cell->as.cell.flow = PAI_FLOW_VERTICAL;
 	p_table_touched(cell->parent->parent);
 	p_say(job, cell, PAI_M_PASS_VLABEL, before, after, "%s: %s", after,
@@ -354,17 +223,32 @@ mend_cell(const struct pai_change *job, const struct place *p, uint32_t row,
     uint32_t index)
 {
 	struct pai_node *cell = p->sheet->row[row].cell[index].node;
-	struct lines	 l;
+	struct p_lines	 l;
 	bool		 seen[EVIDENCES];
 	char		 why[256];
 
-	read_lines(&l, cell);
+	p_lines_read(&l, cell);
 	if (l.over || l.n < 2 || !p_cell_is_plain(cell))
 		return;
 	look(p, &l, row, index, cell, seen);
 	if (p_weigh(seen, weight, what, EVIDENCES,
 	    why, sizeof(why)) >= JOIN)
-		glue(job, cell, seen[CHAR_A_LINE], why);
+		glue(job, cell, seen[CHAR_A_LINE] ||
+		    (seen[TWO_CHARS] && cell->as.cell.rows > 1), why);
+}
+
+/* Labels that an author set with blanks, in cells that he merged. */
+static void
+unblank(const struct pai_change *job, struct pai_node *table)
+{
+	if (table->as.table.spans != PAI_SPANS_GIVEN ||
+	    !table->as.table.sealed)
+		return;
+	for (struct pai_node *r = p_row_first(table); r != NULL;
+	    r = p_row_next(r))
+		for (struct pai_node *c = r->first; c != NULL; c = c->next)
+			if (c->as.cell.rows > 1 && c->as.cell.cols == 1)
+				p_vlabel_unblank(job, c);
 }
 
 /* Has any cell a second line?  Most tables have none such, and are done. */
@@ -416,6 +300,7 @@ change(const struct pai_change *job)
 	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
 		st = PAI_E_NOMEM;
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
+		unblank(job, tables.at[i]);
 		if (!needs_a_look(tables.at[i]))
 			continue;
 		st = p_forms_known(job, &forms, &pool) ?

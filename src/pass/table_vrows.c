@@ -1,5 +1,6 @@
 /*
- * Labels typed down the rows: one character in the cell of each row.
+ * Labels typed down the rows: one character in the cell of each row; or
+ * across, one in the cell of each column.
  *
  *	三 | （一）予以公开 | 6			三  | （一）予以公开 | 6
  *	、 | （二）部分公开 | 1			、  |----------------|--
@@ -14,6 +15,9 @@
  * that belong to it; the characters stay as they came, one a paragraph, which is
  * what the pass vertical-labels puts together.
  *
+ * Across it is the same with rows and columns changed: what stands below such
+ * a run is what it is the label of.
+ *
  * A column may well hold one character a row for its own reasons: 男, 女,
  * 优, 良.  What no such column holds is a mark by itself (、 （ ）) or the
  * number of a label: only with one of them is a run certain.
@@ -26,9 +30,17 @@
 
 #define	RUN_MIN		3	/* characters; two are a word */
 #define	RUN_MAX		40	/* longer is no label */
+#define	HEAD_ROWS	3	/* rows that labels stand in across */
 #define	FOLD_MAX	4
 
-/* A run in one column of a grid: rows [from, chars) hold its characters,
+/* A grid seen down its columns, or, turned, along its rows. */
+struct view {
+	const struct pai_grid *grid;
+	uint32_t	 rows, cols;
+	bool		 turned;
+};
+
+/* A run in one column of a view: rows [from, chars) hold its characters,
  * rows [top, from) and [chars, to) are empty and belong to it. */
 struct run {
 	uint32_t	 col, top, from, chars, to;
@@ -36,13 +48,27 @@ struct run {
 	bool		 numbered;	/* it begins with an ordinal */
 };
 
+static struct pai_node *
+at(const struct view *g, uint32_t row, uint32_t col)
+{
+	return g->turned ? pai_grid_at(g->grid, col, row) :
+	    pai_grid_at(g->grid, row, col);
+}
+
+static bool
+starts(const struct view *g, uint32_t row, uint32_t col)
+{
+	return g->turned ? pai_grid_starts(g->grid, col, row) :
+	    pai_grid_starts(g->grid, row, col);
+}
+
 /* Evidence. */
 
 /* The one character of a cell of one slot; 0: it is something else. */
 static uint32_t
-lone_character(const struct pai_grid *g, uint32_t row, uint32_t col)
+lone_character(const struct view *g, uint32_t row, uint32_t col)
 {
-	const struct pai_node *c = pai_grid_at(g, row, col);
+	const struct pai_node *c = at(g, row, col);
 	uint32_t	 cp[FOLD_MAX];
 
 	if (c->as.cell.rows != 1 || c->as.cell.cols != 1 ||
@@ -65,36 +91,36 @@ is_label_character(uint32_t cp)
 }
 
 static bool
-is_empty(const struct pai_grid *g, uint32_t row, uint32_t col)
+is_empty(const struct view *g, uint32_t row, uint32_t col)
 {
-	const struct pai_node *c = pai_grid_at(g, row, col);
+	const struct pai_node *c = at(g, row, col);
 
 	return c->as.cell.rows == 1 && c->as.cell.cols == 1 && p_is_blank(c);
 }
 
 /* Is there anything to the right that the label could be a label of? */
 static bool
-labels_something(const struct pai_grid *g, uint32_t row, uint32_t col)
+labels_something(const struct view *g, uint32_t row, uint32_t col)
 {
 	for (uint32_t c = col + 1; c < g->cols; c++)
-		if (!p_is_blank(pai_grid_at(g, row, c)))
+		if (!p_is_blank(at(g, row, c)))
 			return true;
 	return false;
 }
 
 /* Does a label further left begin in this row? */
 static bool
-begins_to_the_left(const struct pai_grid *g, uint32_t row, uint32_t col)
+begins_to_the_left(const struct view *g, uint32_t row, uint32_t col)
 {
 	for (uint32_t c = 0; c < col; c++)
-		if (pai_grid_starts(g, row, c) &&
-		    !p_is_blank(pai_grid_at(g, row, c)))
+		if (starts(g, row, c) &&
+		    !p_is_blank(at(g, row, c)))
 			return true;
 	return false;
 }
 
 static bool
-begins_with_number(const struct pai_grid *g, const struct run *r)
+begins_with_number(const struct view *g, const struct run *r)
 {
 	char		 text[RUN_MAX * 4];
 	size_t		 n = 0;
@@ -107,7 +133,7 @@ begins_with_number(const struct pai_grid *g, const struct run *r)
 
 /* An empty slot that a label above or below it may be the label of. */
 static bool
-could_belong(const struct pai_grid *g, uint32_t row, uint32_t col)
+could_belong(const struct view *g, uint32_t row, uint32_t col)
 {
 	return is_empty(g, row, col) && labels_something(g, row, col) &&
 	    !begins_to_the_left(g, row, col);
@@ -118,7 +144,7 @@ could_belong(const struct pai_grid *g, uint32_t row, uint32_t col)
  * before are closed begins the next label.
  */
 static struct run
-read_run(const struct pai_grid *g, uint32_t row, uint32_t col)
+read_run(const struct view *g, uint32_t row, uint32_t col)
 {
 	struct run	 r = { .col = col, .from = row };
 	uint32_t	 i = row, cp, open = 0;
@@ -159,54 +185,67 @@ is_label(const struct run *r, bool full)
 /* Act. */
 static void
 join(const struct pai_change *job, struct pai_node *table,
-    const struct run *r)
+    const struct view *g, const struct run *r)
 {
-	const struct pai_grid *g = job->doc->host->doc_grid(job->doc, table);
 	struct pai_node	*cell;
 	char		 quote[160];
 
-	if (g == NULL)
-		return;
 	for (uint32_t i = r->top; i < r->to; i++)
-		p_cell_clear(job, pai_grid_at(g, i, r->col));
-	if (job->edit->host->edit_join(job->edit, table, r->top, r->col,
-	    r->to - r->top, 1) != PAI_OK)
+		p_cell_clear(job, at(g, i, r->col));
+	if ((g->turned ? job->edit->host->edit_join(job->edit, table, r->col,
+	    r->top, 1, r->to - r->top) : job->edit->host->edit_join(job->edit,
+	    table, r->top, r->col, r->to - r->top, 1)) != PAI_OK)
 		return;
 	p_table_touched(table);
-	cell = pai_grid_at(g, r->top, r->col);
+	cell = at(g, r->top, r->col);
 	if (!r->marked && !r->numbered)
 		cell->flags |= PAI_NF_GUESSED;
 	p_say(job, cell, PAI_M_PASS_SPAN, NULL,
 	    p_quote(cell, quote, sizeof(quote)),
-	    "one character a row over %u rows, %u above and below it empty; "
-	    "%s", (unsigned)(r->chars - r->from),
+	    "one character a %s over %u of them, %u at its ends empty; %s",
+	    g->turned ? "column" : "row", (unsigned)(r->chars - r->from),
 	    (unsigned)(r->to - r->chars + r->from - r->top),
 	    r->numbered ? "it begins with a number" :
 	    r->marked ? "a mark stands by itself" : "likely a label");
 }
 
-static enum pai_status
-mend(const struct pai_change *job, struct pai_node *table)
+/* Labels stand on the left, or at the top: at most `most` columns of the view
+ * can hold them. */
+static void
+mend_view(const struct pai_change *job, struct pai_node *table,
+    const struct view *g, uint32_t most)
 {
-	const struct pai_grid *g;
 	struct run	 r;
 
-	if (table->as.table.rows < RUN_MIN || table->as.table.cols < 2 ||
-	    table->as.table.spans == PAI_SPANS_COLLAPSED)
-		return PAI_OK;
-	if ((g = job->doc->host->doc_grid(job->doc, table)) == NULL)
-		return PAI_E_NOMEM;
-	/* Labels stand on the left: at most the first half can hold them. */
-	for (uint32_t col = 0; col < (g->cols + 1) / 2; col++)
+	for (uint32_t col = 0; col < most; col++)
 		for (uint32_t row = 0; row + RUN_MIN <= g->rows; ) {
 			r = (struct run){ .to = row + 1 };
 			if (lone_character(g, row, col) != 0) {
 				r = read_run(g, row, col);
-				if (is_label(&r, job->full))
-					join(job, table, &r);
+				if (is_label(&r, job->full && !g->turned))
+					join(job, table, g, &r);
 			}
 			row = r.to > row ? r.to : row + 1;
 		}
+}
+
+static enum pai_status
+mend(const struct pai_change *job, struct pai_node *table)
+{
+	struct view	 down = { .turned = false }, across;
+
+	if (table->as.table.cols < 2 || table->as.table.rows < 2 ||
+	    table->as.table.spans == PAI_SPANS_COLLAPSED)
+		return PAI_OK;
+	down.grid = job->doc->host->doc_grid(job->doc, table);
+	if (down.grid == NULL)
+		return PAI_E_NOMEM;
+	down.rows = down.grid->rows;
+	down.cols = down.grid->cols;
+	across = (struct view){ down.grid, down.cols, down.rows, true };
+	mend_view(job, table, &down, (down.cols + 1) / 2);
+	mend_view(job, table, &across, across.cols < HEAD_ROWS ?
+	    across.cols - 1 : HEAD_ROWS);
 	return p_status(job);
 }
 
