@@ -5,13 +5,15 @@
  *
  * So that a fixture holds only what it is about, the two parts that every
  * package has are added where the folder lacks them: the content types, and
- * the relation that makes word/document.xml the main part.
+ * the relation that makes word/document.xml the main part.  A folder within
+ * whose name ends in .docx becomes a package within the package.
  */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #include <zip.h>
 
 #define	FILES_MAX	256
@@ -56,6 +58,14 @@ join(char *out, const char *a, const char *b)
 		fail("a path is too long");
 }
 
+static int
+is_package(const char *name)
+{
+	size_t	 n = strlen(name);
+
+	return n > 5 && strcmp(name + n - 5, ".docx") == 0;
+}
+
 /* Lists the files below root/under; folders only nest as fixtures do. */
 static void
 list(const char *root, const char *under, struct files *f)
@@ -75,7 +85,7 @@ list(const char *root, const char *under, struct files *f)
 		join(full, root, name);
 		if (stat(full, &st) != 0)
 			fail(full);
-		if (S_ISDIR(st.st_mode))
+		if (S_ISDIR(st.st_mode) && !is_package(name))
 			list(root, name, f);
 		else if (f->n == FILES_MAX)
 			fail("too many files");
@@ -111,32 +121,60 @@ add(zip_t *zip, const char *name, zip_source_t *source)
 		fail(zip_strerror(zip));
 }
 
-int
-main(int argc, char **argv)
-{
-	static struct files	 f;
-	zip_t			*zip;
+static void	pack(const char *out, const char *folder, unsigned depth);
 
-	if (argc != 3)
-		fail("usage: mkzip OUT.docx FOLDER");
-	list(argv[2], "", &f);
-	qsort(f.names, (size_t)f.n, sizeof(f.names[0]), order);
-	zip = zip_open(argv[1], ZIP_CREATE | ZIP_TRUNCATE, NULL);
-	if (zip == NULL)
-		fail(argv[1]);
-	if (!has(&f, "[Content_Types].xml"))
+/* The file, or the package made of that folder, which is out's n-th. */
+static zip_source_t *
+source_of(zip_t *zip, const char *full, const char *out, int n,
+    unsigned depth, char inner[PATH_SIZE])
+{
+	struct stat	 st;
+
+	inner[0] = '\0';
+	if (stat(full, &st) != 0)
+		fail(full);
+	if (!S_ISDIR(st.st_mode))
+		return zip_source_file(zip, full, 0, -1);
+	(void)snprintf(inner, PATH_SIZE, "%.900s.%d", out, n);
+	pack(inner, full, depth + 1);
+	return zip_source_file(zip, inner, 0, -1);
+}
+
+static void
+pack(const char *out, const char *folder, unsigned depth)
+{
+	struct files	*f = calloc(1, sizeof(*f));
+	zip_t		*zip = zip_open(out, ZIP_CREATE | ZIP_TRUNCATE, NULL);
+	char		 full[PATH_SIZE], inner[FILES_MAX][PATH_SIZE];
+
+	if (f == NULL || zip == NULL || depth > 4)
+		fail(out);
+	list(folder, "", f);
+	qsort(f->names, (size_t)f->n, sizeof(f->names[0]), order);
+	if (!has(f, "[Content_Types].xml"))
 		add(zip, "[Content_Types].xml", zip_source_buffer(zip, types,
 		    sizeof(types) - 1, 0));
-	if (!has(&f, "_rels/.rels"))
+	if (!has(f, "_rels/.rels"))
 		add(zip, "_rels/.rels", zip_source_buffer(zip, relations,
 		    sizeof(relations) - 1, 0));
-	for (int i = 0; i < f.n; i++) {
-		char	 full[PATH_SIZE];
-
-		join(full, argv[2], f.names[i]);
-		add(zip, f.names[i], zip_source_file(zip, full, 0, -1));
+	for (int i = 0; i < f->n; i++) {
+		join(full, folder, f->names[i]);
+		add(zip, f->names[i], source_of(zip, full, out, i, depth,
+		    inner[i]));
 	}
 	if (zip_close(zip) != 0)
 		fail(zip_strerror(zip));
+	for (int i = 0; i < f->n; i++)
+		if (inner[i][0] != '\0')
+			(void)unlink(inner[i]);
+	free(f);
+}
+
+int
+main(int argc, char **argv)
+{
+	if (argc != 3)
+		fail("usage: mkzip OUT.docx FOLDER");
+	pack(argv[1], argv[2], 0);
 	return 0;
 }

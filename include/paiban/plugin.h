@@ -50,6 +50,18 @@ struct pai_opts  { const struct pai_host *host; };
 struct pai_edit  { const struct pai_host *host; };
 struct pai_shown { const struct pai_host *host; };
 
+struct pai_read;
+
+/* A document that another one holds. */
+struct pai_embed {
+	uint32_t		 size;		/* of this struct */
+	const char		*name;		/* "word/chunk1.html" */
+	const char		*format;	/* a reader; NULL: by its name
+						 * and content */
+	const unsigned char	*bytes;		/* borrowed during the call */
+	size_t			 n;
+};
+
 /*
  * The host's services.  Strings that go in are copied; strings and records
  * that come out are borrowed and live as long as the job.
@@ -220,6 +232,23 @@ struct pai_host {
 	 */
 	void		(*shown_put)(struct pai_shown *,
 			    const struct pai_resource *);
+
+	/*
+	 * Has another reader read a document that this input holds, into the
+	 * node that is open and may hold blocks.  All budgets are shared.
+	 * Where it cannot be read this is reported, what was read of it
+	 * stays, and PAI_E_FORMAT or PAI_E_UNSUPP says so; any other failure
+	 * is that of the whole job.
+	 */
+	enum pai_status	(*read_embedded)(const struct pai_read *,
+			    const struct pai_embed *);
+	/*
+	 * Counts n more towards a limit of the whole conversion, whichever
+	 * documents within one another it is spent on.  PAI_E_LIMIT: it was
+	 * passed, which has been reported.
+	 */
+	enum pai_status	(*log_spend)(struct pai_log *, enum pai_limit,
+			    const char *what, uint64_t n);
 };
 
 /*
@@ -232,6 +261,11 @@ struct pai_read {
 	struct pai_build	*build;
 	struct pai_log		*log;
 	const struct pai_opts	*opts;
+	/*
+	 * How many documents this one stands within.  Where that is not 0,
+	 * pages and sections are those of the outermost.
+	 */
+	uint32_t		 depth;
 };
 
 struct pai_write {

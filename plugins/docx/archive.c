@@ -16,6 +16,7 @@
 #include <zip.h>
 
 #include "archive.h"
+#include "kit/buf.h"
 #include "preflight.h"
 
 #define	CHUNK		((size_t)64 << 10)
@@ -27,7 +28,6 @@ struct archive {
 	zip_t			*zip;
 	struct archive_part	*parts;		/* by folded name */
 	size_t			 count;
-	uint64_t		 total;		/* inflated so far */
 };
 
 static int
@@ -152,7 +152,7 @@ struct inflate {
 	struct archive			*a;
 	const struct archive_part	*part;
 	enum pai_limit			 limit;
-	int64_t				 max, total_max, ratio_max;
+	int64_t				 max, ratio_max;
 	uint64_t			 n;		/* bytes so far */
 	zip_file_t			*file;
 };
@@ -164,13 +164,12 @@ count(struct inflate *in, size_t n)
 	uint64_t	 packed = in->part->packed > 0 ? in->part->packed : 1;
 
 	in->n += n;
-	a->total += n;
 	if (in->n > (uint64_t)in->max)
 		return a->host->log_over(a->job->log, in->limit, NULL,
 		    in->part->name, in->n);
-	if (a->total > (uint64_t)in->total_max)
-		return a->host->log_over(a->job->log, PAI_LIM_TOTAL_BYTES,
-		    NULL, in->part->name, a->total);
+	if (a->host->log_spend(a->job->log, PAI_LIM_TOTAL_BYTES,
+	    in->part->name, n) != PAI_OK)
+		return PAI_E_LIMIT;
 	if (in->n > RATIO_FREE && in->n / packed > (uint64_t)in->ratio_max) {
 		pai_say(a->job->log, PAI_M_ZIP_RATIO, NULL,
 		    "%s: more than %lld to 1", in->part->name,
@@ -235,7 +234,6 @@ archive_read(struct archive *a, const struct archive_part *part,
 	if (name == NULL || !preflight_same_name(name, part->name))
 		return damaged(a, part->name, "its name is ambiguous");
 	in.max = a->host->log_limit(a->job->log, limit);
-	in.total_max = a->host->log_limit(a->job->log, PAI_LIM_TOTAL_BYTES);
 	in.ratio_max = a->host->log_limit(a->job->log, PAI_LIM_RATIO);
 	in.file = zip_fopen_index(a->zip, part->index, 0);
 	if (in.file == NULL) {
@@ -247,4 +245,31 @@ archive_read(struct archive *a, const struct archive_part *part,
 	st = pump(&in, sink);
 	(void)zip_fclose(in.file);
 	return st;
+}
+
+/* ---- whole parts ---- */
+
+static void *
+bytes_room(void *arg, size_t *n)
+{
+	return p_buf_room(arg, *n);
+}
+
+static bool
+bytes_take(void *arg, size_t n, bool last)
+{
+	struct p_buf	*b = arg;
+
+	(void)last;
+	b->n += n;
+	return true;
+}
+
+enum pai_status
+archive_bytes(struct archive *a, const struct archive_part *part,
+    enum pai_limit limit, struct p_buf *b)
+{
+	struct archive_sink	 sink = { bytes_room, bytes_take, b };
+
+	return archive_read(a, part, limit, &sink);
 }

@@ -39,4 +39,9 @@ const char	*archive_name(const struct archive_part *);
 enum pai_status	archive_read(struct archive *, const struct archive_part *,
 		    enum pai_limit, const struct archive_sink *);
 
+/* The same into a buffer, which is whole where PAI_OK is returned. */
+struct p_buf;
+enum pai_status	archive_bytes(struct archive *, const struct archive_part *,
+		    enum pai_limit, struct p_buf *);
+
 #endif

@@ -69,18 +69,6 @@ between_blocks(struct docx *d, unsigned token)
 	return NULL;
 }
 
-static void
-outside_chunk(struct docx *d)
-{
-	const struct relation	*rel = relation_find(d->rels, attr(d, R_id));
-
-	if (rel != NULL && rel->external)
-		docx_once(d, PAI_M_OPC_EXTERNAL, rel->target);
-	else
-		docx_once(d, PAI_M_DOCX_NOT_CARRIED,
-		    "a document of another format within this one");
-}
-
 const struct scope *
 blocks_child(struct docx *d, unsigned token)
 {
@@ -103,10 +91,10 @@ blocks_child(struct docx *d, unsigned token)
 	case W_moveFrom:
 		return d->track == TRACK_ACCEPT ? NULL : &scope_same;
 	case W_altChunk:
-		outside_chunk(d);
+		chunk_place(d);
 		return NULL;
 	case W_subDoc:
-		outside_chunk(d);
+		subdocument(d);
 		return NULL;
 	case W_r:		/* text without its paragraph */
 	case M_oMathPara:
@@ -211,6 +199,7 @@ document_read(struct docx *d)
 	    sections_new(d) != PAI_OK || notes_new(d) != PAI_OK)
 		return d->status;
 	note_active(d);
+	chunks_prepare(d);
 	read_dress(d);
 	if (d->status == PAI_OK)
 		read_body(d);

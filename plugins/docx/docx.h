@@ -24,6 +24,7 @@
 #include "props.h"
 #include "tableprops.h"
 
+struct chunks;
 struct docx;
 struct cond_props;
 struct flow;
@@ -223,6 +224,7 @@ struct docx {
 	struct resolve		*resolve;
 	struct notes		*notes;
 	struct sections		*sections;
+	struct chunks		*chunks;	/* NULL: there are none */
 
 	struct run_props	*run_target;	/* what rPr fills */
 	struct par_props	*par_target;	/* what pPr fills */

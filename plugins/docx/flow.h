@@ -252,6 +252,13 @@ void	table_content(struct docx *);
 /* Is this a cell that continues one above and holds nothing so far? */
 bool	table_continues(const struct docx *);
 
+/* ---- other formats: chunk.c ---- */
+
+void	chunks_prepare(struct docx *);
+void	chunks_free(struct chunks *);
+void	chunk_place(struct docx *);		/* w:altChunk */
+void	subdocument(struct docx *);		/* w:subDoc */
+
 /* ---- sections and notes ---- */
 
 enum pai_status	sections_new(struct docx *);

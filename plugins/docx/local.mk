@@ -9,7 +9,7 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/chartnum.c plugins/docx/chartnum.h \
 	plugins/docx/diagram.c \
 	plugins/docx/dml.c plugins/docx/dml.h \
-	plugins/docx/document.c plugins/docx/docx.h \
+	plugins/docx/chunk.c plugins/docx/document.c plugins/docx/docx.h \
 	plugins/docx/drawing.c \
 	plugins/docx/field.c plugins/docx/flow.h \
 	plugins/docx/frame.c \

@@ -18,6 +18,7 @@ static const struct p_xml_space spaces[] = {
 	{ OPEN "officeDocument/2006/relationships", SPACE_R },
 	{ STRICT "officeDocument/relationships", SPACE_R },
 	{ OPEN "package/2006/relationships", SPACE_REL },
+	{ OPEN "package/2006/content-types", SPACE_CT },
 	{ OPEN "markup-compatibility/2006", SPACE_MC },
 	{ OPEN "drawingml/2006/main", SPACE_A },
 	{ STRICT "drawingml/main", SPACE_A },

@@ -14,6 +14,7 @@ enum space {
 	SPACE_ASVG,	/* pictures in SVG */
 	SPACE_C,	/* drawingml/chart */
 	SPACE_CP,	/* core properties */
+	SPACE_CT,	/* package/content-types */
 	SPACE_DC,	/* Dublin Core */
 	SPACE_DCTERMS,
 	SPACE_DGM,	/* drawingml/diagram */

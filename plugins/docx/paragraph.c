@@ -362,6 +362,9 @@ paragraph_child(struct docx *d, unsigned token)
 		return &scope_props;
 	case W_hyperlink:
 		return link_start(d);
+	case W_subDoc:
+		subdocument(d);
+		return NULL;
 	case W_fldSimple:
 		return field_simple(d);
 	case W_ins:

@@ -12,28 +12,6 @@
 
 /* ---- parts ---- */
 
-struct bytes {
-	struct p_buf	 b;
-};
-
-static void *
-bytes_room(void *arg, size_t *n)
-{
-	struct bytes	*to = arg;
-
-	return p_buf_room(&to->b, *n);
-}
-
-static bool
-bytes_take(void *arg, size_t n, bool last)
-{
-	struct bytes	*to = arg;
-
-	(void)last;
-	to->b.n += n;
-	return true;
-}
-
 static void
 keep_picture(struct docx *d, const char *part, const struct p_buf *b)
 {
@@ -58,21 +36,20 @@ static void
 load_picture(struct docx *d, const struct archive_part *part)
 {
 	const char		*name = archive_name(part);
-	struct bytes		 to = { { 0 } };
-	struct archive_sink	 sink = { bytes_room, bytes_take, &to };
+	struct p_buf		 bytes = { 0 };
 	enum pai_status		 st;
 
 	if (strings_find(&d->loaded, name, strlen(name)) != 0)
 		return;
 	(void)strings_id(&d->loaded, name, strlen(name));
-	st = archive_read(d->archive, part, PAI_LIM_PART_BYTES, &sink);
+	st = archive_bytes(d->archive, part, PAI_LIM_PART_BYTES, &bytes);
 	if (st != PAI_OK)
 		docx_fail(d, st);
-	else if (to.b.n == 0)
+	else if (bytes.n == 0)
 		docx_once(d, PAI_M_DOCX_IMAGE, name);
 	else
-		keep_picture(d, name, &to.b);
-	p_buf_free(&to.b);
+		keep_picture(d, name, &bytes);
+	p_buf_free(&bytes);
 }
 
 /*

@@ -77,6 +77,7 @@ clean(struct docx *d)
 		flow_drop(d);
 	math_free(d->math);
 	notes_free(d->notes);
+	chunks_free(d->chunks);
 	sections_free(d->sections);
 	resolve_free(d->resolve);
 	numbering_free(d->numbering);

@@ -64,9 +64,12 @@ section_open(struct docx *d)
 	struct sections		*s = d->sections;
 	struct pai_locus	 at = docx_here(d);
 
+	s->told = false;
+	/* Pages are those of the document around. */
+	if (d->job->depth > 0)
+		return;
 	pai_at(d->build, &at);
 	s->current = pai_leaf(d->build, PAI_N_SECTION);
-	s->told = false;
 }
 
 /* ---- headers and footers ---- */
@@ -78,8 +81,14 @@ reference(struct docx *d, bool header)
 	const struct relation	*rel = relation_find(d->rels, attr(d, R_id));
 	unsigned		 which = header ? PAI_RUN_HEADER :
 				    PAI_RUN_FOOTER;
-	const char		*part = package_target(d, d->rels, rel);
+	const char		*part;
 
+	if (d->job->depth > 0) {
+		docx_once(d, PAI_M_DOCX_NOT_CARRIED,
+		    "headers and footers of a document within this one");
+		return;
+	}
+	part = package_target(d, d->rels, rel);
 	if (attr_is(d, W_type, "first"))
 		which += 1;
 	else if (attr_is(d, W_type, "even"))
@@ -279,11 +288,16 @@ static void
 tell(struct docx *d)
 {
 	struct sections	*s = d->sections;
-	uint32_t	 index = d->host->build_section(d->build, &s->page);
 
-	if (s->current == NULL || s->told)
+	if (s->told)
 		return;
-	s->current->as.section.index = index;
+	s->told = d->job->depth > 0;
+	if (s->told)
+		notes_section_end(d);
+	if (s->told || s->current == NULL)
+		return;
+	s->current->as.section.index = d->host->build_section(d->build,
+	    &s->page);
 	s->told = true;
 	notes_section_end(d);
 	for (unsigned i = 0; i < KINDS; i++)
@@ -326,6 +340,9 @@ section_break(struct docx *d)
 	if (!d->sections->ended)
 		return;
 	d->sections->ended = false;
+	if (d->job->depth > 0)
+		docx_once(d, PAI_M_DOCX_NOT_CARRIED,
+		    "sections of a document within this one");
 	lists_close(d);
 	section_open(d);
 }

@@ -253,6 +253,8 @@ html_read(const struct pai_read *job)
 		return PAI_E_NOMEM;
 	if (prepare(s, job)) {
 		p = (const char *)s->mu.host->in_bytes(job->in, &n);
+		if (p == NULL)
+			p = "";
 		if (mime_looks_so(p, n))
 			st = read_message(s, p, n);
 		else

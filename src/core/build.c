@@ -56,13 +56,18 @@ fail_rule(struct p_build *b, const char *what, enum pai_kind kind)
 uint32_t
 p_build_source(struct pai_build *pub, const char *name)
 {
-	return p_doc_source_add(own(pub)->doc, name);
+	return own(pub)->level > 0 ? p_embed_source(own(pub), name) :
+	    p_doc_source_add(own(pub)->doc, name);
 }
 
 void
 p_build_at(struct pai_build *pub, const struct pai_locus *where)
 {
-	own(pub)->where = *where;
+	struct p_build	*b = own(pub);
+
+	b->where = *where;
+	if (where->src == 0)
+		b->where.src = b->source;
 }
 
 struct pai_node *
@@ -109,7 +114,8 @@ p_build_close(struct pai_build *pub, enum pai_kind kind)
 
 	if (b->status != PAI_OK)
 		return;
-	if (b->at->kind != kind || b->at->parent == NULL) {
+	if (b->at->kind != kind || b->at == b->floor ||
+	    b->at->parent == NULL) {
 		fail_rule(b, "was closed", kind);
 		return;
 	}
@@ -242,7 +248,8 @@ p_build_resource(struct pai_build *pub, const struct pai_resource *r)
 {
 	struct p_build	*b = own(pub);
 
-	if (b->status == PAI_OK && !p_doc_resource_add(b->doc, r))
+	if (b->status == PAI_OK && !(b->level > 0 ?
+	    p_embed_resource(b, r) : p_doc_resource_add(b->doc, r)))
 		fail_memory(b);
 }
 
@@ -250,7 +257,8 @@ void
 p_build_meta(struct pai_build *pub, const char *key, const char *value,
     size_t n)
 {
-	p_doc_meta_set(own(pub)->doc, key, value, n);
+	if (own(pub)->level == 0)
+		p_doc_meta_set(own(pub)->doc, key, value, n);
 }
 
 void

@@ -92,7 +92,8 @@ p_read_input(struct pai_ctx *ctx, const struct pai_reader *reader,
     const volatile int *cancel)
 {
 	struct p_build	 build = { .pub = { &p_host }, .doc = doc,
-	    .at = doc->root, .cancel = cancel };
+	    .at = doc->root, .floor = doc->root, .ctx = ctx,
+	    .cancel = cancel };
 	struct p_opts	 opts = { .pub = { &p_host }, .ctx = ctx,
 	    .owner = reader->name, .schema = reader->options };
 	struct pai_read	 job = { .in = &in->pub, .build = &build.pub,

@@ -48,11 +48,16 @@ struct p_log {
 	enum pai_level	 worst;
 	bool		 any;
 	bool		 limit_hit;	/* a limit was reported */
+	uint32_t	 within;	/* source that holds what is read; 0:
+					 * it is the input itself */
+	uint64_t	 spent[PAI_LIM_MAX];	/* see log_spend() */
 	uint16_t	*seen;		/* by message: how often, capped */
 };
 
 void	p_log_vsay(struct p_log *, enum pai_msg, const struct pai_locus *,
 	    const char *, va_list);
+enum pai_status	p_log_spend(struct p_log *, enum pai_limit, const char *what,
+	    uint64_t n);
 void	p_log_say(struct p_log *, enum pai_msg, const struct pai_locus *,
 	    const char *, ...) PAI_PRINTF(4, 5);
 enum pai_status	p_log_over(struct p_log *, enum pai_limit,
@@ -190,6 +195,13 @@ struct p_build {
 		struct pai_node	*back;		/* where the tree was growing */
 	} reopened[P_REOPEN_MAX];
 	uint32_t	 nreopened;
+
+	/* Of a document within another: see embed.c. */
+	struct pai_ctx	*ctx;
+	struct pai_node	*floor;		/* never closed by this builder */
+	uint32_t	 level;		/* 0: the input itself */
+	uint32_t	 source;	/* that it is read from */
+	uint32_t	 resources;	/* it gave */
 };
 
 struct p_edit {
@@ -290,6 +302,12 @@ const struct pai_writer *p_choose_writer(struct pai_ctx *, const char *out);
 const struct pai_option *p_option_find(const struct pai_option *schema,
 		    const char *key);
 const char	*p_option_value(const struct p_opts *, const char *key);
+
+/* A picture, and a part, of a document within another. */
+bool		p_embed_resource(struct p_build *, const struct pai_resource *);
+uint32_t	p_embed_source(struct p_build *, const char *);
+enum pai_status	p_read_embedded(const struct pai_read *,
+		    const struct pai_embed *);
 
 /* The service table. */
 extern const struct pai_host p_host;

@@ -82,18 +82,43 @@ is_shown(struct p_log *log, const struct p_msg *m)
 	return log->seen[m->msg] <= most || m->level == PAI_L_FATAL;
 }
 
+/*
+ * What is fatal to a document within another costs no more than that one;
+ * but what has to do with the whole job stays fatal.
+ */
+static enum pai_level
+level_of(const struct p_log *log, const struct p_msg *m)
+{
+	bool	 whole = m->msg == PAI_M_NO_MEMORY || m->msg == PAI_M_LIMIT ||
+		    m->msg == PAI_M_BAD_TREE;
+
+	return m->level == PAI_L_FATAL && log->within != 0 && !whole ?
+	    PAI_L_ERROR : m->level;
+}
+
+/* The part that a message is about; NULL: the input itself. */
+static const char *
+source_of(const struct p_log *log, const struct pai_locus *at)
+{
+	uint32_t	 src = at != NULL && at->src != 0 ? at->src :
+			    log->within;
+
+	return src != 0 && log->doc != NULL && src < log->doc->nsources ?
+	    log->doc->sources[src] : NULL;
+}
+
 void
 p_log_vsay(struct p_log *log, enum pai_msg msg, const struct pai_locus *at,
     const char *fmt, va_list ap)
 {
 	const struct p_msg *m = p_msg_at(msg);
-	struct pai_diag	 d = { .msg = msg, .level = m->level,
+	struct pai_diag	 d = { .msg = msg, .level = level_of(log, m),
 	    .name = m->name, .text = m->text, .detail = "" };
 	char		 detail[1024] = "";
 
-	log->count[m->level]++;
-	if (!log->any || m->level > log->worst)
-		log->worst = m->level;
+	log->count[d.level]++;
+	if (!log->any || d.level > log->worst)
+		log->worst = d.level;
 	log->any = true;
 	if (!is_shown(log, m) || log->fn == NULL)
 		return;
@@ -101,12 +126,9 @@ p_log_vsay(struct p_log *log, enum pai_msg msg, const struct pai_locus *at,
 		vsnprintf(detail, sizeof(detail), fmt, ap);
 	d.detail = detail;
 	d.input = log->input;
-	if (at != NULL) {
+	d.source = source_of(log, at);
+	if (at != NULL)
 		d.locus = *at;
-		if (at->src != 0 && log->doc != NULL &&
-		    at->src < log->doc->nsources)
-			d.source = log->doc->sources[at->src];
-	}
 	log->fn(log->arg, &d);
 }
 
@@ -132,6 +154,17 @@ p_log_over(struct p_log *log, enum pai_limit limit,
 	    "%s (%" PRIu64 ", limit %" PRId64 "; raise with --limit %s=N)",
 	    what, observed, log->limits[limit], name);
 	return PAI_E_LIMIT;
+}
+
+enum pai_status
+p_log_spend(struct p_log *log, enum pai_limit limit, const char *what,
+    uint64_t n)
+{
+	if ((unsigned)limit >= PAI_LIM_MAX)
+		return PAI_OK;
+	log->spent[limit] += n;
+	return log->spent[limit] <= (uint64_t)log->limits[limit] ? PAI_OK :
+	    p_log_over(log, limit, NULL, what, log->spent[limit]);
 }
 
 void

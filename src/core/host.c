@@ -103,6 +103,13 @@ log_over(struct pai_log *log, enum pai_limit limit,
 	return p_log_over((struct p_log *)log, limit, at, what, observed);
 }
 
+static enum pai_status
+log_spend(struct pai_log *log, enum pai_limit limit, const char *what,
+    uint64_t n)
+{
+	return p_log_spend((struct p_log *)log, limit, what, n);
+}
+
 const struct pai_host p_host = {
 	.abi = PAI_ABI,
 	.size = sizeof(struct pai_host),
@@ -153,5 +160,7 @@ const struct pai_host p_host = {
 	.edit_widths = p_edit_widths,
 	.edit_style = p_edit_style,
 	.doc_shown = p_doc_shown,
-	.shown_put = p_shown_put
+	.shown_put = p_shown_put,
+	.read_embedded = p_read_embedded,
+	.log_spend = log_spend
 };
