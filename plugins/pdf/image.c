@@ -16,6 +16,7 @@
 struct picture {
 	const struct pai_resource *resource;
 	uint32_t	 object;	/* 0: broken */
+	unsigned	 orientation;	/* as Exif has it */
 };
 
 struct images {
@@ -68,7 +69,7 @@ image_head(struct p_buf *b, uint32_t width, uint32_t height, unsigned bits,
 /* NULL: the object is written. */
 static const char *
 write_picture(struct pdf *pdf, const struct pai_resource *given,
-    uint32_t *object)
+    struct picture *out)
 {
 	const struct pai_log *log = pdf->job->log;
 	const struct pai_doc *doc = pdf->job->doc;
@@ -76,6 +77,7 @@ write_picture(struct pdf *pdf, const struct pai_resource *given,
 	const struct pai_resource *resource = doc->host->doc_shown(doc, given,
 			    &why);
 	struct image_job job = { .pdf = pdf };
+	struct p_image_info info;
 
 	if (resource == NULL)
 		return why;
@@ -91,13 +93,14 @@ write_picture(struct pdf *pdf, const struct pai_resource *given,
 		why = image_jpeg(&job);
 	else
 		why = "it is not what it says it is";
-	*object = why == NULL ? job.object : 0;
+	out->object = why == NULL ? job.object : 0;
+	(void)p_image_sniff(job.data, job.n, &info);
+	out->orientation = info.orientation;
 	return why;
 }
 
 static bool
-remember(struct images *images, const struct pai_resource *resource,
-    uint32_t object)
+remember(struct images *images, const struct picture *picture)
 {
 	struct picture	*more;
 	size_t		 room;
@@ -110,30 +113,33 @@ remember(struct images *images, const struct pai_resource *resource,
 		images->at = more;
 		images->room = room;
 	}
-	images->at[images->n++] = (struct picture){ resource, object };
+	images->at[images->n++] = *picture;
 	return true;
 }
 
 uint32_t
-image_object(struct pdf *pdf, struct pai_str key, const struct pai_node *node)
+image_object(struct pdf *pdf, struct pai_str key, const struct pai_node *node,
+    unsigned *orientation)
 {
 	const struct pai_doc *doc = pdf->job->doc;
-	const struct pai_resource *resource;
+	struct picture	 p = { .resource = doc->host->doc_resource(doc, key) };
 	const char	*why = "it is not in the document";
-	uint32_t	 object = 0;
 
-	resource = doc->host->doc_resource(doc, key);
-	for (size_t i = 0; resource != NULL && i < pdf->images->n; i++)
-		if (pdf->images->at[i].resource == resource)
+	*orientation = 1;
+	for (size_t i = 0; p.resource != NULL && i < pdf->images->n; i++)
+		if (pdf->images->at[i].resource == p.resource) {
+			*orientation = pdf->images->at[i].orientation;
 			return pdf->images->at[i].object;
-	if (resource != NULL)
-		why = write_picture(pdf, resource, &object);
+		}
+	if (p.resource != NULL)
+		why = write_picture(pdf, p.resource, &p);
 	if (why != NULL)
 		pai_say(pdf->job->log, PAI_M_PDF_IMAGE,
-		    node != NULL ? &node->locus : NULL, "%.*s: %s",
+		    node != NULL ? &node->locus : NULL, "%.*s%s%s",
 		    (int)(key.n < 80 ? key.n : 80), key.n > 0 ? key.p : "",
-		    why);
-	if (resource != NULL && !remember(pdf->images, resource, object))
+		    key.n > 0 ? ": " : "", why);
+	if (p.resource != NULL && !remember(pdf->images, &p))
 		return 0;
-	return object;
+	*orientation = p.orientation;
+	return p.object;
 }

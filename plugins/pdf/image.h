@@ -19,9 +19,10 @@ uint32_t	 images_object(const struct images *, size_t); /* 0: broken */
 /*
  * The object of a picture, written when first asked for.  0: it cannot be
  * shown, which has been reported; node, which may be NULL, says where.
+ * *orientation is Exif's, 1 .. 8: how the picture was held.
  */
 uint32_t	 image_object(struct pdf *, struct pai_str key,
-		    const struct pai_node *node);
+		    const struct pai_node *node, unsigned *orientation);
 
 /*
  * Readers of a format: write the object, or say in a few words why not and

@@ -26,7 +26,7 @@ plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/font_text.c \
 	plugins/pdf/cff.c plugins/pdf/cff.h
 plugins_pdf_libpdf_la_LIBADD = $(HPDF_LIBS) $(HARFBUZZ_LIBS) \
-	$(FONTCONFIG_LIBS) $(PNG_LIBS) $(DEFLATE_LIBS)
+	$(FONTCONFIG_LIBS) $(PNG_LIBS) $(DEFLATE_LIBS) -lm
 
 plugin_LTLIBRARIES += plugins/pdf/pdf.la
 plugins_pdf_pdf_la_SOURCES =

@@ -92,6 +92,49 @@ jfif(const unsigned char *p, size_t n, struct p_image_info *info)
 	}
 }
 
+/*
+ * Exif 2.32, 4.6: a TIFF header of either end and a directory, in which tag
+ * 0x112 says how the picture was held.
+ */
+static void
+exif(const unsigned char *p, size_t n, struct p_image_info *info)
+{
+	uint32_t	 (*n16)(const unsigned char *) = le16;
+	uint32_t	 (*n32)(const unsigned char *) = le32;
+	uint32_t	 at, count, v;
+
+	if (n < 20 || memcmp(p, "Exif\0\0", 6) != 0)
+		return;
+	p += 6;
+	n -= 6;
+	if (p[0] == 'M') {
+		n16 = be16;
+		n32 = be32;
+	}
+	at = n32(p + 4);
+	if (at > n - 2)
+		return;
+	count = n16(p + at);
+	for (at += 2; count > 0 && n - at >= 12; count--, at += 12)
+		if (n16(p + at) == 0x112) {
+			v = n16(p + at + 8);
+			info->orientation = v >= 1 && v <= 8 ? v : 1;
+			return;
+		}
+}
+
+/* As it is shown, its width is its stored height. */
+static void
+swap_sides(struct p_image_info *info)
+{
+	uint32_t	 width = info->width, dpi = info->dpi_x;
+
+	info->width = info->height;
+	info->height = width;
+	info->dpi_x = info->dpi_y;
+	info->dpi_y = dpi;
+}
+
 static bool
 is_frame_header(unsigned marker)
 {
@@ -119,6 +162,8 @@ jpeg(struct bytes b, struct p_image_info *info)
 			return;
 		if (marker == 0xe0)
 			jfif(b.p + at + 4, len - 2, info);
+		if (marker == 0xe1)
+			exif(b.p + at + 4, len - 2, info);
 		if (is_frame_header(marker)) {
 			if (len >= 7) {
 				info->height = be16(b.p + at + 5);
@@ -204,6 +249,8 @@ measure(struct bytes b, struct p_image_info *info)
 		break;
 	case P_IMAGE_JPEG:
 		jpeg(b, info);
+		if (info->orientation >= 5)
+			swap_sides(info);
 		break;
 	case P_IMAGE_GIF:
 		if (b.n >= 10) {
@@ -238,7 +285,7 @@ p_image_sniff(const void *p, size_t n, struct p_image_info *info)
 	};
 	struct bytes	 b = { p, n };
 
-	*info = (struct p_image_info){ .type = type_of(b) };
+	*info = (struct p_image_info){ .type = type_of(b), .orientation = 1 };
 	info->mime = names[info->type].mime;
 	info->suffix = names[info->type].suffix;
 	measure(b, info);

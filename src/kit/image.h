@@ -17,6 +17,8 @@ struct p_image_info {
 	const char	*suffix;	/* "png"; never NULL */
 	uint32_t	 width, height;	/* pixels; 0: unknown */
 	uint32_t	 dpi_x, dpi_y;	/* 0: unknown */
+	unsigned	 orientation;	/* Exif's, 1 .. 8; 1: as it is stored.
+					 * Width and height are as shown. */
 };
 
 /* False where the type is unknown; info is filled either way. */

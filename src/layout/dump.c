@@ -33,6 +33,22 @@ put_text(struct p_buf *b, const struct p_page *p, const struct p_item *i)
 }
 
 static void
+put_stance(struct p_buf *b, const struct p_item *i)
+{
+	const int32_t	*crop = i->as.image.crop;
+
+	if (crop[0] != 0 || crop[1] != 0 || crop[2] != 0 || crop[3] != 0)
+		p_buf_fmt(b, " crop %d,%d,%d,%d", crop[0], crop[1], crop[2],
+		    crop[3]);
+	if (i->as.image.turn != 0)
+		p_buf_fmt(b, " turn %d", i->as.image.turn);
+	if (i->as.image.flip_x)
+		p_buf_str(b, " flip-x");
+	if (i->as.image.flip_y)
+		p_buf_str(b, " flip-y");
+}
+
+static void
 put_item(struct p_buf *b, const struct p_page *p, const struct p_item *i)
 {
 	static const char *const kinds[] = { "text", "rect", "image", "link",
@@ -55,6 +71,7 @@ put_item(struct p_buf *b, const struct p_page *p, const struct p_item *i)
 	case P_ITEM_IMAGE:
 		p_buf_fmt(b, " %.*s", (int)i->as.image.key.n,
 		    i->as.image.key.p);
+		put_stance(b, i);
 		break;
 	case P_ITEM_LINK:
 		p_buf_fmt(b, " %.*s", (int)i->as.link.target.n,

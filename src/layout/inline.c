@@ -267,68 +267,31 @@ add_end(struct collector *c)
 		u->flags = P_U_END;
 }
 
-/* Size of a picture: as given, by its pixels, else a square inch. */
-static void
-image_size(const struct collector *c, const struct pai_node *n, int32_t *w,
-    int32_t *h)
-{
-	const struct pai_resource *r = c->lay->host->doc_resource(
-	    c->lay->job->doc, n->as.image.target);
-	int64_t	 iw = n->as.image.width, ih = n->as.image.height;
-	int64_t	 max_w = p_max(c->width, 1000);
-	int64_t	 max_h = p_max(c->flow->max_height, 1000);
-
-	if ((iw <= 0 || ih <= 0) && r != NULL && r->width > 0 &&
-	    r->height > 0) {
-		int64_t	 pw = (int64_t)r->width * 72000 /
-			    (r->dpi_x > 0 ? r->dpi_x : 96);
-		int64_t	 ph = (int64_t)r->height * 72000 /
-			    (r->dpi_y > 0 ? r->dpi_y : 96);
-
-		if (iw > 0 && pw > 0) {
-			ih = iw * ph / pw;
-		} else if (ih > 0 && ph > 0) {
-			iw = ih * pw / ph;
-		} else {
-			iw = pw;
-			ih = ph;
-		}
-	}
-	if (iw <= 0 || ih <= 0)
-		iw = ih = 72000;
-	if (iw > max_w) {
-		ih = ih * max_w / iw;
-		iw = max_w;
-	}
-	if (ih > max_h) {
-		iw = iw * max_h / ih;
-		ih = max_h;
-	}
-	*w = (int32_t)(iw > 0 ? iw : 1);
-	*h = (int32_t)(ih > 0 ? ih : 1);
-}
-
-/* False: show what stands for the picture instead. */
+/*
+ * False: what stands for the picture is shown as text; behind its empty frame,
+ * where the document says how large it would be.
+ */
 static bool
 add_image(struct collector *c, const struct pai_node *n)
 {
+	bool		 there = p_picture_shown(c->lay, n);
 	struct p_unit	*u;
 	int32_t		 w, h;
 
-	if (n->first != NULL && c->lay->host->doc_resource(c->lay->job->doc,
-	    n->as.image.target) == NULL)
+	if (!there && n->first != NULL &&
+	    (n->as.image.width <= 0 || n->as.image.height <= 0))
 		return false;
-	image_size(c, n, &w, &h);
+	p_picture_size(c->flow, n, c->width, &w, &h);
 	add_object(c, n, w, h);
 	if (n->as.image.anchored)
-		return true;
+		return there;
 	open_run(c, &c->base, n);
 	if ((u = add_unit(c, NO_GLYPH)) == NULL)
-		return true;
+		return there;
 	u->flags = P_U_IMAGE;
 	u->extra = (uint32_t)(c->para->object_n - 1);
 	u->adv = w;
-	return true;
+	return there;
 }
 
 static void

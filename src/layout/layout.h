@@ -124,7 +124,12 @@ struct p_item {
 		} rect;
 		struct {
 			struct pai_str key;	/* resource */
-			int32_t crop[4];	/* 1/1000 of its side, by pai_side */
+			int32_t crop[4];	/* 1/1000 of its side, by pai_side;
+						 * below 0: blank added */
+			int16_t	 turn;		/* degrees clockwise, about the
+						 * middle of x, y, w, h, which
+						 * are before it is turned */
+			bool	 flip_x, flip_y; /* before it is turned */
 		} image;
 		struct {
 			struct pai_str target;	/* URL or "#name" */

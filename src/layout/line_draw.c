@@ -377,12 +377,8 @@ draw_image(struct setter *s, const struct p_unit *u, int32_t x)
 	if (i == NULL)
 		return;
 	i->artifact = s->flow->artifact;
-	i->node = o->node;
-	i->x = x;
-	i->y = s->baseline - o->h;
-	i->w = o->w;
-	i->h = o->h;
-	i->as.image.key = o->node->as.image.target;
+	p_picture_place(s->lay, i, o->node, x, s->baseline - o->h, o->w,
+	    o->h);
 }
 
 static void

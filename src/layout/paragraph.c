@@ -100,11 +100,8 @@ floating_image(struct p_flow *f, const struct p_object *o)
 	    P_ITEM_IMAGE)) == NULL)
 		return;
 	i->artifact = f->artifact;
-	i->node = o->node;
-	i->x = f->left + p_max(0, (f->width - o->w) / 2);
-	i->w = o->w;
-	i->h = o->h;
-	i->as.image.key = o->node->as.image.target;
+	p_picture_place(f->lay, i, o->node, f->left + p_picture_left(f,
+	    o->node, o->w), 0, o->w, o->h);
 	b->above = 3000;
 	p_band_close(f->galley, b, o->h + 3000);
 }

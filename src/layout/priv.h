@@ -312,6 +312,19 @@ void	p_para_collect(const struct p_flow *, const struct pai_node *block,
 void	p_para_string(struct p_lay *, const struct pai_node *,
 	    const struct p_look *, const char *, size_t);
 
+/* picture.c */
+bool	p_picture_shown(const struct p_lay *, const struct pai_node *);
+/* The room it takes in a place as wide as width, mpt. */
+void	p_picture_size(const struct p_flow *, const struct pai_node *,
+	    int32_t width, int32_t *w, int32_t *h);
+/* Fills in an item for a picture that takes this room. */
+void	p_picture_place(const struct p_lay *, struct p_item *,
+	    const struct pai_node *, int32_t x, int32_t y, int32_t w,
+	    int32_t h);
+/* From the left of the flow to one that floats and is w wide. */
+int32_t	p_picture_left(const struct p_flow *, const struct pai_node *,
+	    int32_t w);
+
 /* line.c, line_draw.c: lines. */
 void	p_lines_find(struct p_lay *, const struct p_shape *, int32_t width);
 void	p_lines_measure(struct p_lay *, const struct p_shape *, int32_t *min,

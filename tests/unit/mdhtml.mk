@@ -7,7 +7,8 @@ tests_unit_test_kit_url_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_kit_url_LDADD = src/kit/libkit.la $(CHECK_LIBS)
 
 tests_unit_test_html_SOURCES = tests/unit/test_html.c
-tests_unit_test_html_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
+tests_unit_test_html_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit \
+	-I$(top_srcdir)/plugins/html
 tests_unit_test_html_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_html_LDADD = tests/unit/libfixture.la $(CHECK_LIBS)
 if !STATIC_PLUGINS

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "svg.h"
 
 extern const struct pai_plugin	pai_plugin_html;
 
@@ -355,6 +356,42 @@ START_TEST(line_end_between_chinese_is_none)
 }
 END_TEST
 
+START_TEST(only_a_plain_svg_is_shown)
+{
+	static const char *const	 bad[] = {
+		"<svg><script>x</script></svg>",
+		"<svg><SCRIPT/></svg>",
+		"<svg onload='x()'/>",
+		"<svg/onload = \"x()\"/>",
+		"<svg><a xlink:href='javascript:x()'/></svg>",
+		"<svg><image href='http://example.org/x.png'/></svg>",
+		"<svg><image href=\"//example.org/x.png\"/></svg>",
+		"<svg><use href = 'other.svg#a'/></svg>",
+		"<svg><rect fill='url(http://example.org/)'/></svg>",
+		"<svg><style>@import 'x'</style></svg>",
+		"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>",
+		"<svg><foreignObject/></svg>",
+		"<svg><a href='&#106;avascript:x()'/></svg>",
+		"<svg><set attributeName='href' to='x'/></svg>",
+		"<?xml-stylesheet href='#x'?><svg/>",
+		"",
+	};
+	static const char *const	 good[] = {
+		"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0'/></svg>",
+		"<svg><use href='#a'/><rect fill='url(#g)'/></svg>",
+		"<svg><image xlink:href='data:image/png;base64,AA=='/></svg>",
+	};
+
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
+		ck_assert_msg(!svg_is_plain(bad[i], strlen(bad[i])), "%s",
+		    bad[i]);
+	ck_assert(!svg_is_plain("<svg/>\0<x/>", 11));
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
+		ck_assert_msg(svg_is_plain(good[i], strlen(good[i])), "%s",
+		    good[i]);
+}
+END_TEST
+
 START_TEST(page_says_what_it_is)
 {
 	struct pai_node	*n = pai_open(b, PAI_N_HEADING);
@@ -411,6 +448,7 @@ main(void)
 	tcase_add_test(t, notes_link_both_ways);
 	tcase_add_test(t, style_is_numbers_only);
 	tcase_add_test(t, line_end_between_chinese_is_none);
+	tcase_add_test(t, only_a_plain_svg_is_shown);
 	tcase_add_test(t, page_says_what_it_is);
 	tcase_add_test(t, deep_trees_are_no_matter);
 	suite_add_tcase(s, t);

@@ -35,6 +35,36 @@ START_TEST(sizes_are_found)
 }
 END_TEST
 
+/* Either end may come first; 6: the camera was held upright. */
+static const unsigned char held[] = "\xff\xd8\xff\xe1\0\x22" "Exif\0\0"
+    "MM\0*\0\0\0\x8" "\0\1" "\1\x12\0\3\0\0\0\1\0\6\0\0" "\0\0\0\0"
+    "\xff\xc0\0\x0b\x8\0\xf0\1\x40\1\1\x11\0\xff";
+static const unsigned char held_le[] = "\xff\xd8\xff\xe1\0\x22" "Exif\0\0"
+    "II*\0\x8\0\0\0" "\1\0" "\x12\1\3\0\1\0\0\0\x3\0\0\0" "\0\0\0\0"
+    "\xff\xc0\0\x0b\x8\0\xf0\1\x40\1\1\x11\0\xff";
+
+START_TEST(a_turned_camera_is_seen)
+{
+	struct p_image_info	 i;
+	unsigned char		 cut[64];
+
+	ck_assert(SNIFF(jpeg, &i));
+	ck_assert_uint_eq(i.orientation, 1);
+	ck_assert(SNIFF(held, &i));
+	ck_assert_uint_eq(i.orientation, 6);
+	ck_assert_uint_eq(i.width, 240);	/* as it is shown */
+	ck_assert_uint_eq(i.height, 320);
+	ck_assert(SNIFF(held_le, &i));
+	ck_assert_uint_eq(i.orientation, 3);
+	ck_assert_uint_eq(i.width, 320);
+	for (size_t n = 0; n < sizeof(held) - 1; n++) {
+		memcpy(cut, held, n);
+		(void)p_image_sniff(cut, n, &i);
+		ck_assert_uint_le(i.orientation, 8);
+	}
+}
+END_TEST
+
 START_TEST(a_cut_picture_is_read_within_its_bytes)
 {
 	struct p_image_info	 i;
@@ -72,6 +102,7 @@ main(void)
 	SRunner	*r;
 	int	 failed;
 
+	tcase_add_test(t, a_turned_camera_is_seen);
 	tcase_add_test(t, sizes_are_found);
 	tcase_add_test(t, a_cut_picture_is_read_within_its_bytes);
 	tcase_add_test(t, text_is_no_picture);

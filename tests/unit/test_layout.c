@@ -800,6 +800,92 @@ START_TEST(links_and_anchors_have_their_places)
 }
 END_TEST
 
+static struct pai_node *
+add_picture(const struct pai_figure *figure, bool anchored)
+{
+	static const struct pai_resource r = { { "p", 1 }, "image/png",
+	    (const unsigned char *)"x", 1, 10, 10, 0, 0 };
+	struct pai_build	*b = &f.build.pub;
+	struct pai_node		*n;
+
+	b->host->build_resource(b, &r);
+	(void)pai_open(b, PAI_N_PARAGRAPH);
+	n = pai_open(b, PAI_N_IMAGE);
+	n->as.image.target = (struct pai_str){ "p", 1 };
+	n->as.image.width = 100000;
+	n->as.image.height = 40000;
+	n->as.image.anchored = anchored;
+	n->as.image.figure = b->host->build_figure(b, figure);
+	pai_close(b, PAI_N_IMAGE);
+	pai_close(b, PAI_N_PARAGRAPH);
+	return n;
+}
+
+static const struct p_item *
+the_picture(void)
+{
+	for (size_t i = 0; i < pages.page[0]->n; i++)
+		if (pages.page[0]->items[i].kind == P_ITEM_IMAGE)
+			return &pages.page[0]->items[i];
+	ck_abort_msg("there is no picture");
+	return NULL;
+}
+
+START_TEST(a_picture_on_its_side_takes_that_room)
+{
+	struct pai_figure	 k = { .size = sizeof(k), .turn = 270,
+				    .crop = { 0, 250, 0, 0 }, .flip_x = true };
+	const struct p_item	*i;
+
+	(void)add_picture(&k, true);
+	set(P_PROFILE_REPORT);
+	i = the_picture();
+	ck_assert_int_eq(i->w, 100000);
+	ck_assert_int_eq(i->h, 40000);
+	ck_assert_int_eq(i->as.image.turn, 270);
+	ck_assert_int_eq(i->as.image.crop[PAI_SIDE_RIGHT], 250);
+	ck_assert(i->as.image.flip_x && !i->as.image.flip_y);
+	/* The one below it keeps 100 pt away, not 40. */
+	(void)add_picture(&k, true);
+	set(P_PROFILE_REPORT);
+	i = the_picture();
+	ck_assert_int_ge(i[1].y - i->y, 100000);
+}
+END_TEST
+
+START_TEST(a_floating_picture_stands_where_it_asked_to)
+{
+	struct pai_figure	 k = { .size = sizeof(k),
+				    .place_x = PAI_PLACE_START };
+	int32_t			 left, right, middle;
+
+	(void)add_picture(&k, true);
+	set(P_PROFILE_REPORT);
+	left = the_picture()->x;
+	fixture_close(&f);
+	fixture_open(&f);
+	k.place_x = PAI_PLACE_END;
+	(void)add_picture(&k, true);
+	set(P_PROFILE_REPORT);
+	right = the_picture()->x;
+	fixture_close(&f);
+	fixture_open(&f);
+	k.place_x = PAI_PLACE_CENTRE;
+	(void)add_picture(&k, true);
+	set(P_PROFILE_REPORT);
+	middle = the_picture()->x;
+	ck_assert_int_lt(left, middle);
+	ck_assert_int_le(abs(middle - (left + right) / 2), 1);
+	fixture_close(&f);
+	fixture_open(&f);
+	k.place_x = PAI_PLACE_OFFSET;
+	k.x = 12345;
+	(void)add_picture(&k, true);
+	set(P_PROFILE_REPORT);
+	ck_assert_int_eq(the_picture()->x, left + 12345);
+}
+END_TEST
+
 START_TEST(an_empty_document_has_a_page)
 {
 	set(P_PROFILE_AUTO);
@@ -886,6 +972,8 @@ main(void)
 	tcase_add_test(c, columns_are_filled_one_after_another);
 	tcase_add_test(c, too_many_pages_are_an_error);
 	tcase_add_test(c, links_and_anchors_have_their_places);
+	tcase_add_test(c, a_picture_on_its_side_takes_that_room);
+	tcase_add_test(c, a_floating_picture_stands_where_it_asked_to);
 	tcase_add_test(c, an_empty_document_has_a_page);
 	tcase_add_test(c, the_dump_is_stable);
 	tcase_add_test(c, ten_times_the_text_takes_ten_times_as_long);

@@ -1,0 +1,131 @@
+/*
+ * Pictures: how much room one takes, and where it stands in it.
+ */
+#include "layout/priv.h"
+
+#include <string.h>
+
+/* Is it on its side, so that its width goes down the page? */
+static bool
+is_aside(const struct pai_figure *f)
+{
+	return (f->turn + 45) / 90 % 2 != 0;
+}
+
+static const struct pai_figure *
+figure(const struct p_lay *l, const struct pai_node *n)
+{
+	return l->host->doc_figure(l->job->doc, n->as.image.figure);
+}
+
+bool
+p_picture_shown(const struct p_lay *l, const struct pai_node *n)
+{
+	const struct pai_resource *r = l->host->doc_resource(l->job->doc,
+	    n->as.image.target);
+	const char	*why;
+
+	return r != NULL && l->host->doc_shown(l->job->doc, r, &why) != NULL;
+}
+
+/* As given, by its pixels, else a square inch. */
+static void
+own_size(const struct p_lay *l, const struct pai_node *n, int64_t *w,
+    int64_t *h)
+{
+	const struct pai_resource *r = l->host->doc_resource(l->job->doc,
+	    n->as.image.target);
+
+	*w = n->as.image.width;
+	*h = n->as.image.height;
+	if ((*w <= 0 || *h <= 0) && r != NULL && r->width > 0 &&
+	    r->height > 0) {
+		int64_t	 pw = (int64_t)r->width * 72000 /
+			    (r->dpi_x > 0 ? r->dpi_x : 96);
+		int64_t	 ph = (int64_t)r->height * 72000 /
+			    (r->dpi_y > 0 ? r->dpi_y : 96);
+
+		if (*w > 0 && pw > 0) {
+			*h = *w * ph / pw;
+		} else if (*h > 0 && ph > 0) {
+			*w = *h * pw / ph;
+		} else {
+			*w = pw;
+			*h = ph;
+		}
+	}
+	if (*w <= 0 || *h <= 0)
+		*w = *h = 72000;
+}
+
+/* Larger than its place, it is made smaller as a whole. */
+void
+p_picture_size(const struct p_flow *f, const struct pai_node *n,
+    int32_t width, int32_t *w, int32_t *h)
+{
+	int64_t	 max_w = p_max(width, 1000);
+	int64_t	 max_h = p_max(f->max_height, 1000);
+	int64_t	 iw, ih, side;
+
+	own_size(f->lay, n, &iw, &ih);
+	if (is_aside(figure(f->lay, n))) {
+		side = iw;
+		iw = ih;
+		ih = side;
+	}
+	if (iw > max_w) {
+		ih = ih * max_w / iw;
+		iw = max_w;
+	}
+	if (ih > max_h) {
+		iw = iw * max_h / ih;
+		ih = max_h;
+	}
+	*w = (int32_t)(iw > 0 ? iw : 1);
+	*h = (int32_t)(ih > 0 ? ih : 1);
+}
+
+/* The item's rectangle is what it would be were the picture not turned. */
+void
+p_picture_place(const struct p_lay *l, struct p_item *i,
+    const struct pai_node *n, int32_t x, int32_t y, int32_t w, int32_t h)
+{
+	const struct pai_figure	*f = figure(l, n);
+	bool			 aside = is_aside(f);
+
+	i->node = n;
+	i->x = aside ? x + (w - h) / 2 : x;
+	i->y = aside ? y + (h - w) / 2 : y;
+	i->w = aside ? h : w;
+	i->h = aside ? w : h;
+	i->as.image.key = n->as.image.target;
+	memcpy(i->as.image.crop, f->crop, sizeof(i->as.image.crop));
+	i->as.image.turn = f->turn;
+	i->as.image.flip_x = f->flip_x;
+	i->as.image.flip_y = f->flip_y;
+}
+
+/* Where one that floats stands on its line: as near as it asked for. */
+int32_t
+p_picture_left(const struct p_flow *f, const struct pai_node *n, int32_t w)
+{
+	const struct pai_figure	*k = figure(f->lay, n);
+	int32_t			 room = p_max(0, f->width - w);
+	int32_t			 x = k->x;
+
+	if (n->as.image.figure == 0)
+		return room / 2;
+	switch (k->place_x) {
+	case PAI_PLACE_OFFSET:
+		if (k->from_x == PAI_FROM_PAGE)
+			x -= p_geometry_now(f->lay)->left;
+		return p_max(0, p_min(x, room));
+	case PAI_PLACE_CENTRE:
+		return room / 2;
+	case PAI_PLACE_END:
+	case PAI_PLACE_OUTER:
+		return room;
+	default:
+		return 0;
+	}
+}
