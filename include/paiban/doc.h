@@ -263,6 +263,10 @@ struct pai_node {
 			uint32_t look;		/* PAI_ML_ */
 			uint8_t	 type;		/* enum pai_math */
 		} math;				/* MATHPART */
+		struct {
+			bool	 column;	/* ends a column, and a page only
+						 * where there is one column */
+		} page_break;
 	} as;
 };
 

@@ -243,7 +243,24 @@ enum pai_grid_type { PAI_GRID_NONE, PAI_GRID_LINES, PAI_GRID_LINES_CHARS,
 
 enum pai_numeral { PAI_NUM_DECIMAL, PAI_NUM_ROMAN_UPPER, PAI_NUM_ROMAN_LOWER,
     PAI_NUM_LETTER_UPPER, PAI_NUM_LETTER_LOWER, PAI_NUM_CHINESE,
-    PAI_NUM_DASHED /* — 1 — */ };
+    PAI_NUM_DASHED /* — 1 — */, PAI_NUM_HYPHENS /* - 1 - */,
+    PAI_NUM_NONE, PAI_NUM_FULL_WIDTH, PAI_NUM_ZERO /* 01 */, PAI_NUM_ORDINAL,
+    PAI_NUM_CIRCLED, PAI_NUM_PAREN, PAI_NUM_STOP /* ⒈ */,
+    PAI_NUM_TENS /* 九十九, then 一○○ */, PAI_NUM_DIGITS /* 一〇 */,
+    PAI_NUM_LEGAL /* 壹 */, PAI_NUM_STEMS /* 甲 */, PAI_NUM_BRANCHES /* 子 */,
+    PAI_NUM_HAN_CIRCLE /* ㊀ */, PAI_NUM_CARDINAL, PAI_NUM_ORDINAL_TEXT };
+
+/* A column of text; gap: to the next one. */
+struct pai_column {
+	int32_t		 width, gap;	/* mpt */
+};
+
+/* The pages of a section that have its border. */
+enum pai_border_pages { PAI_BORDER_ALL, PAI_BORDER_FIRST,
+    PAI_BORDER_NOT_FIRST };
+
+enum pai_restart { PAI_RESTART_PAGE, PAI_RESTART_SECTION,
+    PAI_RESTART_NEVER };
 
 struct pai_section {
 	uint32_t	 size;		/* of this struct */
@@ -265,6 +282,21 @@ struct pai_section {
 	int32_t		 page_start;		/* < 0: goes on */
 	uint8_t		 page_numeral;		/* enum pai_numeral */
 	uint8_t		 flow;			/* enum pai_flow */
+	const struct pai_column *column; /* columns of them; NULL: alike */
+	bool		 gutter_top, gutter_right; /* else at the left */
+	bool		 mirror;	/* left is inside, right outside, and the
+					 * gutter inside */
+	bool		 right_to_left;	/* columns fill from the right */
+	struct pai_border page_border[PAI_SIDE_MAX];
+	uint8_t		 border_pages;	/* enum pai_border_pages */
+	bool		 border_from_text; /* its space is to the text, else to
+					    * the page's edge */
+	bool		 border_behind;	/* the text lies over it */
+	int32_t		 line_every;	/* each so many lines has its number
+					 * beside it; 0: none has */
+	int32_t		 line_start;	/* of the first */
+	int32_t		 line_gap;	/* mpt to the text; 0: any */
+	uint8_t		 line_restart;	/* enum pai_restart */
 };
 
 /* What a floating picture or box keeps from the text. */

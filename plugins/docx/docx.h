@@ -19,7 +19,7 @@
 #include "archive.h"
 #include "mce.h"
 #include "names.h"
-#include "numformat.h"
+#include "kit/numformat.h"
 #include "pool.h"
 #include "props.h"
 #include "tableprops.h"
@@ -150,7 +150,7 @@ uint32_t	theme_colour(const struct docx *, const char *name,
 
 /* How notes of a kind are numbered (17.11.11, 17.11.12). */
 struct note_numbers {
-	struct num_notation format;
+	struct p_num_notation format;
 	bool		 has_format, has_start;
 	int32_t		 start;
 	uint8_t		 restart;	/* enum note_restart */
@@ -159,6 +159,7 @@ enum note_restart { NOTES_GO_ON, NOTES_BY_SECTION, NOTES_BY_PAGE };
 
 struct settings {
 	bool		 even_odd;
+	bool		 mirror, gutter_top;	/* see struct pai_section */
 	int32_t		 tab_every;	/* mpt; 0: not stated */
 	const char	*font_script;	/* of a theme's East Asian fonts */
 	uint8_t		 mapped[THEME_MAPPED];	/* places in the theme */

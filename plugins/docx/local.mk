@@ -24,8 +24,6 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/names.c plugins/docx/names.def plugins/docx/names.h \
 	plugins/docx/notecopy.c plugins/docx/notes.c \
 	plugins/docx/numbering.c plugins/docx/numbering.h \
-	plugins/docx/numcount.c \
-	plugins/docx/numformat.c plugins/docx/numformat.h \
 	plugins/docx/package.c plugins/docx/paragraph.c \
 	plugins/docx/parprops.c plugins/docx/parse.c \
 	plugins/docx/picture.c plugins/docx/plugin.c \

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "flow.h"
-#include "numformat.h"
+#include "kit/numformat.h"
 
 #define	MARK_MAX	64u		/* bytes of a mark of its own */
 
@@ -159,12 +159,12 @@ note_mark_add(struct docx *d, struct pai_node *n, const char *s, size_t len)
 /* ---- numbers ---- */
 
 static void
-put_label(struct docx *d, struct pai_node *n, struct num_notation format,
+put_label(struct docx *d, struct pai_node *n, struct p_num_notation format,
     int32_t number)
 {
 	struct p_buf	 b = { 0 };
 
-	num_notation_put(&b, format, number);
+	p_num_notation_put(&b, format, number);
 	if (docx_whole(d, &b))
 		n->as.note.label = d->host->build_str(d->build, b.p, b.n);
 	p_buf_free(&b);

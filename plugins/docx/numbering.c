@@ -142,7 +142,7 @@ level_child(struct docx *d, unsigned token)
 		l->start = attr_int(d, W_val, 0, 1000000000, 0);
 		return NULL;
 	case W_numFmt:
-		l->format = num_format_named(s == NULL ? "" : s);
+		l->format = p_num_format_named(s == NULL ? "" : s);
 		return NULL;
 	case W_lvlText:
 		l->text = s == NULL ? NULL : docx_keep(d, s);
@@ -431,7 +431,7 @@ put_label(struct number *n, unsigned level, struct p_buf *b)
 		}
 		i = (unsigned)(*++s - '1');
 		at = level_at(n, i);
-		num_format_put(b, legal || at == NULL ? NUM_DECIMAL :
+		p_num_format_put(b, legal || at == NULL ? NUM_DECIMAL :
 		    at->format, value_at(n, i));
 	}
 }

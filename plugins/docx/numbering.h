@@ -5,7 +5,7 @@
 #define DOCX_NUMBERING_H
 
 #include "docx.h"
-#include "numformat.h"
+#include "kit/numformat.h"
 
 #define	LEVELS	9
 

@@ -284,12 +284,7 @@ text_direction(struct docx *d)
 	struct par_props	*p = d->par_target;
 
 	p->set |= PAR_FLOW;
-	p->flow = PAI_FLOW_LR;
-	if (attr_is(d, W_val, "tbRl") || attr_is(d, W_val, "tbRlV") ||
-	    attr_is(d, W_val, "rl") || attr_is(d, W_val, "rlV"))
-		p->flow = PAI_FLOW_VERTICAL;
-	else if (attr_is(d, W_val, "btLr") || attr_is(d, W_val, "lr"))
-		p->flow = PAI_FLOW_UP;
+	p->flow = prop_flow(attr(d, W_val));
 }
 
 const struct scope *

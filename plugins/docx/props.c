@@ -172,3 +172,24 @@ prop_align(const char *s)
 			return list[i].align;
 	return PAI_ALIGN_NONE;
 }
+
+/*
+ * 17.18.93, and the short names of the strict form.  Chinese stands upright
+ * in every direction whose lines run downwards from the right; "tbLrV" is the
+ * Mongolian one, whose lines follow from the left, and is set like those.
+ */
+uint8_t
+prop_flow(const char *s)
+{
+	static const struct { const char *name; uint8_t flow; } list[] = {
+		{ "tbRl", PAI_FLOW_VERTICAL }, { "tbRlV", PAI_FLOW_VERTICAL },
+		{ "tbLrV", PAI_FLOW_VERTICAL }, { "rl", PAI_FLOW_VERTICAL },
+		{ "rlV", PAI_FLOW_VERTICAL }, { "lrV", PAI_FLOW_VERTICAL },
+		{ "btLr", PAI_FLOW_UP }, { "lr", PAI_FLOW_UP },
+	};
+
+	for (size_t i = 0; s != NULL && i < sizeof(list) / sizeof(list[0]); i++)
+		if (strcmp(list[i].name, s) == 0)
+			return list[i].flow;
+	return PAI_FLOW_LR;
+}

@@ -173,5 +173,7 @@ uint32_t prop_colour(struct docx *, unsigned attr_token, uint32_t preset);
 /* The side a border element is of, PAI_SIDE_MAX: none. */
 unsigned prop_side(unsigned token);
 uint8_t	prop_align(const char *);
+/* Of a direction of text: enum pai_flow. */
+uint8_t	prop_flow(const char *);
 
 #endif

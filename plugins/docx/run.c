@@ -112,9 +112,10 @@ line_break(struct docx *d)
 
 /* Word, too, takes no notice of a page break inside a table. */
 static void
-page_break(struct docx *d)
+page_break(struct docx *d, bool column)
 {
 	struct flow	*f = d->flow;
+	struct pai_node	*n;
 
 	if (f->table != NULL || f->outer != NULL || field_in_code(d)) {
 		line_break(d);
@@ -122,15 +123,17 @@ page_break(struct docx *d)
 	}
 	paragraph_part(d);
 	lists_close(d);
-	(void)pai_open(d->build, PAI_N_PAGEBREAK);
+	n = pai_open(d->build, PAI_N_PAGEBREAK);
+	if (n != NULL)
+		n->as.page_break.column = column;
 	pai_close(d->build, PAI_N_PAGEBREAK);
 }
 
 static void
 any_break(struct docx *d)
 {
-	if (attr_is(d, W_type, "page"))
-		page_break(d);
+	if (attr_is(d, W_type, "page") || attr_is(d, W_type, "column"))
+		page_break(d, attr_is(d, W_type, "column"));
 	else
 		line_break(d);
 }

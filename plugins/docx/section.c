@@ -13,11 +13,12 @@
 #include <string.h>
 
 #include "flow.h"
-#include "numformat.h"
+#include "kit/numformat.h"
 #include "kit/num.h"
 #include "length.h"
 
 #define	KINDS	6u		/* enum pai_running */
+#define	COLUMNS_MAX 45u		/* Word's own limit */
 #define	PAGE_MIN 7200		/* mpt: Word's own, a tenth of an inch */
 
 struct running {
@@ -29,6 +30,9 @@ struct running {
 struct sections {
 	struct pai_node	*current;	/* the open section's marker */
 	struct pai_section page;	/* being read */
+	struct pai_column column[COLUMNS_MAX];
+	uint32_t	 column_count;	/* listed */
+	bool		 equal_columns;
 	const char	*parts[KINDS];	/* as they are now, with those before */
 	bool		 changed[KINDS];
 	bool		 ended;		/* its end was read in a paragraph */
@@ -38,7 +42,7 @@ struct sections {
 	size_t		 n, room;
 };
 
-static const struct scope scope_section;
+static const struct scope scope_section, scope_section_was, scope_was;
 
 enum pai_status
 sections_new(struct docx *d)
@@ -143,6 +147,8 @@ preset(struct docx *d, struct pai_section *p)
 	p->column_gap = 36000;
 	p->page_start = -1;
 	p->even_odd = d->settings.even_odd;
+	p->mirror = d->settings.mirror;
+	p->gutter_top = d->settings.gutter_top;
 }
 
 static void
@@ -175,28 +181,131 @@ grid(struct docx *d, struct pai_section *p)
 static uint8_t
 numeral_of(const char *s)
 {
-	switch (num_format_named(s == NULL ? "" : s)) {
-	case NUM_UPPER_ROMAN:
-		return PAI_NUM_ROMAN_UPPER;
-	case NUM_LOWER_ROMAN:
-		return PAI_NUM_ROMAN_LOWER;
-	case NUM_UPPER_LETTER:
-		return PAI_NUM_LETTER_UPPER;
-	case NUM_LOWER_LETTER:
-		return PAI_NUM_LETTER_LOWER;
-	case NUM_CHINESE:
-	case NUM_TENS:
-	case NUM_TAIWAN:
-	case NUM_TAIWAN_DIGITS:
-	case NUM_JAPANESE:
-	case NUM_DIGITS:
-		return PAI_NUM_CHINESE;
-	case NUM_DASH:
-		return PAI_NUM_DASHED;
-	default:
-		return PAI_NUM_DECIMAL;
-	}
+	static const struct { uint8_t format, numeral; } list[] = {
+		{ NUM_UPPER_ROMAN, PAI_NUM_ROMAN_UPPER },
+		{ NUM_LOWER_ROMAN, PAI_NUM_ROMAN_LOWER },
+		{ NUM_UPPER_LETTER, PAI_NUM_LETTER_UPPER },
+		{ NUM_LOWER_LETTER, PAI_NUM_LETTER_LOWER },
+		{ NUM_CHINESE, PAI_NUM_CHINESE },
+		{ NUM_TAIWAN, PAI_NUM_CHINESE },
+		{ NUM_JAPANESE, PAI_NUM_CHINESE },
+		{ NUM_TENS, PAI_NUM_TENS }, { NUM_DIGITS, PAI_NUM_DIGITS },
+		{ NUM_TAIWAN_DIGITS, PAI_NUM_DIGITS },
+		{ NUM_LEGAL, PAI_NUM_LEGAL },
+		{ NUM_TRADITIONAL_LEGAL, PAI_NUM_LEGAL },
+		{ NUM_JAPANESE_LEGAL, PAI_NUM_LEGAL },
+		{ NUM_DASH, PAI_NUM_HYPHENS }, { NUM_NONE, PAI_NUM_NONE },
+		{ NUM_FULL_WIDTH, PAI_NUM_FULL_WIDTH },
+		{ NUM_ZERO, PAI_NUM_ZERO }, { NUM_ORDINAL, PAI_NUM_ORDINAL },
+		{ NUM_CIRCLE, PAI_NUM_CIRCLED }, { NUM_PAREN, PAI_NUM_PAREN },
+		{ NUM_STOP, PAI_NUM_STOP }, { NUM_STEMS, PAI_NUM_STEMS },
+		{ NUM_BRANCHES, PAI_NUM_BRANCHES },
+		{ NUM_HAN_CIRCLE, PAI_NUM_HAN_CIRCLE },
+		{ NUM_CARDINAL, PAI_NUM_CARDINAL },
+		{ NUM_ORDINAL_TEXT, PAI_NUM_ORDINAL_TEXT },
+	};
+	enum num_format	 f = p_num_format_named(s == NULL ? "" : s);
+
+	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
+		if (list[i].format == f)
+			return list[i].numeral;
+	return PAI_NUM_DECIMAL;
 }
+
+static void
+page_numbers(struct docx *d, struct pai_section *p)
+{
+	p->page_start = attr_int(d, W_start, 0, 1000000, -1);
+	p->page_numeral = numeral_of(attr(d, W_fmt));
+	if (attr(d, W_chapStyle) != NULL)
+		docx_once(d, PAI_M_DOCX_NOT_CARRIED,
+		    "the chapter's number before page numbers");
+}
+
+/* ---- columns ---- */
+
+static const struct scope *
+column_child(struct docx *d, unsigned token)
+{
+	struct sections	*s = d->sections;
+
+	if (token != W_col)
+		return docx_other(d, token);
+	if (s->column_count < COLUMNS_MAX)
+		s->column[s->column_count++] = (struct pai_column){
+		    positive_length(d, W_w), positive_length(d, W_space) };
+	return NULL;
+}
+
+/* Columns of their own widths count only where all are listed (17.6.4). */
+static void
+columns_end(struct docx *d)
+{
+	struct sections		*s = d->sections;
+	struct pai_section	*p = &s->page;
+
+	if (s->equal_columns || s->column_count < 2)
+		return;
+	p->columns = s->column_count;
+	p->column = s->column;
+	p->column_gap = s->column[0].gap;
+}
+
+static const struct scope scope_columns = { column_child, columns_end, NULL };
+
+static const struct scope *
+columns(struct docx *d, struct pai_section *p)
+{
+	struct sections	*s = d->sections;
+
+	p->columns = (uint32_t)attr_int(d, W_num, 1, COLUMNS_MAX, 1);
+	p->column_gap = twips(d, W_space, 720);
+	p->column_rule = attr(d, W_sep) != NULL && attr_on(d, W_sep);
+	s->equal_columns = attr(d, W_equalWidth) == NULL ||
+	    attr_on(d, W_equalWidth);
+	s->column_count = 0;
+	return &scope_columns;
+}
+
+/* ---- borders and line numbers ---- */
+
+static const struct scope *
+border_child(struct docx *d, unsigned token)
+{
+	unsigned	 side = prop_side(token);
+
+	if (side == PAI_SIDE_MAX)
+		return docx_other(d, token);
+	prop_border(d, &d->sections->page.page_border[side]);
+	return NULL;
+}
+
+static const struct scope scope_borders = { border_child, NULL, NULL };
+
+static const struct scope *
+borders(struct docx *d, struct pai_section *p)
+{
+	p->border_from_text = !attr_is(d, W_offsetFrom, "page");
+	p->border_behind = attr_is(d, W_zOrder, "back");
+	p->border_pages = attr_is(d, W_display, "firstPage") ?
+	    PAI_BORDER_FIRST : attr_is(d, W_display, "notFirstPage") ?
+	    PAI_BORDER_NOT_FIRST : PAI_BORDER_ALL;
+	return &scope_borders;
+}
+
+/* w:start counts from nought (17.6.8). */
+static void
+line_numbers(struct docx *d, struct pai_section *p)
+{
+	p->line_every = attr_int(d, W_countBy, 0, 1000, 0);
+	p->line_start = attr_int(d, W_start, 0, 100000, 0) + 1;
+	p->line_gap = positive_length(d, W_distance);
+	p->line_restart = attr_is(d, W_restart, "continuous") ?
+	    PAI_RESTART_NEVER : attr_is(d, W_restart, "newSection") ?
+	    PAI_RESTART_SECTION : PAI_RESTART_PAGE;
+}
+
+/* ---- the section as a whole ---- */
 
 static void
 break_type(struct docx *d, struct pai_section *p)
@@ -229,17 +338,20 @@ page_child(struct docx *d, struct pai_section *p, unsigned token)
 	case W_pgMar:
 		page_margins(d, p);
 		return true;
-	case W_cols:
-		p->columns = (uint32_t)attr_int(d, W_num, 1, 45, 1);
-		p->column_gap = twips(d, W_space, 720);
-		p->column_rule = attr(d, W_sep) != NULL && attr_on(d, W_sep);
-		return true;
 	case W_docGrid:
 		grid(d, p);
 		return true;
 	case W_pgNumType:
-		p->page_start = attr_int(d, W_start, 0, 1000000, -1);
-		p->page_numeral = numeral_of(attr(d, W_fmt));
+		page_numbers(d, p);
+		return true;
+	case W_rtlGutter:
+		p->gutter_right = attr_on(d, W_val);
+		return true;
+	case W_bidi:
+		p->right_to_left = attr_on(d, W_val);
+		return true;
+	case W_lnNumType:
+		line_numbers(d, p);
 		return true;
 	default:
 		return false;
@@ -254,6 +366,12 @@ section_child(struct docx *d, unsigned token)
 	if (page_child(d, p, token))
 		return NULL;
 	switch (token) {
+	case W_cols:
+		return columns(d, p);
+	case W_pgBorders:
+		return borders(d, p);
+	case W_sectPrChange:
+		return d->track == TRACK_REJECT ? &scope_was : NULL;
 	case W_headerReference:
 		reference(d, true);
 		return NULL;
@@ -276,13 +394,25 @@ section_child(struct docx *d, unsigned token)
 		    PAI_VALIGN_TOP;
 		return NULL;
 	case W_textDirection:
-		if (attr_is(d, W_val, "tbRl") || attr_is(d, W_val, "tbRlV"))
-			p->flow = PAI_FLOW_VERTICAL;
+		p->flow = prop_flow(attr(d, W_val));
 		return NULL;
 	default:
 		return docx_other(d, token);
 	}
 }
+
+/* What the section was before a change that is rejected. */
+static const struct scope *
+was_child(struct docx *d, unsigned token)
+{
+	if (token != W_sectPr)
+		return docx_other(d, token);
+	preset(d, &d->sections->page);
+	return &scope_section_was;
+}
+
+static const struct scope scope_was = { was_child, NULL, NULL };
+static const struct scope scope_section_was = { section_child, NULL, NULL };
 
 static void
 tell(struct docx *d)

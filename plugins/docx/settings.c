@@ -17,7 +17,7 @@ numbers_child(struct docx *d, unsigned token)
 
 	switch (token) {
 	case W_numFmt:
-		n->format = num_notation(attr(d, W_val), attr(d, W_format));
+		n->format = p_num_notation(attr(d, W_val), attr(d, W_format));
 		n->has_format = true;
 		return NULL;
 	case W_numStart:
@@ -82,6 +82,12 @@ settings_child(struct docx *d, unsigned token)
 		return &scope_settings;
 	case W_evenAndOddHeaders:
 		d->settings.even_odd = attr_on(d, W_val);
+		return NULL;
+	case W_mirrorMargins:
+		d->settings.mirror = attr_on(d, W_val);
+		return NULL;
+	case W_gutterAtTop:
+		d->settings.gutter_top = attr_on(d, W_val);
 		return NULL;
 	case W_defaultTabStop:
 		d->settings.tab_every = prop_clamp(attr_length(d, W_val,

@@ -329,27 +329,6 @@ row_props_add(struct row_props *u, const struct row_props *o)
 
 /* ---- cells ---- */
 
-/*
- * 17.18.93, and the short names of the strict form.  Chinese stands upright
- * in every direction whose lines run downwards from the right; "tbLrV" is the
- * Mongolian one, whose lines follow from the left, and is set like those.
- */
-static uint8_t
-flow_named(const char *s)
-{
-	static const struct { const char *name; uint8_t flow; } list[] = {
-		{ "tbRl", PAI_FLOW_VERTICAL }, { "tbRlV", PAI_FLOW_VERTICAL },
-		{ "tbLrV", PAI_FLOW_VERTICAL }, { "rl", PAI_FLOW_VERTICAL },
-		{ "rlV", PAI_FLOW_VERTICAL }, { "lrV", PAI_FLOW_VERTICAL },
-		{ "btLr", PAI_FLOW_UP }, { "lr", PAI_FLOW_UP },
-	};
-
-	for (size_t i = 0; s != NULL && i < sizeof(list) / sizeof(list[0]); i++)
-		if (strcmp(list[i].name, s) == 0)
-			return list[i].flow;
-	return PAI_FLOW_LR;
-}
-
 static uint8_t
 merge_of(struct docx *d)
 {
@@ -435,7 +414,7 @@ cell_text(struct docx *d, struct cell_props *c, unsigned token)
 {
 	switch (token) {
 	case W_textDirection:
-		c->box.flow = flow_named(attr(d, W_val));
+		c->box.flow = prop_flow(attr(d, W_val));
 		c->box.set |= BOX_FLOW;
 		return true;
 	case W_noWrap:

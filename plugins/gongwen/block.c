@@ -633,7 +633,8 @@ put_block(struct gw *g, const struct pai_node *n)
 		put_rule(g, n);
 		return true;
 	case PAI_N_PAGEBREAK:
-		put_break(g, n);
+		if (!n->as.page_break.column)
+			put_break(g, n);
 		return true;
 	case PAI_N_SECTION:
 		put_section(g, n);

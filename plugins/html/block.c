@@ -225,7 +225,8 @@ block_enter(struct html *h, const struct pai_node *n)
 		put(h, "<hr>\n");
 		break;
 	case PAI_N_PAGEBREAK:
-		put(h, "<div class=\"page-break\"></div>\n");
+		put_fmt(h, "<div class=\"%s-break\"></div>\n",
+		    n->as.page_break.column ? "column" : "page");
 		break;
 	default:
 		break;

@@ -214,6 +214,8 @@ uint32_t
 p_doc_section_add(struct p_doc *d, const struct pai_section *given)
 {
 	struct pai_section *s;
+	struct pai_column *column;
+	size_t		 n;
 
 	if (!grow((void **)&d->sections, d->nsections, &d->section_room) ||
 	    (s = p_arena_zero(&d->arena, sizeof(*s))) == NULL)
@@ -222,6 +224,13 @@ p_doc_section_add(struct p_doc *d, const struct pai_section *given)
 	s->size = sizeof(*s);
 	if (s->columns == 0)
 		s->columns = 1;
+	if (s->column != NULL) {
+		n = (size_t)s->columns * sizeof(*column);
+		if ((column = p_arena_zero(&d->arena, n)) == NULL)
+			return UINT32_MAX;
+		memcpy(column, s->column, n);
+		s->column = column;
+	}
 	d->sections[d->nsections] = s;
 	return d->nsections++;
 }

@@ -8,7 +8,8 @@ src_kit_libkit_la_SOURCES = \
 	src/kit/formula_char.c \
 	src/kit/formula_part.c src/kit/formula_part.h \
 	src/kit/image.c src/kit/image.h \
-	src/kit/num.c src/kit/num.h \
+	src/kit/num.c src/kit/num.h src/kit/numcount.c \
+	src/kit/numformat.c src/kit/numformat.h \
 	src/kit/ordinal.c src/kit/ordinal.h \
 	src/kit/url.c src/kit/url.h \
 	src/kit/utf8.c src/kit/utf8.h

@@ -134,12 +134,15 @@ rule(struct p_flow *f)
 }
 
 static void
-page_break(struct p_flow *f)
+page_break(struct p_flow *f, const struct pai_node *n)
 {
 	if (!f->paged)
 		return;
 	p_pager_place(f, true);
-	p_pager_break(f->lay, true);
+	if (n->as.page_break.column && f->lay->profile == P_PROFILE_SOURCE)
+		p_pager_column(f->lay);
+	else
+		p_pager_break(f->lay, true);
 }
 
 static void
@@ -166,7 +169,7 @@ block(struct p_flow *f, const struct pai_node *n)
 		rule(f);
 		break;
 	case PAI_N_PAGEBREAK:
-		page_break(f);
+		page_break(f, n);
 		break;
 	case PAI_N_SECTION:
 		if (f->paged)

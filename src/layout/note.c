@@ -156,17 +156,18 @@ p_notes_draw(struct p_lay *l)
 	struct p_pager	*pg = &l->pager;
 	struct p_galley	*g = &pg->notes;
 	const struct p_geometry *geo = p_geometry_now(l);
-	int32_t		 y = geo->bottom - pg->foot;
+	int32_t		 y = geo->bottom - pg->foot, left;
 
 	if (g->placed == g->n)
 		return;
-	p_rect_add(l, pg->page, geo->left, y + RULE_ROOM / 2,
+	left = p_page_left(geo, pg->page->number);
+	p_rect_add(l, pg->page, left, y + RULE_ROOM / 2,
 	    (geo->right - geo->left) / 3, 500, 0, PAI_STROKE_SINGLE);
 	y += RULE_ROOM;
 	for (size_t first = g->placed; g->placed < g->n &&
 	    (g->placed == first || y + g->band[g->placed].height <=
 	    geo->bottom + 10); g->placed++) {
-		p_band_draw(l, pg->page, g, g->placed, geo->left, y, false);
+		p_band_draw(l, pg->page, g, g->placed, left, y, false);
 		y = p_add(y, g->band[g->placed].height);
 	}
 	if (g->placed == g->n)

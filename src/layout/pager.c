@@ -33,8 +33,11 @@ int32_t
 p_pager_left(const struct p_lay *l)
 {
 	const struct p_geometry *g = p_geometry_now(l);
+	uint32_t column = g->from_right ? g->columns - 1 - l->pager.column :
+	    l->pager.column;
 
-	return g->left + (int32_t)l->pager.column *
+	return p_page_left(g, l->pager.page != NULL ?
+	    l->pager.page->number : l->pager.number) + (int32_t)column *
 	    (column_width(g) + g->gap);
 }
 
@@ -105,6 +108,8 @@ close_page(struct p_lay *l)
 {
 	if (l->pager.page == NULL)
 		return;
+	p_column_rules(l, l->pager.top, l->pager.lowest);
+	p_page_settle(l);
 	p_notes_draw(l);
 	l->pager.page = NULL;
 	l->pager.column = 0;
@@ -147,6 +152,23 @@ p_pager_break(struct p_lay *l, bool hard)
 		return;
 	close_page(l);
 	pg->hard_top = true;
+}
+
+/* The author ends a column; where there is one, that is the page. */
+void
+p_pager_column(struct p_lay *l)
+{
+	struct p_pager	*pg = &l->pager;
+
+	if (p_geometry_now(l)->columns < 2) {
+		p_pager_break(l, true);
+		return;
+	}
+	p_pager_need(l);
+	if (pg->column + 1 < p_geometry_now(l)->columns)
+		p_pager_turn(l);
+	else
+		p_pager_break(l, true);
 }
 
 void
@@ -294,10 +316,15 @@ geometry_of(const struct pai_section *s, struct p_geometry *g)
 		g->width = p_min(s->page_width, PAI_MPT_MAX);
 	if (s->page_height > 2 * TEXT_MIN)
 		g->height = p_min(s->page_height, PAI_MPT_MAX);
-	g->left = p_add(magnitude(s->margin[PAI_SIDE_LEFT]),
-	    p_max(0, s->gutter));
+	g->left = magnitude(s->margin[PAI_SIDE_LEFT]);
 	g->right = p_add(g->width, -magnitude(s->margin[PAI_SIDE_RIGHT]));
 	g->top = magnitude(s->margin[PAI_SIDE_TOP]);
+	if (s->gutter_top && !s->mirror)
+		g->top = p_add(g->top, p_max(0, s->gutter));
+	else if (s->gutter_right && !s->mirror)
+		g->right = p_add(g->right, -p_max(0, s->gutter));
+	else
+		g->left = p_add(g->left, p_max(0, s->gutter));
 	g->bottom = p_add(g->height, -magnitude(s->margin[PAI_SIDE_BOTTOM]));
 	mend_margins(&g->left, &g->right, g->width);
 	mend_margins(&g->top, &g->bottom, g->height);
@@ -316,6 +343,12 @@ geometry_of(const struct pai_section *s, struct p_geometry *g)
 	g->title_page = s->title_page;
 	g->even_odd = s->even_odd;
 	g->numeral = s->page_numeral;
+	g->facing = s->mirror;
+	g->from_right = s->right_to_left;
+	g->fixed_top = s->margin[PAI_SIDE_TOP] < 0;
+	g->fixed_bottom = s->margin[PAI_SIDE_BOTTOM] < 0;
+	g->valign = s->valign;
+	g->section = s;
 }
 
 /* Heads that are higher than the margin push the text. */
@@ -332,10 +365,10 @@ make_room_for_heads(struct p_lay *l, struct p_geometry *g)
 		    width);
 		foot = p_max(foot, h);
 	}
-	if (head > 0)
+	if (head > 0 && !g->fixed_top)
 		g->top = p_max(g->top, p_min(g->header_at + head,
 		    g->height / 2 - TEXT_MIN));
-	if (foot > 0)
+	if (foot > 0 && !g->fixed_bottom)
 		g->bottom = p_min(g->bottom, p_max(g->height - g->footer_at -
 		    foot, g->height / 2 + TEXT_MIN));
 }
@@ -384,6 +417,17 @@ goes_on(const struct p_lay *l, const struct pai_section *s)
 	    && s->page_width == g->width && s->page_height == g->height;
 }
 
+/* A section that begins in the next column of the page (17.18.77). */
+static bool
+next_column(const struct p_lay *l, const struct pai_section *s)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+
+	return s->break_type == PAI_BREAK_COLUMN && l->pager.page != NULL &&
+	    s->page_width == g->width && s->page_height == g->height &&
+	    s->columns == g->columns && l->pager.column + 1 < g->columns;
+}
+
 void
 p_pager_section(struct p_flow *f, const struct pai_node *n)
 {
@@ -391,7 +435,7 @@ p_pager_section(struct p_flow *f, const struct pai_node *n)
 	struct p_pager	*pg = &l->pager;
 	const struct pai_section *s = l->host->doc_section(l->job->doc,
 	    n->as.section.index);
-	bool		 on;
+	bool		 on, beside;
 
 	p_pager_place(f, true);
 	if (s == NULL || l->profile != P_PROFILE_SOURCE) {
@@ -400,8 +444,13 @@ p_pager_section(struct p_flow *f, const struct pai_node *n)
 		return;
 	}
 	on = goes_on(l, s);
-	if (!on)
+	beside = next_column(l, s);
+	if (beside)
+		p_pager_turn(l);
+	else if (!on)
 		p_pager_break(l, false);
+	else
+		p_column_rules(l, pg->top, pg->lowest);
 	add_geometry(l, n, s);
 	if (l->status != PAI_OK)
 		return;
@@ -409,7 +458,7 @@ p_pager_section(struct p_flow *f, const struct pai_node *n)
 		pg->top = pg->y = pg->lowest;
 		pg->column = 0;
 		pg->empty = pg->page->n == 0;
-	} else {
+	} else if (!beside) {
 		turn_to_parity(l, s->break_type);
 		pg->section_first = true;
 	}

@@ -10,6 +10,7 @@
  *	flow.c		blocks, lists, boxes -> bands
  *	table*.c	cells -> bands; rows -> segments that fit a page
  *	pager.c		bands -> pages
+ *	page_marks.c	rules between columns, borders around pages
  *	running.c	headers, footers, page numbers: once pages are counted
  *
  * A galley is a strip of unlimited length.  A band is a part of it that is
@@ -177,6 +178,11 @@ struct p_geometry {
 	bool		 title_page, even_odd;
 	bool		 mirror;	/* page numbers on the outer edge */
 	uint8_t		 numeral;
+	bool		 facing;	/* even pages are mirrored */
+	bool		 from_right;	/* columns fill from the right */
+	bool		 fixed_top, fixed_bottom; /* heads do not push text */
+	uint8_t		 valign;	/* enum pai_valign, of a page's text */
+	const struct pai_section *section; /* or NULL */
 	const struct pai_node *running[6]; /* by enum pai_running */
 };
 
@@ -353,6 +359,7 @@ void	p_pager_place(struct p_flow *, bool all);
 void	p_pager_need(struct p_lay *);		/* there is a page */
 void	p_pager_turn(struct p_lay *);		/* next column or page */
 void	p_pager_break(struct p_lay *, bool hard); /* next page */
+void	p_pager_column(struct p_lay *);		/* next column, by the author */
 void	p_pager_took(struct p_lay *, int32_t h); /* h more are filled */
 int32_t	p_pager_room(const struct p_lay *);	/* mpt left in the column */
 int32_t	p_pager_full(const struct p_lay *);	/* mpt of an empty column */
@@ -373,6 +380,13 @@ void	p_notes_take(struct p_lay *, const struct p_galley *,
 	    const struct p_band *);
 void	p_notes_draw(struct p_lay *);
 void	p_endnotes(struct p_flow *);
+
+/* page_marks.c: what belongs to a page and not to its text. */
+int32_t	p_page_left(const struct p_geometry *, int32_t number);
+void	p_column_rules(struct p_lay *, int32_t top, int32_t bottom);
+void	p_page_settle(struct p_lay *);
+void	p_page_border(struct p_lay *, struct p_page *,
+	    const struct p_geometry *, bool first);
 
 /* running.c */
 void	p_running(struct p_lay *);

@@ -8,69 +8,31 @@
 #include <string.h>
 
 #include "kit/buf.h"
-#include "kit/ordinal.h"
-
-static void
-put_roman(char *out, size_t room, int32_t n, bool upper)
-{
-	static const struct { int32_t value; const char *low, *up; } part[] =
-	    { { 1000, "m", "M" }, { 900, "cm", "CM" }, { 500, "d", "D" },
-	    { 400, "cd", "CD" }, { 100, "c", "C" }, { 90, "xc", "XC" },
-	    { 50, "l", "L" }, { 40, "xl", "XL" }, { 10, "x", "X" },
-	    { 9, "ix", "IX" }, { 5, "v", "V" }, { 4, "iv", "IV" },
-	    { 1, "i", "I" } };
-	size_t	 at = 0;
-
-	for (size_t i = 0; i < sizeof(part) / sizeof(part[0]); i++)
-		for (; n >= part[i].value && at + 3 < room;
-		    n -= part[i].value)
-			at += (size_t)snprintf(out + at, room - at, "%s",
-			    upper ? part[i].up : part[i].low);
-}
-
-/* A .. Z, AA .. ZZ, as Word counts. */
-static void
-put_letter(char *out, size_t room, int32_t n, char a)
-{
-	size_t	 times = (size_t)((n - 1) / 26) + 1;
-	char	 c = (char)(a + (n - 1) % 26);
-
-	if (times > room - 1)
-		times = room - 1;
-	memset(out, c, times);
-	out[times] = '\0';
-}
-
-static void
-put_chinese(char *out, size_t room, int32_t n)
-{
-	struct p_buf	 b = { 0 };
-
-	p_han_put(&b, (uint32_t)n);
-	snprintf(out, room, "%s", p_buf_ok(&b) && b.n > 0 ? b.p : "");
-	p_buf_free(&b);
-}
+#include "kit/numformat.h"
 
 /* A page number as it is printed. */
 void
 p_numeral_put(char *out, size_t room, int32_t n, uint8_t numeral)
 {
-	bool	 fits = n > 0 && n < 4000;
+	static const uint8_t formats[] = { NUM_DECIMAL, NUM_UPPER_ROMAN,
+	    NUM_LOWER_ROMAN, NUM_UPPER_LETTER, NUM_LOWER_LETTER, NUM_CHINESE,
+	    NUM_DECIMAL, NUM_DASH, NUM_NONE, NUM_FULL_WIDTH, NUM_ZERO,
+	    NUM_ORDINAL, NUM_CIRCLE, NUM_PAREN, NUM_STOP, NUM_TENS,
+	    NUM_DIGITS, NUM_LEGAL, NUM_STEMS, NUM_BRANCHES, NUM_HAN_CIRCLE,
+	    NUM_CARDINAL, NUM_ORDINAL_TEXT };
+	struct p_buf	 b = { 0 };
 
 	out[0] = '\0';
 	if (numeral == PAI_NUM_DASHED)
-		snprintf(out, room, "\xe2\x80\x94 %ld \xe2\x80\x94", (long)n);
-	else if (fits && (numeral == PAI_NUM_ROMAN_UPPER ||
-	    numeral == PAI_NUM_ROMAN_LOWER))
-		put_roman(out, room, n, numeral == PAI_NUM_ROMAN_UPPER);
-	else if (fits && (numeral == PAI_NUM_LETTER_UPPER ||
-	    numeral == PAI_NUM_LETTER_LOWER))
-		put_letter(out, room, n,
-		    numeral == PAI_NUM_LETTER_UPPER ? 'A' : 'a');
-	else if (fits && numeral == PAI_NUM_CHINESE)
-		put_chinese(out, room, n);
-	if (out[0] == '\0')
+		p_buf_fmt(&b, "\xe2\x80\x94 %ld \xe2\x80\x94", (long)n);
+	else
+		p_num_format_put(&b, (enum num_format)(numeral <
+		    sizeof(formats) ? formats[numeral] : NUM_DECIMAL), n);
+	if (p_buf_ok(&b) && b.n > 0 && b.n < room)
+		memcpy(out, b.p, b.n + 1);
+	else if (numeral != PAI_NUM_NONE)
 		snprintf(out, room, "%ld", (long)n);
+	p_buf_free(&b);
 }
 
 static void
@@ -122,7 +84,7 @@ draw_running(struct p_lay *l, struct p_galley *g, struct p_page *p,
 		    p_bands_height(g, 0, g->n));
 	for (size_t i = 0; i < g->n; i++) {
 		y = p_add(y, i > 0 ? g->band[i].above : 0);
-		p_band_draw(l, p, g, i, geo->left, y, true);
+		p_band_draw(l, p, g, i, p_page_left(geo, p->number), y, true);
 		y = p_add(y, g->band[i].height);
 	}
 }
@@ -155,7 +117,7 @@ draw_number(struct p_lay *l, struct p_galley *g, struct p_page *p,
 	p_lines_find(l, &s, f.width);
 	if (l->status != PAI_OK || p_line_draw(&f, &s, &l->line[0]) == NULL)
 		return;
-	p_band_draw(l, p, g, 0, geo->left, y, true);
+	p_band_draw(l, p, g, 0, p_page_left(geo, p->number), y, true);
 }
 
 static void
@@ -173,6 +135,7 @@ run_page(struct p_lay *l, struct p_galley *g, size_t i, const char *pages)
 		draw_number(l, g, p, geo);
 		return;
 	}
+	p_page_border(l, p, geo, l->info[i].first);
 	p_numeral_put(number, sizeof(number), p->number, p->numeral);
 	for (int foot = 0; foot < 2; foot++) {
 		n = which(geo, &l->info[i], p->number, foot == 0 ?

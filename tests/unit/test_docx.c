@@ -10,7 +10,7 @@
 
 #include "length.h"
 #include "names.h"
-#include "numformat.h"
+#include "kit/numformat.h"
 #include "pool.h"
 #include "symbol.h"
 
@@ -32,7 +32,7 @@ shows(const char *notation, int32_t n, const char *want)
 {
 	struct p_buf	 b = { 0 };
 
-	num_format_put(&b, num_format_named(notation), n);
+	p_num_format_put(&b, p_num_format_named(notation), n);
 	ck_assert_str_eq(b.p == NULL ? "" : b.p, want);
 	p_buf_free(&b);
 }
@@ -119,10 +119,10 @@ START_TEST(numbers_in_words_up_to_the_largest)
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
 		shows(list[i].notation, list[i].n, list[i].want);
-	num_notation_put(&b, num_notation("custom", "001, 002, 003, ..."), 7);
+	p_num_notation_put(&b, p_num_notation("custom", "001, 002, 003, ..."), 7);
 	ck_assert_str_eq(b.p, "007");
 	p_buf_free(&b);
-	ck_assert(!num_format_known("bahtText"));
+	ck_assert(!p_num_format_known("bahtText"));
 }
 END_TEST
 

@@ -1,8 +1,8 @@
 /*
- * A number in the notation of a list (ECMA-376-1 17.18.59).
+ * A number in the notation of a list or of pages (ECMA-376-1 17.18.59).
  */
-#ifndef DOCX_NUMFORMAT_H
-#define DOCX_NUMFORMAT_H
+#ifndef P_KIT_NUMFORMAT_H
+#define P_KIT_NUMFORMAT_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -30,23 +30,23 @@ enum num_format {
 };
 
 /* A format, and how many digits it has at least ("001, 002, 003, ..."). */
-struct num_notation {
+struct p_num_notation {
 	enum num_format	 f;
 	uint8_t		 digits;	/* 0: as many as it takes */
 };
 
 /* Of the name in w:val; one not known counts in decimals. */
-enum num_format	num_format_named(const char *);
-bool		num_format_known(const char *);
+enum num_format	p_num_format_named(const char *);
+bool		p_num_format_known(const char *);
 /* Of w:val and w:format; both may be NULL. */
-struct num_notation num_notation(const char *name, const char *format);
-void		num_format_put(struct p_buf *, enum num_format, int32_t);
-void		num_notation_put(struct p_buf *, struct num_notation, int32_t);
+struct p_num_notation p_num_notation(const char *name, const char *format);
+void		p_num_format_put(struct p_buf *, enum num_format, int32_t);
+void		p_num_notation_put(struct p_buf *, struct p_num_notation, int32_t);
 
 /* ---- numcount.c ---- */
 
 /* A number above 0 in words: 一百零一, 壹佰零壹, 백일, one hundred one. */
-void		num_count_put(struct p_buf *, enum num_format, uint32_t);
-void		num_english_put(struct p_buf *, uint32_t, bool ordinal);
+void		p_num_count_put(struct p_buf *, enum num_format, uint32_t);
+void		p_num_english_put(struct p_buf *, uint32_t, bool ordinal);
 
 #endif

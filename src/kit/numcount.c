@@ -6,7 +6,7 @@
  * of ten thousand; the systems differ in their characters, in whether a gap
  * is spoken (一百零一), and in whether a one is spoken before a power.
  */
-#include "numformat.h"
+#include "kit/numformat.h"
 
 #include <ctype.h>
 #include <stddef.h>
@@ -113,7 +113,7 @@ put_group(struct p_buf *b, const struct counting *c, uint32_t n, bool begun,
 }
 
 void
-num_count_put(struct p_buf *b, enum num_format f, uint32_t n)
+p_num_count_put(struct p_buf *b, enum num_format f, uint32_t n)
 {
 	const struct counting	*c = counting_of(f);
 	uint32_t		 power = 100000000;
@@ -197,7 +197,7 @@ make_ordinal(struct p_buf *b, size_t begin)
 }
 
 void
-num_english_put(struct p_buf *b, uint32_t n, bool ordinal)
+p_num_english_put(struct p_buf *b, uint32_t n, bool ordinal)
 {
 	static const struct { uint32_t value; const char *name; } steps[] = {
 		{ 1000000000, "billion" }, { 1000000, "million" },

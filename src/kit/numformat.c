@@ -2,7 +2,7 @@
  * A number in the notation of a list.  A notation that ends (the circled
  * numbers end at fifty, the letters never) goes on in decimals.
  */
-#include "numformat.h"
+#include "kit/numformat.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -71,7 +71,7 @@ find_name(const char *name)
 }
 
 enum num_format
-num_format_named(const char *name)
+p_num_format_named(const char *name)
 {
 	const struct named	*n = find_name(name);
 
@@ -79,7 +79,7 @@ num_format_named(const char *name)
 }
 
 bool
-num_format_known(const char *name)
+p_num_format_known(const char *name)
 {
 	return find_name(name) != NULL;
 }
@@ -88,14 +88,14 @@ num_format_known(const char *name)
  * A custom format shows how it begins, "001, 002, 003, ..."; the digits of
  * its first number say how many all have (17.9.17).
  */
-struct num_notation
-num_notation(const char *name, const char *format)
+struct p_num_notation
+p_num_notation(const char *name, const char *format)
 {
-	struct num_notation	 n = { NUM_DECIMAL, 0 };
+	struct p_num_notation	 n = { NUM_DECIMAL, 0 };
 
 	if (name == NULL)
 		return n;
-	n.f = num_format_named(name);
+	n.f = p_num_format_named(name);
 	if (strcmp(name, "custom") == 0 && format != NULL) {
 		size_t	 digits = strspn(format, "0123456789");
 
@@ -308,7 +308,7 @@ last_of(enum num_format f)
 }
 
 void
-num_format_put(struct p_buf *b, enum num_format f, int32_t value)
+p_num_format_put(struct p_buf *b, enum num_format f, int32_t value)
 {
 	uint32_t	 n = value > 0 ? (uint32_t)value : 0;
 
@@ -340,7 +340,7 @@ num_format_put(struct p_buf *b, enum num_format f, int32_t value)
 		break;
 	case NUM_CARDINAL:
 	case NUM_ORDINAL_TEXT:
-		num_english_put(b, n, f == NUM_ORDINAL_TEXT);
+		p_num_english_put(b, n, f == NUM_ORDINAL_TEXT);
 		break;
 	case NUM_CIRCLE:
 		p_buf_char(b, circled(n));
@@ -353,7 +353,7 @@ num_format_put(struct p_buf *b, enum num_format f, int32_t value)
 		break;
 	case NUM_TENS:
 		if (n < 100)
-			num_count_put(b, NUM_CHINESE, n);
+			p_num_count_put(b, NUM_CHINESE, n);
 		else
 			(void)put_positional(b, NUM_TAIWAN_DIGITS, n);
 		break;
@@ -364,7 +364,7 @@ num_format_put(struct p_buf *b, enum num_format f, int32_t value)
 	case NUM_JAPANESE:
 	case NUM_JAPANESE_LEGAL:
 	case NUM_KOREAN:
-		num_count_put(b, f, n);
+		p_num_count_put(b, f, n);
 		break;
 	case NUM_KOREAN_NATIVE:
 		put_korean_native(b, n);
@@ -385,10 +385,10 @@ num_format_put(struct p_buf *b, enum num_format f, int32_t value)
 }
 
 void
-num_notation_put(struct p_buf *b, struct num_notation n, int32_t value)
+p_num_notation_put(struct p_buf *b, struct p_num_notation n, int32_t value)
 {
 	if (n.f == NUM_DECIMAL && n.digits > 0)
 		p_buf_fmt(b, "%0*d", n.digits, (int)value);
 	else
-		num_format_put(b, n.f, value);
+		p_num_format_put(b, n.f, value);
 }

@@ -1,0 +1,102 @@
+/*
+ * What belongs to a page and not to its text: rules between columns, the
+ * border around it, and where its text stands when it does not fill it.
+ */
+#include "layout/priv.h"
+
+#define	RULE		500	/* mpt, between columns: Word's own */
+#define	BORDER_MAX	12000	/* mpt */
+
+/* Where the text begins; facing pages are mirrored, the first is odd. */
+int32_t
+p_page_left(const struct p_geometry *g, int32_t number)
+{
+	return g->facing && number % 2 == 0 ? g->width - g->right : g->left;
+}
+
+/* Between the columns of the page that have been begun. */
+void
+p_column_rules(struct p_lay *l, int32_t top, int32_t bottom)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+	struct p_page	*p = l->pager.page;
+	int32_t		 n = (int32_t)g->columns, step, x;
+
+	if (p == NULL || n < 2 || g->section == NULL ||
+	    !g->section->column_rule || bottom <= top)
+		return;
+	step = (g->right - g->left + g->gap) / n;
+	x = p_page_left(g, p->number) - (g->gap + RULE) / 2;
+	for (int32_t i = 1; i <= (int32_t)l->pager.column; i++)
+		p_rect_add(l, p, x + (g->from_right ? n - i : i) * step, top,
+		    RULE, bottom - top, 0, PAI_STROKE_SINGLE);
+}
+
+/*
+ * Text that stands in the middle of its page or at its foot moves there,
+ * where its section began at the top (17.6.23).
+ */
+void
+p_page_settle(struct p_lay *l)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+	struct p_page	*p = l->pager.page;
+	int32_t		 room = g->bottom - l->pager.foot - l->pager.lowest;
+
+	if (p == NULL || g->valign == PAI_VALIGN_TOP || room <= 0 ||
+	    l->pager.top != g->top)
+		return;
+	if (g->valign == PAI_VALIGN_CENTRE)
+		room /= 2;
+	for (size_t i = 0; i < p->n; i++)
+		p->items[i].y = p_add(p->items[i].y, room);
+}
+
+/* A frame of four rules of their own, their middles on the rectangle. */
+static void
+frame(struct p_lay *l, struct p_page *p, const struct pai_border *b,
+    const int32_t *at)
+{
+	for (unsigned i = 0; i < PAI_SIDE_MAX; i++) {
+		int32_t	 w = p_max(250, p_min(b[i].width, BORDER_MAX));
+		bool	 across = i == PAI_SIDE_TOP || i == PAI_SIDE_BOTTOM;
+
+		if (b[i].stroke == PAI_STROKE_NONE)
+			continue;
+		p_rect_add(l, p, across ? at[PAI_SIDE_LEFT] - w / 2 : at[i] -
+		    w / 2, across ? at[i] - w / 2 : at[PAI_SIDE_TOP] - w / 2,
+		    across ? at[PAI_SIDE_RIGHT] - at[PAI_SIDE_LEFT] + w : w,
+		    across ? w : at[PAI_SIDE_BOTTOM] - at[PAI_SIDE_TOP] + w,
+		    b[i].colour == PAI_COLOUR_AUTO ? 0 : b[i].colour &
+		    0xffffffu, b[i].stroke);
+	}
+}
+
+/* 17.6.10: its space is from the page's edge or from the text. */
+void
+p_page_border(struct p_lay *l, struct p_page *p, const struct p_geometry *g,
+    bool first)
+{
+	const struct pai_section *s = g->section;
+	const struct pai_border *b;
+	int32_t		 left, at[PAI_SIDE_MAX];
+
+	if (s == NULL || (s->border_pages == PAI_BORDER_FIRST && !first) ||
+	    (s->border_pages == PAI_BORDER_NOT_FIRST && first))
+		return;
+	b = s->page_border;
+	left = p_page_left(g, p->number);
+	if (s->border_from_text) {
+		at[PAI_SIDE_TOP] = g->top - b[PAI_SIDE_TOP].space;
+		at[PAI_SIDE_RIGHT] = left + g->right - g->left +
+		    b[PAI_SIDE_RIGHT].space;
+		at[PAI_SIDE_BOTTOM] = g->bottom + b[PAI_SIDE_BOTTOM].space;
+		at[PAI_SIDE_LEFT] = left - b[PAI_SIDE_LEFT].space;
+	} else {
+		at[PAI_SIDE_TOP] = b[PAI_SIDE_TOP].space;
+		at[PAI_SIDE_RIGHT] = g->width - b[PAI_SIDE_RIGHT].space;
+		at[PAI_SIDE_BOTTOM] = g->height - b[PAI_SIDE_BOTTOM].space;
+		at[PAI_SIDE_LEFT] = b[PAI_SIDE_LEFT].space;
+	}
+	frame(l, p, b, at);
+}
