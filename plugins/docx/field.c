@@ -13,6 +13,7 @@
 #include <strings.h>
 
 #include "flow.h"
+#include "math_eq.h"
 
 #define	TICKED		0x2612u	/* ☒ */
 #define	UNTICKED	0x2610u	/* ☐ */
@@ -283,16 +284,31 @@ end_without_result(struct docx *d, struct field *field)
 	uint32_t	 id;
 
 	field->phase = FIELD_RESULT;
-	if (field_in_code(d) || type == PAI_FIELD_OTHER ||
-	    type == PAI_FIELD_TOC)
+	if (field_in_code(d) || type == PAI_FIELD_TOC ||
+	    (type == PAI_FIELD_OTHER && !eq_is(code_of(field))))
 		return;
 	id = inline_open(d, PAI_N_FIELD, &n);
 	fill(d, n, code_of(field), type);
+	if (eq_is(code_of(field)))
+		eq_result(d, code_of(field));
 	if (id != 0 && field->box != 0)
 		inline_char(d, field->box);
 	if (id != 0 && field->choice != NULL)
 		inline_text(d, field->choice, strlen(field->choice));
 	inline_close(d, id);
+}
+
+/* Did nothing stand between the separator and the end? */
+static bool
+is_bare(const struct docx *d, const struct field *field)
+{
+	const struct flow	*f = d->flow;
+
+	for (unsigned i = 0; i < f->frame_count; i++)
+		if (f->frames[i].id == field->frame)
+			return f->frames[i].node->first == NULL &&
+			    f->text.n == 0;
+	return false;
 }
 
 void
@@ -309,6 +325,9 @@ field_end(struct docx *d)
 		return;
 	if (field->phase == FIELD_CODE)
 		end_without_result(d, field);
+	else if (field->frame != 0 && eq_is(code_of(field)) &&
+	    is_bare(d, field))
+		eq_result(d, code_of(field));
 	inline_close(d, field->frame);
 	f->field_count--;
 }

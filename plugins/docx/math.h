@@ -35,6 +35,7 @@ struct math_tree {
 /* How letters of a run are set: m:sty and m:scr. */
 struct math_run {
 	bool		 normal;	/* m:nor: words, not letters */
+	bool		 hyphens;	/* stay what they are */
 	bool		 bold, italic;
 	uint8_t		 alphabet;	/* enum math_alphabet */
 };

@@ -133,7 +133,7 @@ put_char(struct cutter *c, const char *s, size_t n, uint32_t cp,
 		put_number(c, cp);
 	} else if (is_letter(plain)) {
 		put_letter(c, cp);
-	} else if (cp == '-') {		/* Word, too, shows a minus sign */
+	} else if (cp == '-' && !c->run->hyphens) {		/* Word, too, shows a minus sign */
 		put(c, PAI_MATH_OPERATOR, 0, "−", sizeof("−") - 1, false);
 	} else {
 		put(c, PAI_MATH_OPERATOR, 0, s, n, false);

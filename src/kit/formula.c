@@ -20,11 +20,13 @@
 #define	FULL		1000	/* the text's own size */
 #define	SMALLEST	450	/* scripts of scripts of scripts */
 
+enum gap { GAP_NONE, GAP_WORD, GAP_ANY };	/* sin x, sin(x); ∑ x, ∑ (x) */
+
 struct line {
 	p_formula_fn	*put;
 	void		*arg;
 	bool		 raised;
-	bool		 gap;		/* a blank, if a word follows */
+	enum gap	 gap;		/* a blank before what follows */
 	bool		 break_word;	/* the same, if a letter does */
 	uint32_t	 last;		/* character put last */
 	unsigned	 depth;
@@ -64,7 +66,8 @@ put(struct line *l, const char *s, size_t n, uint32_t look)
 	if (n == 0)
 		return;
 	(void)p_utf8_next(s, n, &first);
-	if (((l->gap && (first != '(' || l->last == ')')) ||
+	if ((l->gap == GAP_ANY || (l->gap == GAP_WORD && (first != '(' ||
+	    l->last == ')')) ||
 	    (l->break_word && is_wordlike(first))) &&
 	    l->last != ' ' && l->last != 0 && !p_is_space(first)) {
 		p.s = " ";
@@ -73,7 +76,8 @@ put(struct line *l, const char *s, size_t n, uint32_t look)
 		p.s = s;
 		p.n = n;
 	}
-	l->gap = l->break_word = false;
+	l->gap = GAP_NONE;
+	l->break_word = false;
 	l->put(l->arg, &p);
 	(void)p_utf8_prev(s, n, &l->last);
 }
@@ -90,7 +94,7 @@ in_brackets(struct line *l, const struct pai_node *n, bool yes)
 	if (yes)
 		put_words(l, "(");
 	part(l, n);
-	l->gap = false;
+	l->gap = GAP_NONE;
 	if (yes)
 		put_words(l, ")");
 }
@@ -106,7 +110,7 @@ token(struct line *l, const struct pai_node *n)
 	if (s.n == 0)
 		return;
 	if (p_part_says(n, P_APPLY)) {
-		l->gap = true;
+		l->gap = GAP_WORD;
 		return;
 	}
 	if (name && is_wordlike(l->last))
@@ -173,7 +177,7 @@ fraction_beside(struct line *l, const struct pai_node *n)
 		part(l, n);
 	} else if (is_number_ratio(f) && stands_apart(n->next, n) &&
 	    p_part_is(p_part_core(n->prev), PAI_MATH_NUMBER)) {
-		l->gap = true;
+		l->gap = GAP_WORD;
 		part(l, n);
 	} else {
 		in_brackets(l, n, true);
@@ -402,7 +406,7 @@ row(struct line *l, const struct pai_node *first)
 		else
 			part(l, n);
 		if (p_part_is_large(n))
-			l->gap = true;
+			l->gap = GAP_ANY;
 	}
 }
 
@@ -411,12 +415,13 @@ fence(struct line *l, const struct pai_node *n)
 {
 	for (const struct pai_node *c = n->first; c != NULL; c = c->next) {
 		part(l, c);
-		l->gap = l->break_word = false;
+		l->gap = GAP_NONE;
+		l->break_word = false;
 		if (c != n->first && c->next != NULL &&
 		    c->next->next != NULL &&
 		    p_part_is(c, PAI_MATH_OPERATOR) &&
 		    (p_part_says(c, ",") || p_part_says(c, ";")))
-			l->gap = true;
+			l->gap = GAP_WORD;
 	}
 }
 
@@ -438,7 +443,8 @@ cells(struct line *l, const struct pai_node *n, bool equations)
 		if (c != n->first && !equations)
 			put_words(l, ", ");
 		part(l, c);
-		l->gap = l->break_word = false;
+		l->gap = GAP_NONE;
+		l->break_word = false;
 	}
 }
 

@@ -1,5 +1,5 @@
 /*
- * The elements of WordprocessingML against what the reader does with each:
+ * The elements of WordprocessingML and OMML against what the reader does with each:
  * one document for each, with that element in its place.
  */
 #include <check.h>
@@ -10,6 +10,7 @@
 #include "names.h"
 #include "package.h"
 
+#define	M	"http://schemas.openxmlformats.org/officeDocument/2006/math"
 #define	W	"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 enum fate { PLACE_OF, CARRIED_BY, HELD_BY, IGNORED_FOR, TOLD_OF, SKIPPED_FOR };
@@ -28,6 +29,7 @@ static const struct element list[] = {
 #define	TOLD(name)		{ TOLD_OF, #name, "" },
 #define	SKIPPED(path, why)	{ SKIPPED_FOR, path, why },
 #include "wml-elements.def"
+#include "omml-elements.def"
 #undef PLACE
 #undef CARRIED
 #undef HOLDS
@@ -48,7 +50,8 @@ put_path(struct p_buf *b, const char *path)
 		p_buf_char(b, '<');
 		p_buf_put(b, path, n);
 		if (b->n == n + 1)
-			p_buf_str(b, " xmlns:w='" W "'");
+			p_buf_str(b, " xmlns:w='" W "' xmlns:m='" M
+			    "'");
 		p_buf_char(b, '>');
 		path += n + (path[n] == '/');
 	}
@@ -70,6 +73,13 @@ put_ends(struct p_buf *b, const char *path)
 	}
 }
 
+/* Elements of formulas stand in formulas. */
+static char
+prefix_in(const char *path)
+{
+	return strstr(path, "/m:") != NULL ? 'm' : 'w';
+}
+
 static void
 read_with(const char *path, const char *name, struct outcome *o)
 {
@@ -81,7 +91,7 @@ read_with(const char *path, const char *name, struct outcome *o)
 	    "<Relationship Id='r' Type='x/officeDocument' "
 	    "Target='word/document.xml'/></Relationships>");
 	put_path(&b, path);
-	p_buf_str(&b, "<w:");
+	p_buf_fmt(&b, "<%c:", prefix_in(path));
 	p_buf_str(&b, name);
 	p_buf_str(&b, "/>");
 	put_ends(&b, path);
@@ -92,10 +102,11 @@ read_with(const char *path, const char *name, struct outcome *o)
 }
 
 static bool
-is_known(const char *name)
+is_known(char prefix, const char *name)
 {
 	for (size_t i = 0; i < docx_words.name_count; i++)
-		if (docx_words.names[i].space == SPACE_W &&
+		if (docx_words.names[i].space ==
+		    (prefix == 'm' ? SPACE_M : SPACE_W) &&
 		    strcmp(docx_words.names[i].local, name) == 0)
 			return true;
 	return false;
@@ -122,7 +133,7 @@ START_TEST(each_element_meets_its_fate)
 		    told ? "" : " not");
 		ck_assert_msg(list[i].fate == IGNORED_FOR ||
 		    list[i].fate == TOLD_OF ||
-		    is_known(list[i].name), "w:%s is not known",
+		    is_known(prefix_in(path), list[i].name), "w:%s is not known",
 		    list[i].name);
 	}
 }
