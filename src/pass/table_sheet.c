@@ -92,7 +92,9 @@ p_value_read(const uint32_t *cp, size_t n)
 	bool		 minus = false;
 	size_t		 i = 0, used;
 
-	if (n > 0 && is_sign(cp[0])) {
+	if (n == 0)
+		return v;	/* and cp may be NULL */
+	if (is_sign(cp[0])) {
 		minus = cp[0] != '+';
 		i = 1;
 	} else {
