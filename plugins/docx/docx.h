@@ -243,6 +243,7 @@ struct docx {
 	bool			 in_body;
 	uint32_t		 table_depth;	/* tables open, in all flows */
 	struct run_props	 run_spare;	/* read and not used */
+	int64_t			 pads;		/* cells that rows left out */
 };
 
 #endif

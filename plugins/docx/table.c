@@ -84,6 +84,13 @@ pad(struct docx *d, struct table *t, uint32_t n, int32_t width)
 {
 	if (n == 1)
 		table_grid_ask(d, &t->grid, t->col, width);
+	d->pads += n;
+	if (d->pads > d->host->log_limit(d->job->log, PAI_LIM_TABLE_SPARE)) {
+		docx_fail(d, d->host->log_over(d->job->log,
+		    PAI_LIM_TABLE_SPARE, &t->row_at, "slots before rows",
+		    (uint64_t)d->pads));
+		return;
+	}
 	for (uint32_t i = 0; i < n; i++) {
 		struct pai_node	*cell = pai_leaf(d->build, PAI_N_CELL);
 

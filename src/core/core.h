@@ -143,6 +143,7 @@ struct p_doc {
 	uint32_t	 nsteps;
 	struct p_delta	*deltas, *last_delta;
 	struct p_grid	*grids[P_GRID_BUCKETS];
+	uint64_t	 cells, slots;	/* of all tables, as they were sealed */
 };
 
 enum pai_status	p_doc_init(struct p_doc *, struct p_log *);

@@ -17,6 +17,8 @@
 
 #include "core/core.h"
 
+#define	SLOTS_A_CELL	16u	/* some real tables come to 4 */
+
 /* For each column, the row at which it is free again. */
 struct frontier {
 	uint32_t	*until;
@@ -197,6 +199,41 @@ tell(struct p_doc *d, const struct pai_node *table, const struct mended *m)
 		    "%u cells added", m->padded);
 }
 
+static uint32_t
+count_cells(const struct pai_node *table)
+{
+	uint32_t	 n = 0;
+
+	for (const struct pai_node *r = table->first; r != NULL; r = r->next)
+		for (const struct pai_node *c = r->first; c != NULL;
+		    c = c->next)
+			n += r->kind == PAI_N_ROW &&
+			    (c->flags & PAI_NF_PAD) == 0;
+	return n;
+}
+
+/*
+ * A few cells may claim a great many slots, each of which costs memory.  So
+ * there may be only so many for each cell that something was written for,
+ * and some to spare for all tables together.
+ */
+static enum pai_status
+weigh(struct p_doc *d, const struct pai_node *table, uint64_t slots)
+{
+	uint64_t	 paid;
+
+	if (table->as.table.sealed)
+		return PAI_OK;		/* weighed when it was built */
+	d->cells += count_cells(table);
+	d->slots += slots;
+	paid = SLOTS_A_CELL * d->cells;
+	if (d->slots <= paid || d->slots - paid <=
+	    (uint64_t)d->log->limits[PAI_LIM_TABLE_SPARE])
+		return PAI_OK;
+	return p_log_over(d->log, PAI_LIM_TABLE_SPARE, &table->locus,
+	    "slots of tables with few cells", d->slots - paid);
+}
+
 enum pai_status
 p_table_seal(struct p_doc *d, struct pai_node *table)
 {
@@ -207,6 +244,8 @@ p_table_seal(struct p_doc *d, struct pai_node *table)
 
 	p_table_stale(d, table);
 	st = place_all(d, table, &f, rows, &m);
+	if (st == PAI_OK)
+		st = weigh(d, table, (uint64_t)f.n * rows);
 	if (st == PAI_OK)
 		st = pad_all(d, table, &f, &m);
 	if (st == PAI_OK) {

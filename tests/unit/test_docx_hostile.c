@@ -289,6 +289,29 @@ START_TEST(tables_too_deep_become_paragraphs)
 }
 END_TEST
 
+/* A few cells that claim a great many slots. */
+START_TEST(tables_of_nothing_are_refused)
+{
+	static const char	 wide[] = "<w:tbl><w:tr><w:tc><w:tcPr>"
+	    "<w:gridSpan w:val='1000'/></w:tcPr><w:p/></w:tc></w:tr><w:tr>"
+	    "<w:tc><w:p/></w:tc></w:tr></w:tbl>";
+	static const char	 late[] = "<w:tbl><w:tr><w:trPr><w:gridBefore "
+	    "w:val='50'/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>";
+	char			*body = many(wide, 10);
+
+	package_body(&p, body);
+	read_package(NULL);
+	ck_assert_int_eq(o.status, PAI_OK);
+	package_body(&p, body);
+	read_package("table-spare=10000");
+	expect(PAI_E_LIMIT, "limit");
+	package_body(&p, late);
+	read_package("table-spare=49");
+	expect(PAI_E_LIMIT, "limit");
+	free(body);
+}
+END_TEST
+
 START_TEST(attributes_beyond_reason_are_refused)
 {
 	struct p_buf	 b = { 0 };
@@ -433,6 +456,7 @@ main(void)
 	tcase_add_test(t, another_kind_of_document_is_named_so);
 	tcase_add_test(t, elements_too_deep_are_refused);
 	tcase_add_test(t, tables_too_deep_become_paragraphs);
+	tcase_add_test(t, tables_of_nothing_are_refused);
 	tcase_add_test(t, attributes_beyond_reason_are_refused);
 	tcase_add_test(t, targets_outside_the_package_are_refused);
 	tcase_add_test(t, what_is_external_is_not_opened);
