@@ -26,7 +26,7 @@ ASCII = Rules('-', '|', 1, {})
 
 def width(text):
     """Columns: a 字 takes two, and so do marks set in its font."""
-    return sum(1 + (ord(ch) >= 0x2e80 or ch in '“”‘’—…·×')
+    return sum(1 + (ord(ch) >= 0x2e80 or ch in '“”‘’—…·×√')
                for ch in text)
 
 

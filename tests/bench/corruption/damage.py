@@ -12,8 +12,7 @@ from kinds import KINDS
 def settle(draft):
     """After the last damage: what was hidden, and can it be known?"""
     for table, candidates in draft.hidden:
-        checks = table.form.checks if table.form else []
-        if checks and solve.is_known(table, candidates):
+        if table.checks and solve.is_known(table, candidates):
             continue
         for r in candidates:
             for cell in table.values(r):

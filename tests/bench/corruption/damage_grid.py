@@ -65,7 +65,8 @@ def across_dropped(draft):
            if any(s.kind in (ACROSS, DOWN_ACROSS) for s in p.slots())]
     for p in hit:
         p.across = False
-        open_heads(p.table, True)
+        if p.table.form is None:
+            open_heads(p.table, True)
     return bool(hit)
 
 
@@ -87,6 +88,16 @@ def down_dropped(draft):
     return bool(hit)
 
 
+@kind('S4', lambda s: s.spans and s.plain is False, official=True,
+      group='across')
+def down_kept(draft):
+    """What a label reaches over came as empty cells; what it spans across
+    is still given."""
+    for p in draft.parts():
+        p.rows_apart = True
+    return True
+
+
 @kind('S5', rows, group='shift')
 def shifted_rows(draft):
     """Some rows one column to the left, an empty cell at their end."""
@@ -101,12 +112,16 @@ def shifted_rows(draft):
         if not hit:
             continue
         first = rng.randrange(len(hit))
+        right = rng.random() < 0.3
         for r in hit[first:first + rng.randint(1, 8)]:
             row = part.rows[r]
             gone = [s for s in row
                     if s.kind in (ACROSS, DOWN_ACROSS)][-1]
-            part.rows[r] = [s for s in row if s is not gone] + [
-                Slot(None, EXTRA)]
+            at = row.index(gone)
+            if right:       # one empty cell too many before the values
+                part.rows[r] = row[:at] + [Slot(None, EXTRA)] + row[at:]
+            else:
+                part.rows[r] = row[:at] + row[at + 1:] + [Slot(None, EXTRA)]
         return True
     return False
 

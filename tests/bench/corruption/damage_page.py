@@ -157,9 +157,26 @@ def rows_lost(draft):
     return True
 
 
+def _label_as_heading(draft):
+    """OCR made a heading of the label down the side, between two parts."""
+    part = _down_part(draft)
+    label = part.table.at(5, 0)
+    second = cut(draft, part, 5, [Block(label.text, draft.rng.choice([2, 3]))])
+    if not second.rows or second.rows[0][0].cell is not label:
+        return False
+    label.accept.add('')
+    for row in second.rows:
+        if row[0].cell is label:
+            row[0].text = ''
+    return True
+
+
 @kind('P3', lambda s: s.name not in BLANKS, official=True, group='page')
 def heading_lost(draft):
-    """The heading of a table is gone."""
+    """The heading of a table is gone; or a label of its rows became one."""
+    if draft.rng.random() < 0.4 and not draft.shape.spans \
+            and draft.shape.marks:
+        return _label_as_heading(draft)
     hit = [b for b in draft.blocks(Heading)
            if b.text[:2] in ('二、', '三、', '四、')]
     b = draft.rng.choice(hit)

@@ -98,13 +98,16 @@ def some_rows(rng, hit):
     return sorted(rng.sample(hit, min(len(hit), rng.randint(1, 6))))
 
 
-@kind('N6', cell_rows, official=True, group='N')
+@kind('N6', cell_rows, group='N')
 def torn_out(draft):
     """One value stands as a line of its own beside the table."""
-    part, rng = _sums_part(draft), draft.rng
-    if part is None:
+    rng = draft.rng
+    parts = [p for p in draft.parts() if p.table.checks
+             and all(c.text for c in p.table.cells)]
+    if not parts:
         return False
-    r = rng.choice(rows_of_values(part))
+    part = rng.choice(parts)
+    r = rng.choice(rows_of_values(part, 2))
     slots = value_slots(part.rows[r])
     torn = rng.choice(slots)
     text = torn.cell.text

@@ -27,6 +27,7 @@ class Part:
         self.table, self.rows = table, rows
         self.across, self.down = shape.across, shape.down
         self.spans = shape.spans
+        self.rows_apart = False     # where spans are given: across only
         self.extra_head = None      # a header row the source never had
 
     def printed(self, row):
@@ -57,8 +58,6 @@ def open_heads(table, collapsed):
     """What no one can tell of the header of a table of no form, once spans
     are not printed: an empty place beside a label may be an empty cell; and
     in rows that only came short, which cell was the wide one."""
-    if table.form is not None:
-        return
     for c in table.cells:
         if c.role == HEAD and c.r == 0 and c.rows == 1 and (
                 collapsed or c.cols > 1 and
@@ -66,13 +65,24 @@ def open_heads(table, collapsed):
             c.open = True
 
 
+def open_blanks(table):
+    """An empty cell under a header may be a place it reaches down to."""
+    for c in table.cells:
+        if c.role == HEAD and c.r + c.rows < table.rows:
+            below = table.at(c.r + c.rows, c.c)
+            if not below.text:
+                c.open = below.open = True
+
+
 class Draft:
     def __init__(self, doc, shape, rng):
         self.doc, self.shape, self.rng = doc, shape, rng
         for table in doc.tables():
-            wide = any(c.cols > 1 for c in table.cells if c.role == HEAD)
-            if not shape.spans and wide:
+            if table.form is not None or shape.spans:
+                continue
+            if any(c.cols > 1 for c in table.cells if c.role == HEAD):
                 open_heads(table, not shape.across)
+            open_blanks(table)
         self.items = []
         for b in doc.blocks:
             if isinstance(b, Table):

@@ -30,8 +30,11 @@ class Table:
     cells: list
     form: object = None     # forms.Form; None: a table of no form
     lang: str = 'zh'
+    checks: list = None     # sums that hold, as a form has them
 
     def __post_init__(self):
+        if self.checks is None:
+            self.checks = self.form.checks if self.form else []
         self.slots = {}
         for cell in self.cells:
             for r in range(cell.r, cell.r + cell.rows):

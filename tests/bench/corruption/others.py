@@ -3,6 +3,7 @@
 Budgets with totals, statistics under headers of two levels and beside nested
 labels, lists of staff, schedules, stocks.  Totals hold.
 """
+import tricky
 from model import HEAD, LABEL, VALUE, Cell, Document, Heading, Para, Table
 from reports import FIRST, SECOND
 
@@ -105,7 +106,9 @@ def budget(rng, w, lang):
             for i, row in zip(items, numbers)]
     body.append([w['total']] + [_money(sum(col), style)
                                 for col in zip(*numbers)])
-    return _flat([w['item']] + heads, body, lang)
+    table = _flat([w['item']] + heads, body, lang)
+    table.checks = [('rows', [len(items) + 1], range(1, len(items) + 1))]
+    return table
 
 
 def stock(rng, w, lang):
@@ -185,17 +188,19 @@ def statistics(rng, w, lang):
     cells.append(Cell(r, 0, 1, stub, w['total'], LABEL))
     cells += [Cell(r, stub + k, 1, 1, str(v), VALUE)
               for k, v in enumerate(sums)]
-    return Table(r + 1, stub + n, cells, lang=lang)
+    return Table(r + 1, stub + n, cells, lang=lang,
+                 checks=[('rows', [r], range(2, r))])
 
 
 PLAIN = [budget, stock, staff]
 SPANNED = [schedule, statistics, statistics]
 
 
-def other(rng, simple=False, headings=True):
-    """One to three tables; simple: none with spans; headings: English ones
-    may be used, because the shape can show what is a heading."""
-    lang = 'en' if headings and not simple and rng.random() < 0.35 else 'zh'
+def other(rng, shape, simple=False):
+    """One to three tables; simple: none with spans or blanks.  English only
+    where the shape shows what is a heading."""
+    simple = simple or shape.simple
+    lang = 'en' if shape.marks and not simple and rng.random() < 0.35 else 'zh'
     w = WORDS[lang]
     place = (rng.choice(FIRST) + rng.choice(SECOND) if lang == 'zh'
              else rng.choice(['Northwick', 'Eastmoor', 'Lowford']))
@@ -204,6 +209,9 @@ def other(rng, simple=False, headings=True):
     for i in range(rng.randint(1, 3)):
         out.append(Heading(2, w['sections'][i]))
         out.append(Para(rng.choice(w['lead'])))
+        if not simple and rng.random() < 0.3:
+            out += tricky.tables(rng, lang, shape)
+            continue
         make = rng.choice(PLAIN if simple else PLAIN + SPANNED)
         out.append(make(rng, w, lang))
     return Document(out, False, lang)

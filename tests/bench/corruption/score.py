@@ -29,11 +29,13 @@ class Score:
     false: int = 0          # false repairs
     unstable: int = 0       # changed by a second run
     failed: int = 0
-    notes: list = field(default_factory=list, compare=False)
+    notes: list = field(default_factory=list)
+    right: set = field(default_factory=set)     # cells of one case
+    wrong: set = field(default_factory=set)
 
     def __iadd__(self, other):
         for f in fields(self):
-            if f.name != 'notes':
+            if f.type is int:
                 setattr(self, f.name,
                         getattr(self, f.name) + getattr(other, f.name))
         return self
@@ -107,6 +109,7 @@ def score_table(s, table, grid):
             s.flagged_open += c.open or c.lost
         if c.open and told_so:
             continue
+        (s.right if span and text else s.wrong).add(c)
         if c.open and not (span and text):
             s.silent += 1
             continue

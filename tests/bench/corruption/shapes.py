@@ -231,9 +231,12 @@ def spanning(part):
             continue
         out = []
         for s in row:
-            top = s.kind is DOWN and row is part.rows[0]
-            if s.kind is HERE or top or s.cell is None:
-                out.append((s.text, *(span(s, part) if s.cell else (1, 1)), s))
+            rows, cols = span(s, part) if s.cell else (1, 1)
+            if part.rows_apart and s.kind in (HERE, DOWN):
+                out.append((s.text, 1, cols, s))
+            elif s.kind is HERE or s.cell is None or \
+                    s.kind is DOWN and row is part.rows[0]:
+                out.append((s.text, rows, cols, s))
         yield out
 
 
@@ -318,7 +321,8 @@ def word_table(part):
             elif s.kind in (HERE, DOWN):
                 rows, cols = span(s, part)
                 first = s.kind is HERE or row is part.rows[0]
-                merge = '' if rows == 1 else 'first' if first else 'more'
+                merge = '' if rows == 1 or part.rows_apart else \
+                    'first' if first else 'more'
                 out.append(word_cell(s.text, cols, merge))
             else:
                 assert s.kind in (ACROSS, DOWN_ACROSS)

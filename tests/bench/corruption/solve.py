@@ -6,15 +6,19 @@ of the form comes out, an empty field counting as nothing.  One choice: what
 the damage hid can be known.
 """
 import itertools
+import re
 
 MOST = 40000        # choices tried; where there are more, call it unknown
 
 
 def number(text):
-    """A value for adding up; None: it is none."""
+    """A value for adding up, in thousandths; None: it is none."""
     if text == '':
         return 0
-    return int(text) if text.isdigit() else None
+    if not re.fullmatch(r'\d+(,\d{3})*(\.\d{1,3})?', text):
+        return None
+    whole, _, part = text.replace(',', '').partition('.')
+    return int(whole) * 1000 + int(part.ljust(3, '0'))
 
 
 def _printed(cell):
@@ -25,7 +29,7 @@ def row_fits(table, r, texts):
     """Do the sums within the row come out?  texts: of its values."""
     cells = table.values(r)
     at = {c.c: number(t) for c, t in zip(cells, texts)}
-    for over, left, right in table.form.checks:
+    for over, left, right in table.checks:
         if over != 'cols' or not set(left + right) <= set(at):
             continue
         if None in at.values():
@@ -37,7 +41,7 @@ def row_fits(table, r, texts):
 
 def columns_fit(table, chosen):
     """And those down the columns?  chosen: {row: texts of its values}."""
-    for over, left, right in table.form.checks:
+    for over, left, right in table.checks:
         if over != 'rows':
             continue
         for k in range(len(table.values(left[0]))):
