@@ -18,7 +18,8 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/length.c plugins/docx/length.h \
 	plugins/docx/link.c plugins/docx/math.c plugins/docx/math.h \
 	plugins/docx/math_alphabet.c plugins/docx/math_eq.c \
-	plugins/docx/math_eq.h plugins/docx/math_ring.c \
+	plugins/docx/math_eq.h plugins/docx/math_eq_shape.c \
+	plugins/docx/math_ring.c \
 	plugins/docx/math_props.c plugins/docx/math_shape.c \
 	plugins/docx/math_token.c plugins/docx/math_tree.c \
 	plugins/docx/mce.c plugins/docx/mce.h \

@@ -7,7 +7,7 @@
  *
  * A command has options, then its elements in brackets, apart by commas (by
  * semicolons where there is no comma: Word goes by the reader's country).
- * They grow the same tree as OMML.  A field that is only characters in the
+ * They grow the same tree as OMML (math_eq_shape.c).  A field that is only characters in the
  * end is text.
  */
 #include <string.h>
@@ -21,41 +21,16 @@
 #define	DEPTH		16u	/* commands within one another */
 #define	PARTS		8192u	/* of one field */
 
-struct eq {
-	struct math_tree	 t;
-	const char		*at, *end;
-	unsigned		 depth;
-};
-
-/* What the options of one command say. */
-struct options {
-	uint32_t	 open, close, symbol;	/* characters; 0: not said */
-	uint32_t	 columns, look, edges;
-	bool		 down, sum, product, beside;
-};
-
 static void	sequence(struct eq *, uint32_t row, char separator);
 
 /* ---- text ---- */
 
-static void
-put_text(struct eq *e, uint32_t row, const char *s, size_t n)
+void
+eq_text(struct eq *e, uint32_t row, const char *s, size_t n)
 {
 	static const struct math_run	 upright = { .hyphens = true };
 
 	(void)math_tokens(&e->t, row, PART_NONE, &upright, s, n);
-}
-
-static uint32_t
-put_char(struct eq *e, uint32_t row, uint32_t cp, uint32_t look)
-{
-	char		 utf8[4];
-	uint32_t	 i = math_token(&e->t, row, PAI_MATH_OPERATOR, utf8,
-			    cp == 0 ? 0 : p_utf8_put(utf8, cp));
-
-	if (i != PART_NONE)
-		e->t.part[i].look = look;
-	return i;
 }
 
 static void
@@ -119,7 +94,7 @@ closing(uint32_t open)
 }
 
 static bool
-bracket_option(struct eq *e, struct options *o)
+bracket_option(struct eq *e, struct eq_options *o)
 {
 	if (next_is(e, "lc"))
 		o->open = character(e);
@@ -133,7 +108,7 @@ bracket_option(struct eq *e, struct options *o)
 }
 
 static bool
-integral_option(struct eq *e, struct options *o)
+integral_option(struct eq *e, struct eq_options *o)
 {
 	if (next_is(e, "su"))
 		o->sum = true;
@@ -149,7 +124,7 @@ integral_option(struct eq *e, struct options *o)
 }
 
 static bool
-array_option(struct eq *e, struct options *o)
+array_option(struct eq *e, struct eq_options *o)
 {
 	if (next_is(e, "al"))
 		o->look = PAI_ML_LEFT;
@@ -167,7 +142,7 @@ array_option(struct eq *e, struct options *o)
 }
 
 static bool
-script_option(struct eq *e, struct options *o)
+script_option(struct eq *e, struct eq_options *o)
 {
 	if (next_is(e, "do"))
 		o->down = true;
@@ -178,7 +153,7 @@ script_option(struct eq *e, struct options *o)
 }
 
 static bool
-box_option(struct eq *e, struct options *o)
+box_option(struct eq *e, struct eq_options *o)
 {
 	if (next_is(e, "to"))
 		o->edges |= PAI_ML_EDGE(PAI_SIDE_TOP);
@@ -194,7 +169,7 @@ box_option(struct eq *e, struct options *o)
 }
 
 static bool
-shift_option(struct eq *e, struct options *o)
+shift_option(struct eq *e, struct eq_options *o)
 {
 	(void)o;
 	if (!next_is(e, "fo") && !next_is(e, "ba") && !next_is(e, "li"))
@@ -204,11 +179,11 @@ shift_option(struct eq *e, struct options *o)
 }
 
 static void
-read_options(struct eq *e, char command, struct options *o)
+read_options(struct eq *e, char command, struct eq_options *o)
 {
 	static const struct {
 		char	 command;
-		bool	 (*option)(struct eq *, struct options *);
+		bool	 (*option)(struct eq *, struct eq_options *);
 	} list[] = {
 		{ 'a', array_option }, { 'b', bracket_option },
 		{ 'd', shift_option }, { 'i', integral_option },
@@ -266,297 +241,12 @@ elements(struct eq *e)
 	return held;
 }
 
-/* The next element, taken to where it belongs; an empty row if none is. */
-static uint32_t
-take(struct eq *e, uint32_t held, uint32_t to)
-{
-	uint32_t	 i = held == PART_NONE ? PART_NONE :
-			    e->t.part[held].first;
-
-	if (i == PART_NONE)
-		return math_add(&e->t, to, PAI_MATH_ROW);
-	math_move(&e->t, i, to);
-	return i;
-}
-
-static uint32_t
-count(const struct eq *e, uint32_t held)
-{
-	uint32_t	 n = 0;
-
-	for (uint32_t i = e->t.part[held].first; i != PART_NONE;
-	    i = e->t.part[i].next)
-		n++;
-	return n;
-}
-
 /* ---- commands ---- */
-
-static void
-fraction(struct eq *e, uint32_t part, uint32_t held)
-{
-	e->t.part[part].type = PAI_MATH_FRACTION;
-	(void)take(e, held, part);
-	(void)take(e, held, part);
-}
-
-static void
-root(struct eq *e, uint32_t part, uint32_t held)
-{
-	bool		 has_degree = count(e, held) > 1;
-	uint32_t	 degree = take(e, held, part);
-
-	e->t.part[part].type = PAI_MATH_ROOT;
-	if (has_degree)
-		(void)take(e, held, part);
-	else
-		(void)math_add(&e->t, part, PAI_MATH_ROW);
-	if (has_degree)
-		math_move(&e->t, degree, part);
-}
-
-/* What stands before a script is its base, if it is one letter or number. */
-static void
-base(struct eq *e, uint32_t part)
-{
-	struct math_part	*p = e->t.part;
-	uint32_t		 before = p[p[part].parent].first;
-
-	while (before != part && p[before].next != part)
-		before = p[before].next;
-	if (before != part && (p[before].type == PAI_MATH_IDENTIFIER ||
-	    p[before].type == PAI_MATH_NUMBER))
-		math_move(&e->t, before, part);
-	else
-		(void)math_add(&e->t, part, PAI_MATH_ROW);
-}
-
-/* One element stands high, or low; the first of two high, the second low. */
-static void
-scripts(struct eq *e, uint32_t part, uint32_t held, const struct options *o)
-{
-	bool		 both = count(e, held) > 1;
-	uint32_t	 first;
-
-	e->t.part[part].type = PAI_MATH_SCRIPTS;
-	base(e, part);
-	first = take(e, held, part);
-	if (both) {
-		(void)take(e, held, part);
-		math_move(&e->t, first, part);
-	} else if (o->down) {
-		(void)math_add(&e->t, part, PAI_MATH_ROW);
-	} else {
-		uint32_t	 sub = math_add(&e->t, part, PAI_MATH_ROW);
-
-		(void)sub;
-		math_move(&e->t, first, part);
-	}
-}
-
-static void
-list(struct eq *e, uint32_t part, uint32_t held)
-{
-	for (bool first = true; e->t.part[held].first != PART_NONE;
-	    first = false) {
-		if (!first)
-			(void)put_char(e, part, ',', 0);
-		(void)take(e, held, part);
-	}
-}
-
-static void
-fence(struct eq *e, uint32_t part, uint32_t held, const struct options *o)
-{
-	bool	 told = o->open != 0 || o->close != 0;
-
-	e->t.part[part].type = PAI_MATH_FENCE;
-	(void)put_char(e, part, told ? o->open : '(', PAI_ML_STRETCHED);
-	list(e, part, held);
-	(void)put_char(e, part, told ? o->close : ')', PAI_ML_STRETCHED);
-}
-
-static void
-array(struct eq *e, uint32_t part, uint32_t held, const struct options *o)
-{
-	uint32_t	 columns = o->columns == 0 ? 1 : o->columns;
-	uint32_t	 line = PART_NONE, cell, n = 0;
-
-	e->t.part[part].type = PAI_MATH_TABLE;
-	if (columns == 1)
-		e->t.part[part].look = PAI_ML_EQUATIONS;
-	while (e->t.part[held].first != PART_NONE && !e->t.full) {
-		if (n++ % columns == 0)
-			line = math_add(&e->t, part, PAI_MATH_LINE);
-		cell = take(e, held, line);
-		if (cell != PART_NONE && columns > 1)
-			e->t.part[cell].look = o->look;
-	}
-}
-
-static void
-integral(struct eq *e, uint32_t part, uint32_t held, const struct options *o)
-{
-	bool		 around = (o->sum || o->product) && !o->beside;
-	uint32_t	 cp = o->symbol != 0 ? o->symbol : o->sum ? 0x2211 :
-			    o->product ? 0x220f : 0x222b;
-	uint32_t	 op = math_add(&e->t, part, around ? PAI_MATH_LIMITS :
-			    PAI_MATH_SCRIPTS);
-
-	(void)put_char(e, op, cp, PAI_ML_LARGE | PAI_ML_STRETCHED);
-	(void)take(e, held, op);
-	(void)take(e, held, op);
-	(void)take(e, held, part);
-}
-
-static void
-box(struct eq *e, uint32_t part, uint32_t held, const struct options *o)
-{
-	e->t.part[part].type = PAI_MATH_BOX;
-	e->t.part[part].look = o->edges == 0 ? PAI_ML_EDGES : o->edges;
-	math_move_all(&e->t, held, part);
-}
-
-/* ---- characters over one another ---- */
-
-/* The characters of an element that is nothing but characters. */
-static struct pai_str
-plain(const struct eq *e, uint32_t row)
-{
-	const struct math_part	*p = e->t.part;
-	uint32_t		 from = 0, to = 0;
-
-	for (uint32_t i = p[row].first; i != PART_NONE; i = p[i].next) {
-		if (p[i].first != PART_NONE || p[i].length == 0)
-			return (struct pai_str){ "", 0 };
-		if (i == p[row].first)
-			from = p[i].text;
-		to = p[i].text + p[i].length;
-	}
-	return to == 0 ? (struct pai_str){ "", 0 } :
-	    (struct pai_str){ e->t.text.p + from, to - from };
-}
-
-static bool
-is_mark(struct pai_str s)
-{
-	static const char *const marks[] = { "¯", "ˉ", "￣", "‾", "→", "^",
-	    "ˆ", "~", "˜", "˙", "¨", "←", "↔", "⌒" };
-
-	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (strlen(marks[i]) == s.n && memcmp(marks[i], s.p, s.n) == 0)
-			return true;
-	return false;
-}
-
-/* A ring, whichever comes first, and what is in it; 0: neither is one. */
-static uint32_t
-ring_of(const struct eq *e, uint32_t a, uint32_t b, uint32_t *inside)
-{
-	uint32_t	 cp = eq_ring(plain(e, a));
-
-	*inside = b;
-	if (cp != 0)
-		return cp;
-	*inside = a;
-	return eq_ring(plain(e, b));
-}
-
-static void
-ringed(struct eq *e, uint32_t part, uint32_t ring, uint32_t inside)
-{
-	uint32_t	 cp = eq_ringed(ring, plain(e, inside));
-	char		 utf8[4];
-
-	if (cp != 0) {
-		(void)math_token(&e->t, part, PAI_MATH_TEXT, utf8,
-		    p_utf8_put(utf8, cp));
-		return;
-	}
-	put_text(e, part, ring == EQ_SQUARE ? "[" : "(", 1);
-	math_move(&e->t, inside, part);
-	put_text(e, part, ring == EQ_SQUARE ? "]" : ")", 1);
-}
-
-static void
-marked(struct eq *e, uint32_t part, uint32_t letter, uint32_t mark)
-{
-	struct pai_str	 s = plain(e, mark);
-	uint32_t	 cp;
-
-	(void)p_utf8_next(s.p, s.n, &cp);
-	e->t.part[part].type = PAI_MATH_LIMITS;
-	e->t.part[part].look = PAI_ML_ACCENT;
-	math_move(&e->t, letter, part);
-	(void)math_add(&e->t, part, PAI_MATH_ROW);
-	(void)put_char(e, part, cp == 0x2c9 || cp == 0xffe3 || cp == 0x203e ?
-	    0xaf : cp, PAI_ML_STRETCHED);
-}
-
-static void
-overstrike(struct eq *e, uint32_t part, uint32_t held)
-{
-	uint32_t	 a = e->t.part[held].first, b, ring, inside;
-
-	b = a == PART_NONE ? PART_NONE : e->t.part[a].next;
-	if (b == PART_NONE || e->t.part[b].next != PART_NONE) {
-		math_move_all(&e->t, held, part);
-	} else if ((ring = ring_of(e, a, b, &inside)) != 0) {
-		ringed(e, part, ring, inside);
-	} else if (is_mark(plain(e, b))) {
-		marked(e, part, a, b);
-	} else if (is_mark(plain(e, a))) {
-		marked(e, part, b, a);
-	} else {
-		math_move_all(&e->t, held, part);
-	}
-}
-
-/* ---- the whole ---- */
-
-static void
-shape(struct eq *e, char command, uint32_t part, uint32_t held,
-    const struct options *o)
-{
-	switch (command) {
-	case 'a':
-		array(e, part, held, o);
-		break;
-	case 'b':
-		fence(e, part, held, o);
-		break;
-	case 'f':
-		fraction(e, part, held);
-		break;
-	case 'i':
-		integral(e, part, held, o);
-		break;
-	case 'l':
-		list(e, part, held);
-		break;
-	case 'o':
-		overstrike(e, part, held);
-		break;
-	case 'r':
-		root(e, part, held);
-		break;
-	case 's':
-		scripts(e, part, held, o);
-		break;
-	case 'x':
-		box(e, part, held, o);
-		break;
-	default:		/* \d moves what follows and shows nothing */
-		break;
-	}
-	if (held != PART_NONE && command != 'o')
-		math_move_all(&e->t, held, part);
-}
 
 static void
 command(struct eq *e, uint32_t row, char letter)
 {
-	struct options	 o;
+	struct eq_options	 o;
 	uint32_t	 part, held;
 
 	if (e->depth == DEPTH)
@@ -569,7 +259,7 @@ command(struct eq *e, uint32_t row, char letter)
 		/* All that a shape adds has room, or it stays a row. */
 		if (part != PART_NONE && held != PART_NONE &&
 		    e->t.n + 16 < e->t.max)
-			shape(e, letter, part, held, &o);
+			eq_shape(e, letter, part, held, &o);
 		else
 			math_move_all(&e->t, held, part);
 	} while (letter == 's' && e->end - e->at > 2 &&
@@ -603,7 +293,7 @@ sequence(struct eq *e, uint32_t row, char separator)
 			e->at++;
 			continue;
 		}
-		put_text(e, row, from, (size_t)(e->at - from));
+		eq_text(e, row, from, (size_t)(e->at - from));
 		c = e->at[1];
 		e->at += 2;
 		from = is_letter(c) ? e->at : e->at - 1;
@@ -612,7 +302,7 @@ sequence(struct eq *e, uint32_t row, char separator)
 			from = e->at;
 		}
 	}
-	put_text(e, row, from, (size_t)(e->at - from));
+	eq_text(e, row, from, (size_t)(e->at - from));
 }
 
 static bool
