@@ -12,15 +12,6 @@
 
 #define	FENCE	3	/* backquotes, at least */
 
-static struct pai_node *
-open_at(struct ocr *o, enum pai_kind kind, const struct line *l)
-{
-	struct pai_locus	 w = line_locus(o, l, 0, l->n);
-
-	pai_at(o->job->build, &w);
-	return pai_open(o->job->build, kind);
-}
-
 /* "#" to "######" and a blank; 0: no heading. */
 static unsigned
 heading_level(const struct line *l)
@@ -67,7 +58,7 @@ take_heading(struct ocr *o)
 		end--;
 	if (at == end)
 		return false;
-	if ((h = open_at(o, PAI_N_HEADING, &l)) != NULL) {
+	if ((h = line_open(o, PAI_N_HEADING, &l, 0, l.n)) != NULL) {
 		h->as.heading.level = (uint8_t)level;
 		put_inline(o, &l, at, end - at);
 		pai_close(o->job->build, PAI_N_HEADING);
@@ -93,7 +84,7 @@ take_rule(struct ocr *o)
 	for (size_t i = 1; i < n; i++)
 		if (l.p[i] != l.p[0])
 			return false;
-	if (open_at(o, PAI_N_RULE, &l) != NULL)
+	if (line_open(o, PAI_N_RULE, &l, 0, l.n) != NULL)
 		pai_close(o->job->build, PAI_N_RULE);
 	o->cur = c;
 	return true;
@@ -114,7 +105,8 @@ put_code(struct ocr *o, size_t end, const struct line *first)
 	}
 	if (!p_buf_ok(&text))
 		o->status = PAI_E_NOMEM;
-	else if ((n = open_at(o, PAI_N_CODEBLOCK, first)) != NULL) {
+	else if ((n = line_open(o, PAI_N_CODEBLOCK, first, 0,
+	    first->n)) != NULL) {
 		n->as.text.str = b->host->build_str(b, text.p, text.n);
 		pai_close(b, PAI_N_CODEBLOCK);
 	}

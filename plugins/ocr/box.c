@@ -342,8 +342,10 @@ take_box(struct ocr *o)
 		s.pages = 1;
 		page.end = s.n;
 		is = box_take(&s);
-		if (!is) {
-			s.wide = false;
+		/* Rules may be wide where quotation marks are not. */
+		for (int i = 0; i < 2 && !is && s.o->status == PAI_OK; i++) {
+			s.wide = i == 0;
+			s.narrow_text = true;
 			s.no_box = 0;
 			is = box_take(&s);
 		}

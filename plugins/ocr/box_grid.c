@@ -52,7 +52,8 @@ decode(const struct box *b, size_t line, struct box_char *c)
 	const struct sheet_line	*l = &b->s->line[line];
 
 	c->next = c->at + p_utf8_next(l->p + c->at, l->n - c->at, &c->cp);
-	c->width = p_width_char(c->cp, b->s->wide);
+	c->width = p_width_char(c->cp, b->s->wide &&
+	    (is_drawn(c->cp) || !b->s->narrow_text));
 }
 
 bool

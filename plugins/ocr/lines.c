@@ -151,3 +151,13 @@ line_locus(struct ocr *o, const struct line *l, size_t at, size_t n)
 	w.len = n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
 	return w;
 }
+
+struct pai_node *
+line_open(struct ocr *o, enum pai_kind kind, const struct line *l, size_t at,
+    size_t n)
+{
+	struct pai_locus	 w = line_locus(o, l, at, n);
+
+	pai_at(o->job->build, &w);
+	return pai_open(o->job->build, kind);
+}

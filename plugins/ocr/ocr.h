@@ -43,6 +43,8 @@ struct ocr {
 	size_t		 no_rows;
 	size_t		 no_code;
 	size_t		 no_box;
+	size_t		 no_columns;
+	size_t		 no_bars;
 	bool		 no_fence;	/* no closing fence any more */
 	enum pai_status	 status;	/* the first failure sticks */
 };
@@ -57,6 +59,10 @@ bool	line_has_han(const struct line *);
 bool	line_is_code(const struct line *);
 /* The locus of n bytes of the line from byte at on. */
 struct pai_locus line_locus(struct ocr *, const struct line *,
+	    size_t at, size_t n);
+
+/* Opens a node that comes from there. */
+struct pai_node *line_open(struct ocr *, enum pai_kind, const struct line *,
 	    size_t at, size_t n);
 
 /* ---- inline.c ---- */
@@ -74,10 +80,16 @@ shape_fn take_box;		/* box.c: boxes drawn with rules */
 shape_fn take_tika;		/* tika.c: one cell a line, each after a TAB */
 shape_fn take_tab_rows;		/* rows.c: one row a line, cells by TAB */
 shape_fn take_pipe_rows;	/* rows.c: |one|row|a line| */
+shape_fn take_bar_rows;		/* rows.c: one | row | a line */
+shape_fn take_columns;		/* columns.c: columns set by blanks */
 shape_fn take_heading;		/* blocks.c: # heading */
 shape_fn take_rule;		/* blocks.c: --- */
 shape_fn take_code;		/* blocks.c: programs, fenced or not */
 shape_fn take_line;		/* blocks.c: anything; always takes it */
+
+/* One cell of a line: a paragraph, or nothing where n is 0. */
+void	row_cell(struct ocr *, const struct line *, size_t at, size_t n,
+	    enum pai_align);
 
 /* Counts one more cell of a table; false: too many, o->status says so. */
 bool	count_cell(struct ocr *, uint64_t *cells, const struct line *);

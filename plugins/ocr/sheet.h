@@ -40,6 +40,7 @@ struct sheet {
 	struct ocr	*o;
 	struct pai_build *b;
 	bool		 wide;		/* ambiguous characters take 2 */
+	bool		 narrow_text;	/* but those that draw no rule take 1 */
 	struct sheet_line *line;
 	size_t		 n, room;
 	struct sheet_page *page;	/* page[0] is the first */

@@ -165,15 +165,6 @@ judge(const struct ocr *o, const struct seen *s)
 }
 
 /* Opens a node there; the table's other children follow. */
-static struct pai_node *
-open_at(struct ocr *o, enum pai_kind kind, const struct line *l)
-{
-	struct pai_locus	 w = line_locus(o, l, 0, l->n);
-
-	pai_at(o->job->build, &w);
-	return pai_open(o->job->build, kind);
-}
-
 static void
 close_row(struct ocr *o, bool *cell, bool *row)
 {
@@ -204,13 +195,13 @@ put_table(struct ocr *o, struct cursor end)
 		if (is_cell(&l)) {
 			if (blank)
 				close_row(o, &cell, &row);
-			if (!row && open_at(o, PAI_N_ROW, &l) == NULL)
+			if (!row && line_open(o, PAI_N_ROW, &l, 0, l.n) == NULL)
 				return;
 			row = true;
 			if (cell)
 				pai_close(b, PAI_N_CELL);
 			if (!count_cell(o, &cells, &l) ||
-			    open_at(o, PAI_N_CELL, &l) == NULL)
+			    line_open(o, PAI_N_CELL, &l, 0, l.n) == NULL)
 				return;
 			cell = true;
 			if (l.n > 1)
@@ -238,7 +229,7 @@ take_tika(struct ocr *o)
 		o->no_tika = s.end.at;
 		return false;
 	}
-	if ((table = open_at(o, PAI_N_TABLE, &l)) != NULL) {
+	if ((table = line_open(o, PAI_N_TABLE, &l, 0, l.n)) != NULL) {
 		table->as.table.spans = PAI_SPANS_COLLAPSED;
 		put_table(o, s.end);
 		if (o->status == PAI_OK)

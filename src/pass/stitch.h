@@ -20,6 +20,9 @@ bool	p_gap_find(struct pai_node *t, struct p_gap *);
 /* 续表, 表2（续）, Table 2 (continued): the caption of a second part. */
 bool	p_gap_is_caption(const struct pai_node *);
 
+/* "— 3 —", "3", "第 3 页": what a page's foot leaves behind. */
+bool	p_gap_is_mark(const struct pai_node *);
+
 /* Rows looked at, at either side of the cut; and the sum of weights from
  * which on two tables are one. */
 #define	P_STITCH_ENDS	6

@@ -10,9 +10,8 @@
 
 #define	CAPTION_MOST	48	/* characters of a caption, blanks not counted */
 
-/* "— 3 —", "3", "第 3 页": what a page's foot leaves behind. */
-static bool
-is_page_mark(const struct pai_node *n)
+bool
+p_gap_is_mark(const struct pai_node *n)
 {
 	uint32_t cp[16];
 	size_t	 len = p_fold(n, cp, 16), digits = 0;
@@ -79,7 +78,7 @@ pass_over(struct p_gap *g, struct pai_node *n)
 		}
 		if (p_gap_is_caption(n))
 			return g->continued = true;
-		return is_page_mark(n) ? g->page = true : false;
+		return p_gap_is_mark(n) ? g->page = true : false;
 	case PAI_N_HEADING:
 		if (g->heading != NULL)
 			return false;

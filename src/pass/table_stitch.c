@@ -21,6 +21,7 @@
  * goes where the form has it: before the table, or into a row of its own.
  */
 #include "pass/form.h"
+#include "pass/prose.h"
 #include "pass/stitch.h"
 
 #include <stdio.h>
@@ -249,6 +250,27 @@ stitch(const struct pai_change *job, const struct p_forms *forms,
 	return any ? p_seal(job, t) : PAI_OK;
 }
 
+/* The number of a page that turned between two tables is residue, too. */
+static void
+drop_marks(const struct pai_change *job)
+{
+	struct pai_node	*n, *next;
+	char		 text[64];
+
+	for (n = job->root->first; n != NULL && p_status(job) == PAI_OK;
+	    n = next) {
+		next = n->next;
+		if (n->kind != PAI_N_PARAGRAPH || next == NULL ||
+		    next->kind != PAI_N_TABLE || n->prev == NULL ||
+		    n->prev->kind != PAI_N_TABLE || !p_gap_is_mark(n))
+			continue;
+		p_quote(n, text, sizeof(text));
+		p_drop(job, n);
+		p_say(job, n, PAI_M_PASS_PAGE_MARK, text, NULL,
+		    "a page number by itself between two tables");
+	}
+}
+
 /*
  * A table that has grown is another neighbour to the one before it: the
  * tables are gone through until nothing more joins, so that a second run
@@ -278,6 +300,8 @@ change(const struct pai_change *job)
 			    stitch(job, &forms, t, &joined) : PAI_E_NOMEM;
 		}
 	}
+	if (st == PAI_OK && p_is_extracted(job))
+		drop_marks(job);
 	p_nodes_free(&tables);
 	p_pool_free(&keep);
 	return st != PAI_OK ? st : p_status(job);

@@ -197,6 +197,14 @@ is_furniture(const struct p_plain *t)
 	    holds(t, "时间") && holds(t, "来源");
 }
 
+/* Between two tables it tells that a page turned: table-stitch asks. */
+static bool
+parts_tables(const struct pai_node *n)
+{
+	return n->prev != NULL && n->prev->kind == PAI_N_TABLE &&
+	    n->next != NULL && n->next->kind == PAI_N_TABLE;
+}
+
 static void
 drop_block(const struct pai_change *job, struct pai_node *n,
     const struct p_plain *t, bool page)
@@ -221,7 +229,7 @@ drop_blocks(const struct pai_change *job)
 		if (!(good = p_plain_read(&t, n)) || t.chars == 0)
 			continue;
 		page = is_page_mark(&t);
-		if (page || is_furniture(&t))
+		if (page ? !parts_tables(n) : is_furniture(&t))
 			drop_block(job, n, &t, page);
 	}
 	p_plain_free(&t);

@@ -6,7 +6,10 @@
  *	例外，全年主动公开信息三百余条。
  *	    （一）主动公开。……
  *
- * Evidence that a text is wrapped at all is in the whole of it: no line is
+ * In Chinese text the indents tell as well: where every line without one
+ * goes on from a full line above it, one such line is enough.
+ *
+ * Else the evidence that a text is wrapped at all is in the whole of it: no line is
  * longer than some width of a page, and many lines come close to that width
  * without ending in a mark that ends a sentence.  In text of a paragraph a
  * line there is no such width.
@@ -25,6 +28,7 @@
 
 #include "kit/utf8.h"
 #include "pass/prose.h"
+#include "pass/stitch.h"
 
 #define	WIDTH_MIN	30	/* columns; a narrower page is none */
 #define	WIDTH_MAX	130
@@ -144,7 +148,7 @@ gather(const struct pai_change *job, struct lines *l)
 
 	for (struct pai_node *n = job->root->first; n != NULL && good;
 	    n = n->next) {
-		if (n->kind != PAI_N_PARAGRAPH)
+		if (n->kind != PAI_N_PARAGRAPH || p_gap_is_mark(n))
 			continue;
 		if (l->n == l->room) {
 			l->room = l->room != 0 ? l->room * 2 : 64;
@@ -191,6 +195,32 @@ is_next_line(const struct wrapped *a, const struct wrapped *b)
 	    a->line != 0 && b->line == p_last_line(a->node) + 1;
 }
 
+/*
+ * Is every line that is not indented the rest of a full one, in a text of
+ * indented lines?
+ */
+static bool
+is_told_by_indents(const struct lines *l, uint32_t width)
+{
+	size_t	 indented = 0, rests = 0;
+
+	for (size_t i = 0; i < l->n; i++) {
+		const struct wrapped *w = &l->at[i];
+
+		if (w->indent >= INDENT) {
+			indented++;
+			continue;
+		}
+		/* A page may turn inside of a paragraph. */
+		if (w->latin || w->form != P_ORD_NONE || i == 0 ||
+		    !is_full(&w[-1], width) || w[-1].stop ||
+		    w->line > p_last_line(w[-1].node) + TURN_MAX)
+			return false;
+		rests++;
+	}
+	return rests > 0 && indented >= LINES_MIN;
+}
+
 /* Full lines that no sentence ends and another line follows at once. */
 static void
 judge(struct lines *l)
@@ -204,7 +234,11 @@ judge(struct lines *l)
 		whole++;
 		cut += is_full(&l->at[i], width) && !l->at[i].stop;
 	}
-	l->width = cut >= LINES_MIN && cut * 3 >= whole ? width : 0;
+	if ((cut >= LINES_MIN && cut * 3 >= whole) ||
+	    (width > 0 && is_told_by_indents(l, width)))
+		l->width = width;
+	else
+		l->width = 0;
 }
 
 /* An indent opens a paragraph, but Latin text may be indented all through. */

@@ -1,0 +1,396 @@
+/*
+ * Tables set in columns by blanks, as text extractors lay them out.
+ *
+ *	序号  名称    单位  数量
+ *	1     投影仪  把      37
+ *	2     打印机  张       7
+ *
+ * Two blanks part two texts of a line; a block in which most lines are parted
+ * so, and whose texts keep to the edges of common columns, is a table.  Prose
+ * with wide gaps keeps to no edge, a program looks like one, and the texts
+ * of a list are marks and sentences.  A page number between two parts does
+ * not end the block: both have the columns that all lines together tell, and
+ * joining them is for a pass.
+ *
+ * Spans are not known, so the table is PADDED, as rows by TABs are.
+ */
+#include "columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "kit/ordinal.h"
+#include "kit/utf8.h"
+#include "kit/width.h"
+
+#define	GAP		2	/* places between two texts of a line */
+#define	LINES_LEAST	2	/* of a table; and see are_enough() */
+#define	PARTED		60	/* of a hundred lines, at least */
+#define	ALIGNED		90	/* of a hundred texts, at least */
+#define	PROSE		48	/* places of a text that may be a sentence */
+#define	SHORT		24	/* places of a text in a column, on average */
+#define	NEAR_TEXTS	64	/* that are looked back at */
+#define	PLACES_MAX	100000	/* of a line that is looked at */
+
+static void *
+more(void *p, size_t n, size_t *room, size_t size)
+{
+	if (n < *room)
+		return p;
+	if (*room > SIZE_MAX / 4 / size)
+		return NULL;
+	*room = *room < 64 ? 64 : *room * 2;
+	return realloc(p, *room * size);
+}
+
+static bool
+add_text(struct columns *c, struct column_text t)
+{
+	void	*p = more(c->text, c->texts, &c->text_room, sizeof(t));
+
+	if (p == NULL)
+		return !(c->failed = true);
+	c->text = p;
+	c->text[c->texts++] = t;
+	return true;
+}
+
+/* Cuts a line at its gaps; false: no memory. */
+static bool
+cut(struct columns *c, const struct line *l, uint32_t part)
+{
+	struct column_text	 t = { .line = c->lines };
+	struct column_line	 line = { *l, c->texts, 0, part };
+	uint32_t		 place = 0, gap = GAP, cp, w;
+	void			*p;
+
+	for (size_t i = 0, k; i < l->n && place < PLACES_MAX; i += k) {
+		k = p_utf8_next(l->p + i, l->n - i, &cp);
+		w = p_width_char(cp, false);
+		if (p_is_space(cp)) {
+			gap += w > 0 ? w : 1;
+		} else {
+			if (gap >= GAP) {
+				if (t.n > 0 && !add_text(c, t))
+					return false;
+				t.at = i;
+				t.from = place;
+			}
+			gap = 0;
+			t.n = i + k - t.at;
+			t.to = place + (w > 0 ? w : 1);
+		}
+		place += w > 0 || !p_is_space(cp) ? w : 1;
+	}
+	if (t.n > 0 && !add_text(c, t))
+		return false;
+	line.n = c->texts - line.first;
+	p = more(c->line, c->lines, &c->line_room, sizeof(line));
+	if (p == NULL)
+		return !(c->failed = true);
+	c->line = p;
+	c->line[c->lines++] = line;
+	return true;
+}
+
+static bool
+is_parted(const struct line *l)
+{
+	size_t		 at = 0, end = l->n, i, k;
+	uint32_t	 gap, cp;
+
+	while (end > at && l->p[end - 1] == ' ')
+		end--;
+	for (gap = GAP, i = 0; i < end; i += k) {
+		k = p_utf8_next(l->p + i, end - i, &cp);
+		if (cp == '\t')
+			return false;
+		if (p_is_space(cp))
+			gap += p_width_char(cp, false);
+		else if (gap >= GAP && at++ > 0)
+			return true;
+		else
+			gap = 0;
+	}
+	return false;
+}
+
+/* Would a line without a gap end the block: is it text of its own? */
+static bool
+is_prose(const struct line *l)
+{
+	uint32_t	 cp = 0;
+
+	if (l->n == 0)
+		return true;
+	p_utf8_prev(l->p, l->n, &cp);
+	return cp == 0x3002 || cp == '.' || cp == 0xff1b || cp == 0xff0c ||
+	    l->p[0] == '#' || (memcmp(l->p, "    ", l->n < 4 ? l->n : 4) != 0 &&
+	    p_width_text(l->p, l->n, false) > PROSE);
+}
+
+/* Is the line parted, or a row of one text above one that is? */
+static bool
+may_begin(const struct ocr *o, struct cursor c)
+{
+	struct line	 l;
+
+	if (!line_next(o, &c, &l))
+		return false;
+	if (is_parted(&l))
+		return true;
+	return !is_prose(&l) && l.p[0] != ' ' &&
+	    memcmp(l.p, "　", l.n < 3 ? l.n : 3) != 0 &&
+	    line_next(o, &c, &l) && is_parted(&l);
+}
+
+/* — 3 —, - 3 -, 第 3 页: a page's number on a line of its own. */
+static bool
+is_page_mark(const struct line *l)
+{
+	size_t		 digits = 0, others = 0, signs = 0;
+	uint32_t	 cp;
+
+	for (size_t i = 0; i < l->n; ) {
+		i += p_utf8_next(l->p + i, l->n - i, &cp);
+		if (p_is_space(cp))
+			continue;
+		digits += cp >= '0' && cp <= '9';
+		signs += cp == '-' || cp == 0x2013 || cp == 0x2014 ||
+		    cp == 0x7b2c || cp == 0x9875 || cp == '/' || cp == 0x5171;
+		others++;
+	}
+	return digits > 0 && digits <= 6 && signs >= 2 && signs <= 5 &&
+	    digits + signs == others;
+}
+
+/* Where a line goes on behind blank lines and a page mark; false: nowhere. */
+static bool
+next_page(const struct ocr *o, struct cursor *c)
+{
+	struct cursor	 at = *c, line = at;
+	struct line	 l;
+	unsigned	 marks = 0;
+
+	for (; line_next(o, &at, &l); line = at) {
+		if (line_is_blank(&l))
+			continue;
+		if (!is_page_mark(&l))
+			break;
+		if (marks++ > 0)
+			return false;
+	}
+	if (marks == 0 || !may_begin(o, line))
+		return false;
+	*c = line;
+	return true;
+}
+
+/* Does the last line's one text begin inside, where one above it does? */
+static bool
+keeps_to_column(const struct columns *c)
+{
+	const struct column_line *l = &c->line[c->lines - 1];
+	const struct column_text *t = &c->text[l->first];
+	size_t	 i = l->first;
+
+	if (l->n != 1 || t->from == 0)
+		return false;
+	while (i-- > 0 && l->first - i <= NEAR_TEXTS)
+		if (c->text[i].from == t->from)
+			return true;
+	return false;
+}
+
+struct survey {
+	size_t	 parted;	/* lines of several texts */
+	size_t	 kept;		/* others that keep to a column */
+	size_t	 code;
+};
+
+static struct survey
+survey(struct columns *c, const struct ocr *o)
+{
+	struct survey	 s = { 0, 0, 0 };
+	struct cursor	 at = o->cur, before = at;
+	struct line	 l;
+	size_t		 lines = 0, texts = 0;
+	uint32_t	 part = 0;
+
+	for (c->end = at; line_next(o, &at, &l); before = at) {
+		if (line_is_blank(&l)) {
+			at = before;
+			/* One text alone may be the last row of a page. */
+			if (c->lines > lines + 1 || !next_page(o, &at))
+				break;
+			part++;
+			continue;
+		}
+		if (memchr(l.p, '\t', l.n) != NULL ||
+		    (!is_parted(&l) && is_prose(&l)) || !cut(c, &l, part))
+			break;
+		s.code += line_is_code(&l);
+		if (c->line[c->lines - 1].n > 1)
+			s.parted++;
+		else if (keeps_to_column(c))
+			s.kept++;
+		else
+			continue;
+		c->end = at;
+		lines = c->lines;
+		texts = c->texts;
+	}
+	/* What follows the last parted line is none of it. */
+	c->lines = lines;
+	c->texts = texts;
+	return s;
+}
+
+/* Are the texts of the first column the marks of a list? */
+static bool
+is_list(const struct columns *c)
+{
+	size_t	 marks = 0;
+
+	if (c->cols != 2)
+		return false;
+	for (size_t i = 0; i < c->lines; i++) {
+		const struct column_text *t = &c->text[c->line[i].first];
+		const char	*p = c->line[i].l.p + t->at;
+		struct p_ordinal ord;
+
+		marks += t->n == 1 ? strchr("-*+o", *p) != NULL :
+		    (p_ordinal_at(p, t->n, &ord) && ord.n == t->n) ||
+		    memcmp(p, "•", t->n) == 0 || memcmp(p, "·", t->n) == 0;
+	}
+	return marks * 2 > c->lines;
+}
+
+/* Does a text end as sentences and clauses do? */
+static bool
+is_clause(const struct columns *c, const struct column_text *t)
+{
+	const char	*p = c->line[t->line].l.p;
+	uint32_t	 cp = 0;
+
+	p_utf8_prev(p, t->at + t->n, &cp);
+	return cp == 0x3002 || cp == 0xff0c || cp == 0xff1b;
+}
+
+/* Pages of two columns are prose beside prose; so are wide gaps in it. */
+static bool
+is_prose_beside_prose(const struct columns *c)
+{
+	size_t	 places = 0, texts = 0, clauses = 0;
+
+	for (size_t i = 0; i < c->texts; i++) {
+		clauses += is_clause(c, &c->text[i]);
+		if (c->text[i].first > 0) {
+			places += c->text[i].to - c->text[i].from;
+			texts++;
+		}
+	}
+	return clauses * 3 > c->texts ||
+	    (texts > 0 && places > SHORT * texts);
+}
+
+/* Two lines are a table if both have the same texts, three at least. */
+static bool
+are_enough(const struct columns *c, const struct survey *s)
+{
+	return s->parted > LINES_LEAST || (c->lines == LINES_LEAST &&
+	    c->line[0].n == c->line[1].n && c->line[0].n > LINES_LEAST);
+}
+
+static bool
+is_table(struct columns *c, const struct survey *s)
+{
+	return are_enough(c, s) &&
+	    (s->parted + s->kept) * 100 >= c->lines * PARTED &&
+	    s->code * 3 <= c->lines && columns_find(c) && !is_list(c) &&
+	    !is_prose_beside_prose(c) && columns_aligned(c) >= ALIGNED;
+}
+
+static void
+put_row(struct ocr *o, const struct columns *c, const struct column_line *l,
+    uint64_t *cells)
+{
+	const struct column_text *t = c->text + l->first, *end = t + l->n;
+
+	if (line_open(o, PAI_N_ROW, &l->l, 0, l->l.n) == NULL)
+		return;
+	for (uint32_t k = 0; k < c->cols; k++) {
+		if (!count_cell(o, cells, &l->l))
+			return;
+		if (t < end && t->first == k) {
+			row_cell(o, &l->l, t->at, t->n, PAI_ALIGN_NONE);
+			t++;
+		} else {
+			row_cell(o, &l->l, l->l.n, 0, PAI_ALIGN_NONE);
+		}
+	}
+	pai_close(o->job->build, PAI_N_ROW);
+}
+
+/* The lines between two parts: page numbers and blanks. */
+static void
+put_between(struct ocr *o, const struct line *before)
+{
+	struct line	 l;
+
+	while (o->cur.at < before->where.at && o->status == PAI_OK &&
+	    line_next(o, &o->cur, &l))
+		if (!line_is_blank(&l))
+			put_paragraph(o, &l, 0, l.n);
+}
+
+static void
+put_table(struct ocr *o, const struct columns *c)
+{
+	const struct column_line *l = c->line, *end = l + c->lines;
+	struct pai_node	*table;
+	struct line	 skip;
+	uint64_t	 cells = 0;
+
+	while (l < end && o->status == PAI_OK) {
+		const uint32_t part = l->part;
+
+		put_between(o, &l->l);
+		table = line_open(o, PAI_N_TABLE, &l->l, 0, l->l.n);
+		if (table != NULL)
+			table->as.table.spans = PAI_SPANS_PADDED;
+		for (; l < end && l->part == part && o->status == PAI_OK;
+		    l++) {
+			put_row(o, c, l, &cells);
+			line_next(o, &o->cur, &skip);
+		}
+		if (o->status == PAI_OK)
+			pai_close(o->job->build, PAI_N_TABLE);
+	}
+}
+
+bool
+take_columns(struct ocr *o)
+{
+	struct columns	 c = { .lines = 0 };
+	struct survey	 s;
+	bool		 is = false;
+
+	struct line	 l;
+	struct cursor	 c0 = o->cur;
+
+	if (o->cur.at < o->no_columns || !line_next(o, &c0, &l) ||
+	    (o->after_text && !is_parted(&l)) || !may_begin(o, o->cur))
+		return false;
+	s = survey(&c, o);
+	if (c.lines > 0 && !c.failed && (is = is_table(&c, &s)))
+		put_table(o, &c);
+	else
+		o->no_columns = c.end.at > o->cur.at ? c.end.at :
+		    o->cur.at + 1;
+	if (c.failed && o->status == PAI_OK)
+		o->status = PAI_E_NOMEM;
+	free(c.line);
+	free(c.text);
+	return is || o->status != PAI_OK;
+}

@@ -1,0 +1,41 @@
+/*
+ * A table set in columns by blanks, on its way to a grid.
+ */
+#ifndef OCR_COLUMNS_H
+#define OCR_COLUMNS_H
+
+#include "ocr.h"
+
+/* A text with two blanks at least, or a line's end, on either side. */
+struct column_text {
+	size_t		 line;		/* of the survey's lines */
+	size_t		 at, n;		/* bytes of the line */
+	uint32_t	 from, to;	/* places of the fixed-width line */
+	uint32_t	 first, last;	/* columns it stands in */
+};
+
+struct column_line {
+	struct line	 l;
+	size_t		 first;		/* in text */
+	size_t		 n;		/* texts of the line */
+	uint32_t	 part;		/* the part it belongs to, from 0 */
+};
+
+struct columns {
+	struct column_line *line;
+	size_t		 lines, line_room;
+	struct column_text *text;
+	size_t		 texts, text_room;
+	uint32_t	 cols;
+	struct cursor	 end;		/* behind the last line */
+	bool		 failed;	/* out of memory */
+};
+
+/* ---- column_grid.c ---- */
+
+/* Gives each text its columns; false: no memory, or there are no columns. */
+bool	columns_find(struct columns *);
+/* The share of texts that keep to an edge of their column, in hundredths. */
+unsigned columns_aligned(const struct columns *);
+
+#endif
