@@ -79,24 +79,26 @@ p_page_border(struct p_lay *l, struct p_page *p, const struct p_geometry *g,
 {
 	const struct pai_section *s = g->section;
 	const struct pai_border *b;
-	int32_t		 left, at[PAI_SIDE_MAX];
+	int32_t		 left, at[PAI_SIDE_MAX], space[PAI_SIDE_MAX];
 
 	if (s == NULL || (s->border_pages == PAI_BORDER_FIRST && !first) ||
 	    (s->border_pages == PAI_BORDER_NOT_FIRST && first))
 		return;
 	b = s->page_border;
 	left = p_page_left(g, p->number);
+	for (unsigned i = 0; i < PAI_SIDE_MAX; i++)
+		space[i] = p_max(0, p_min(b[i].space, g->width / 4));
 	if (s->border_from_text) {
-		at[PAI_SIDE_TOP] = g->top - b[PAI_SIDE_TOP].space;
+		at[PAI_SIDE_TOP] = g->top - space[PAI_SIDE_TOP];
 		at[PAI_SIDE_RIGHT] = left + g->right - g->left +
-		    b[PAI_SIDE_RIGHT].space;
-		at[PAI_SIDE_BOTTOM] = g->bottom + b[PAI_SIDE_BOTTOM].space;
-		at[PAI_SIDE_LEFT] = left - b[PAI_SIDE_LEFT].space;
+		    space[PAI_SIDE_RIGHT];
+		at[PAI_SIDE_BOTTOM] = g->bottom + space[PAI_SIDE_BOTTOM];
+		at[PAI_SIDE_LEFT] = left - space[PAI_SIDE_LEFT];
 	} else {
-		at[PAI_SIDE_TOP] = b[PAI_SIDE_TOP].space;
-		at[PAI_SIDE_RIGHT] = g->width - b[PAI_SIDE_RIGHT].space;
-		at[PAI_SIDE_BOTTOM] = g->height - b[PAI_SIDE_BOTTOM].space;
-		at[PAI_SIDE_LEFT] = b[PAI_SIDE_LEFT].space;
+		at[PAI_SIDE_TOP] = space[PAI_SIDE_TOP];
+		at[PAI_SIDE_RIGHT] = g->width - space[PAI_SIDE_RIGHT];
+		at[PAI_SIDE_BOTTOM] = g->height - space[PAI_SIDE_BOTTOM];
+		at[PAI_SIDE_LEFT] = space[PAI_SIDE_LEFT];
 	}
 	frame(l, p, b, at);
 }

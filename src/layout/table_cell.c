@@ -337,7 +337,7 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 
 	c->band = g->n;
 	c->done = 0;
-	c->rest = 0;
+	c->lead = c->tail = 0;
 	c->valign = valign_of(t, n);
 	c->label = is_label(t, n);
 	g->after = 0;
@@ -359,6 +359,12 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 		set_turned(t, &f, n);
 	}
 	c->end = g->n;
+	/* Word keeps the space around paragraphs at a cell's edges too. */
+	if (t->lay->profile == P_PROFILE_SOURCE && c->end > c->band) {
+		c->lead = p_min(g->band[c->band].above, t->max_height / 4);
+		c->tail = p_min(g->after, t->max_height / 4);
+	}
+	c->rest = (int64_t)c->lead + c->tail;
 	for (size_t i = c->band; i < c->end; i++)
 		c->rest += (i > c->band ? g->band[i].above : 0) +
 		    (int64_t)g->band[i].height;

@@ -172,23 +172,25 @@ draw_cell(struct p_drawing *d, const struct pai_node *n)
 	int32_t		 x = p.x + p_table_padding(d->t, n, d->t->mirrored ?
 			    PAI_SIDE_RIGHT : PAI_SIDE_LEFT);
 	size_t		 from = c->band + c->done, to;
-	int32_t		 h;
+	int32_t		 lead = c->done == 0 ? c->lead : 0, h;
 
 	if (from == c->end && p.begun) {
 		repeat_label(d, c, x, p.y + top, room);
 		return;
 	}
 	to = p.ends ? c->end : bands_that_fit(&d->g->galley, from, c->end,
-	    room + SLACK);
+	    room - lead + SLACK);
 	/* A row that is cut gets on by a band at least. */
 	if (to == from && to < c->end && d->seg->cut &&
 	    n->as.cell.row + n->as.cell.rows == d->seg->end)
 		to++;
-	h = p_bands_height(&d->g->galley, from, to);
+	h = p_add(p_bands_height(&d->g->galley, from, to), p_add(lead,
+	    to == c->end ? c->tail : 0));
 	c->rest -= h + (to < c->end && to > from ?
 	    d->g->galley.band[to].above : 0);
-	draw_bands(d, &d->g->galley, from, to, x, p.y + top + (to == c->end ?
-	    shift(c->valign, room, h) : 0), d->sink->artifact);
+	draw_bands(d, &d->g->galley, from, to, x, p.y + top + lead +
+	    (to == c->end ? shift(c->valign, room, h) : 0),
+	    d->sink->artifact);
 	c->done = to - c->band;
 }
 

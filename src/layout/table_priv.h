@@ -21,7 +21,10 @@ struct p_cell {
 	size_t			 band, end;	/* in the group's galley */
 	size_t			 done;		/* bands drawn so far, from
 						 * band on */
-	int64_t			 rest;		/* height of those after */
+	int64_t			 rest;		/* height of those after, with
+						 * the blank around them */
+	int32_t			 lead, tail;	/* blank before the first band
+						 * and after the last */
 	uint8_t			 valign;
 	bool			 label;		/* comes again after a cut */
 };

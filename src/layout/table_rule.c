@@ -131,15 +131,26 @@ draw_rule(struct p_drawing *d, const struct pai_border *b, int32_t x0,
 	    rule_colour(b), b->stroke);
 }
 
+/*
+ * Rows that are drawn one by one still share their edges; only a cell that a
+ * page cuts has one of its own there.
+ */
 static struct pai_border
 edge_above(const struct p_drawing *d, uint32_t row, uint32_t col)
 {
 	const struct pai_grid *g = d->t->grid;
+	const struct pai_node *a = row > 0 ? pai_grid_at(g, row - 1, col) :
+	    NULL;
+	const struct pai_node *b = row < g->rows ? pai_grid_at(g, row, col) :
+	    NULL;
 
-	return shared_edge(d->t, row > d->seg->first ?
-	    pai_grid_at(g, row - 1, col) : NULL, PAI_SIDE_BOTTOM,
-	    row < d->seg->end ? pai_grid_at(g, row, col) : NULL,
-	    PAI_SIDE_TOP);
+	if (a == b && row == d->seg->first)
+		a = NULL;
+	else if (a == b && row == d->seg->end)
+		b = NULL;
+	if (row == d->seg->end && d->seg->cut)
+		b = NULL;
+	return shared_edge(d->t, a, PAI_SIDE_BOTTOM, b, PAI_SIDE_TOP);
 }
 
 static struct pai_border

@@ -637,6 +637,10 @@ wild_style(unsigned *seed)
 	s.height = wild(seed);
 	s.indent_table = wild(seed);
 	s.snap_to_grid = true;
+	s.right_to_left = draw_lot(seed, 2) == 0;
+	s.cell_spacing = wild(seed);
+	s.diagonal[PAI_DIAGONAL_UP] = (struct pai_border){
+	    PAI_STROKE_DASHED, wild(seed), wild(seed), 0 };
 	for (int i = 0; i < PAI_SIDE_MAX; i++) {
 		s.border[i] = (struct pai_border){ PAI_STROKE_SINGLE,
 		    wild(seed), wild(seed), 0 };
@@ -664,7 +668,17 @@ add_wild_section(unsigned *seed)
 	s.columns = (uint32_t)wild(seed);
 	s.column_gap = wild(seed);
 	s.page_start = wild(seed);
-	s.page_numeral = (uint8_t)draw_lot(seed, 7);
+	s.page_numeral = (uint8_t)draw_lot(seed, 30);
+	s.mirror = draw_lot(seed, 2) == 0;
+	s.gutter_top = draw_lot(seed, 2) == 0;
+	s.gutter_right = draw_lot(seed, 2) == 0;
+	s.right_to_left = draw_lot(seed, 2) == 0;
+	s.valign = (uint8_t)draw_lot(seed, 3);
+	s.break_type = (uint8_t)draw_lot(seed, 5);
+	s.column_rule = true;
+	for (int i = 0; i < PAI_SIDE_MAX; i++)
+		s.page_border[i] = (struct pai_border){ PAI_STROKE_SINGLE,
+		    wild(seed), wild(seed), 0 };
 	index = b->host->build_section(b, &s);
 	pai_open(b, PAI_N_SECTION)->as.section.index = index;
 	pai_close(b, PAI_N_SECTION);

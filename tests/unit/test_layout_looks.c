@@ -1,0 +1,276 @@
+/*
+ * What the source says of tables and pages, as it is set.
+ */
+#include <check.h>
+#include <stdlib.h>
+
+#include "pages.h"
+
+static struct fixture	 f;
+static struct p_pages	 pages;
+
+static void
+open_doc(void)
+{
+	fixture_open(&f);
+}
+
+static void
+close_doc(void)
+{
+	p_pages_free(&pages);
+	fixture_close(&f);
+}
+
+static void
+set(void)
+{
+	ck_assert_int_eq(pages_set(&f, P_PROFILE_SOURCE, &pages), PAI_OK);
+}
+
+static uint32_t
+style(const struct pai_style *s)
+{
+	return f.build.pub.host->build_style(&f.build.pub, s);
+}
+
+static void
+section(struct pai_section *s)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_node		*n;
+
+	s->size = sizeof(*s);
+	s->page_width = 400000;
+	s->page_height = 300000;
+	if (s->page_start == 0)
+		s->page_start = -1;
+	n = pai_open(b, PAI_N_SECTION);
+	n->as.section.index = b->host->build_section(b, s);
+	pai_close(b, PAI_N_SECTION);
+}
+
+static void
+plain_section(void)
+{
+	struct pai_section	 s = { .margin = { 50000, 50000, 50000, 50000 } };
+
+	section(&s);
+}
+
+/* The first item of a page that shows a character; NULL: none does. */
+static const struct p_item *
+shows(size_t page, uint32_t cp)
+{
+	const struct p_page	*p = pages.page[page];
+
+	for (size_t i = 0; i < p->n; i++)
+		if (p->items[i].kind == P_ITEM_TEXT &&
+		    p->glyphs[p->items[i].as.text.first].cp == cp)
+			return &p->items[i];
+	return NULL;
+}
+
+static int32_t
+x_of(size_t page, uint32_t cp)
+{
+	ck_assert_ptr_nonnull(shows(page, cp));
+	return shows(page, cp)->x;
+}
+
+static int32_t
+y_of(size_t page, uint32_t cp)
+{
+	ck_assert_ptr_nonnull(shows(page, cp));
+	return shows(page, cp)->y;
+}
+
+static size_t
+sloping(uint8_t slope)
+{
+	size_t	 n = 0;
+
+	for (size_t i = 0; i < pages.page[0]->n; i++)
+		n += pages.page[0]->items[i].kind == P_ITEM_RECT &&
+		    pages.page[0]->items[i].as.rect.slope == slope;
+	return n;
+}
+
+START_TEST(a_cell_keeps_the_space_around_its_paragraph)
+{
+	struct pai_style	 s = { .size = sizeof(s), .set = PAI_SF_SPACE,
+				    .space_before = 10000,
+				    .space_after = 20000 };
+	struct pai_node		*t;
+	int32_t			 close, apart, first;
+
+	plain_section();
+	t = fixture_table(&f, "a/b");
+	set();
+	close = y_of(0, 'b') - y_of(0, 'a');
+	first = y_of(0, 'a');
+	t->first->first->first->style = style(&s);
+	p_pages_free(&pages);
+	set();
+	apart = y_of(0, 'b') - y_of(0, 'a');
+	ck_assert_int_eq(y_of(0, 'a') - first, 10000);
+	ck_assert_int_eq(apart - close, 20000);
+}
+END_TEST
+
+START_TEST(columns_of_a_mirrored_table_run_from_the_right)
+{
+	struct pai_style	 s = { .size = sizeof(s),
+				    .right_to_left = true };
+	struct pai_node		*t;
+
+	plain_section();
+	t = fixture_table(&f, "a|b|c");
+	t->style = style(&s);
+	set();
+	ck_assert_int_gt(x_of(0, 'a'), x_of(0, 'b'));
+	ck_assert_int_gt(x_of(0, 'b'), x_of(0, 'c'));
+	ck_assert_int_gt(x_of(0, 'c'), 200000);
+}
+END_TEST
+
+START_TEST(diagonals_lie_from_corner_to_corner)
+{
+	struct pai_style	 s = { .size = sizeof(s),
+				    .set = PAI_SF_DIAGONAL };
+
+	s.diagonal[PAI_DIAGONAL_DOWN] = (struct pai_border){
+	    PAI_STROKE_SINGLE, 500, 0, 0 };
+	plain_section();
+	fixture_table(&f, "a|b")->first->first->style = style(&s);
+	set();
+	ck_assert_uint_eq(sloping(P_SLOPE_DOWN), 1);
+	ck_assert_uint_eq(sloping(P_SLOPE_UP), 0);
+}
+END_TEST
+
+/* Of two edges that meet: how thick is the rule between a and b? */
+static int32_t
+rule_between(int32_t above, bool above_yields, int32_t below,
+    bool below_yields)
+{
+	struct pai_style	 s = { .size = sizeof(s),
+				    .set = PAI_SF_BORDER };
+	struct pai_node		*t;
+	const struct p_item	*i;
+	int32_t			 thick = 0;
+
+	close_doc();
+	pages = (struct p_pages){ 0 };
+	open_doc();
+	plain_section();
+	t = fixture_table(&f, "a/b");
+	s.border[PAI_SIDE_BOTTOM] = (struct pai_border){ PAI_STROKE_SINGLE,
+	    above, 0, 0 };
+	s.border_yields = above_yields ? PAI_EDGE_BOTTOM : 0;
+	t->first->first->style = style(&s);
+	s.border[PAI_SIDE_BOTTOM].stroke = PAI_STROKE_NONE;
+	s.border[PAI_SIDE_TOP] = (struct pai_border){ PAI_STROKE_SINGLE,
+	    below, 0, 0 };
+	s.border_yields = below_yields ? PAI_EDGE_TOP : 0;
+	t->last->first->style = style(&s);
+	set();
+	for (i = pages.page[0]->items; i < pages.page[0]->items +
+	    pages.page[0]->n; i++)
+		if (i->kind == P_ITEM_RECT && i->w > i->h)
+			thick = i->h;
+	return thick;
+}
+
+START_TEST(a_cells_own_edge_beats_the_tables_and_else_the_heavier)
+{
+	ck_assert_int_eq(rule_between(1000, false, 3000, false), 3000);
+	ck_assert_int_eq(rule_between(1000, false, 3000, true), 1000);
+	ck_assert_int_eq(rule_between(3000, true, 1000, true), 3000);
+}
+END_TEST
+
+START_TEST(facing_pages_are_mirrored)
+{
+	struct pai_section	 s = { .mirror = true, .gutter = 10000,
+				    .margin = { 50000, 30000, 50000, 60000 } };
+
+	section(&s);
+	add_paragraph(&f, "a");
+	pai_leaf(&f.build.pub, PAI_N_PAGEBREAK);
+	add_paragraph(&f, "b");
+	set();
+	ck_assert_int_eq(x_of(0, 'a'), 70000);
+	ck_assert_int_eq(x_of(1, 'b'), 30000);
+}
+END_TEST
+
+START_TEST(a_column_break_ends_a_column_or_the_only_one)
+{
+	for (uint32_t columns = 1; columns <= 2; columns++) {
+		struct pai_section s = { .columns = columns,
+		    .column_gap = 20000,
+		    .margin = { 50000, 50000, 50000, 50000 } };
+
+		close_doc();
+		pages = (struct p_pages){ 0 };
+		open_doc();
+		section(&s);
+		add_paragraph(&f, "a");
+		pai_leaf(&f.build.pub, PAI_N_PAGEBREAK)->as.page_break.column
+		    = true;
+		add_paragraph(&f, "b");
+		set();
+		ck_assert_uint_eq(pages.n, 3 - columns);
+		ck_assert_int_eq(y_of(pages.n - 1, 'b'), y_of(0, 'a'));
+		ck_assert_int_eq(x_of(pages.n - 1, 'b'), columns == 1 ?
+		    50000 : 210000);
+	}
+}
+END_TEST
+
+START_TEST(short_pages_stand_where_their_section_says)
+{
+	int32_t	 y[3];
+
+	for (uint8_t v = PAI_VALIGN_TOP; v <= PAI_VALIGN_BOTTOM; v++) {
+		struct pai_section s = { .valign = v,
+		    .margin = { 50000, 50000, 50000, 50000 } };
+
+		close_doc();
+		pages = (struct p_pages){ 0 };
+		open_doc();
+		section(&s);
+		add_paragraph(&f, "a");
+		set();
+		y[v] = y_of(0, 'a');
+	}
+	ck_assert_int_eq(y[1] - y[0], y[2] - y[1]);
+	ck_assert_int_gt(y[2], 230000);
+	ck_assert_int_lt(y[2], 250000);
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite	*s = suite_create("layout-looks");
+	TCase	*c = tcase_create("all");
+	SRunner	*r;
+	int	 failed;
+
+	tcase_add_checked_fixture(c, open_doc, close_doc);
+	tcase_add_test(c, a_cell_keeps_the_space_around_its_paragraph);
+	tcase_add_test(c, columns_of_a_mirrored_table_run_from_the_right);
+	tcase_add_test(c, diagonals_lie_from_corner_to_corner);
+	tcase_add_test(c, a_cells_own_edge_beats_the_tables_and_else_the_heavier);
+	tcase_add_test(c, facing_pages_are_mirrored);
+	tcase_add_test(c, a_column_break_ends_a_column_or_the_only_one);
+	tcase_add_test(c, short_pages_stand_where_their_section_says);
+	suite_add_tcase(s, c);
+	r = srunner_create(s);
+	srunner_run_all(r, CK_NORMAL);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
