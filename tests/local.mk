@@ -19,6 +19,7 @@ include tests/fuzz/ocr.mk
 include tests/fuzz/gongwen.mk
 include tests/fuzz/markdown.mk
 include tests/fuzz/docx.mk
+include tests/fuzz/picture.mk
 TESTS += $(FUZZ_TARGETS)
 include tests/unit/layout.mk
 include tests/unit/mdhtml.mk

@@ -4,6 +4,7 @@
  */
 #include <check.h>
 #include <png.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -510,6 +511,44 @@ START_TEST(old_metafiles_likewise)
 }
 END_TEST
 
+/* Of each kind and coding one, as other programs write them. */
+START_TEST(every_kept_picture_is_decoded)
+{
+	static const struct { const char *name; decode_fn *fn; } files[] = {
+		{ "bilevel.bmp", decode_bmp }, { "half-runs.bmp", decode_bmp },
+		{ "masks.bmp", decode_bmp }, { "rgb.bmp", decode_bmp },
+		{ "runs.bmp", decode_bmp }, { "copied.emf", decode_emf },
+		{ "stretched.emf", decode_emf }, { "wrapped.emf", decode_emf },
+		{ "fax-bilevel.tif", decode_tiff },
+		{ "jpeg-rgb.tif", decode_tiff },
+		{ "lzw-rgb.tif", decode_tiff },
+		{ "packed-cmyk.tif", decode_tiff },
+		{ "planes-rgb.tif", decode_tiff },
+		{ "tiled-planes.tif", decode_tiff },
+		{ "interlaced.gif", decode_gif }, { "plain.gif", decode_gif },
+		{ "placed.wmf", decode_wmf }, { "stretched.wmf", decode_wmf },
+	};
+	const char	*top = getenv("top_srcdir");
+
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		char		 bytes[4096], path[1024];
+		const char	*why;
+		size_t		 n;
+		FILE		*in;
+
+		(void)snprintf(path, sizeof(path), "%s/tests/pictures/%s",
+		    top == NULL ? "." : top, files[i].name);
+		in = fopen(path, "rb");
+		ck_assert_msg(in != NULL, "%s is missing", path);
+		n = fread(bytes, 1, sizeof(bytes), in);
+		(void)fclose(in);
+		why = decode(files[i].fn, bytes, n);
+		ck_assert_msg(why == NULL && shown.any, "%s: %s",
+		    files[i].name, why == NULL ? "nothing" : why);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -529,6 +568,7 @@ main(void)
 	tcase_add_test(c, a_metafile_that_draws_is_refused);
 	tcase_add_test(c, a_file_within_a_metafile_is_given_as_it_is);
 	tcase_add_test(c, old_metafiles_likewise);
+	tcase_add_test(c, every_kept_picture_is_decoded);
 	suite_add_tcase(suite, c);
 	srunner_run_all(runner, CK_NORMAL);
 	failed = srunner_ntests_failed(runner);
