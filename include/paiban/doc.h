@@ -83,6 +83,10 @@ enum pai_running {	/* a page header or footer, and for which pages */
 	PAI_RUN_FOOTER, PAI_RUN_FOOTER_FIRST, PAI_RUN_FOOTER_EVEN
 };
 
+/* What stands between a label and the text behind it. */
+enum pai_suffix { PAI_SUFFIX_BY_WRITER, PAI_SUFFIX_TAB, PAI_SUFFIX_SPACE,
+    PAI_SUFFIX_NONE };
+
 enum pai_role {		/* what a paragraph is, where it is more than that */
 	PAI_ROLE_NONE, PAI_ROLE_TITLE, PAI_ROLE_SUBTITLE, PAI_ROLE_SIGNATURE,
 	PAI_ROLE_DATE, PAI_ROLE_CAPTION, PAI_ROLE_ADDRESSEE, PAI_ROLE_TOC
@@ -179,6 +183,9 @@ struct pai_node {
 			struct pai_str	label;	/* automatic number, as shown;
 						 * not part of the text */
 			uint8_t	 level;		/* 1 .. 9 */
+			uint8_t	 suffix;	/* enum pai_suffix */
+			uint32_t label_style;	/* in the style table; 0: as
+						 * the heading */
 		} heading;
 		struct {
 			uint8_t	 role;		/* enum pai_role */
@@ -193,6 +200,9 @@ struct pai_node {
 						 * number as shown; may be empty,
 						 * then it is the position's */
 			uint8_t	 task;		/* 0 none, 1 open, 2 done */
+			uint8_t	 suffix;	/* enum pai_suffix */
+			uint32_t label_style;	/* in the style table; 0: as
+						 * its paragraph */
 		} item;
 		struct {
 			struct pai_str target;	/* URL, or "#name" of an ANCHOR */
@@ -220,6 +230,7 @@ struct pai_node {
 			struct pai_str instr;	/* never evaluated */
 			uint8_t	 type;		/* enum pai_field */
 		} field;			/* children: the stored result */
+		/* RUBY 注音: what is read, then how, as its READING. */
 		struct {
 			struct pai_str name;
 		} anchor;

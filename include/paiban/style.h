@@ -297,6 +297,8 @@ struct pai_section {
 	int32_t		 line_start;	/* of the first */
 	int32_t		 line_gap;	/* mpt to the text; 0: any */
 	uint8_t		 line_restart;	/* enum pai_restart */
+	int32_t		 tab_every;		/* mpt between the stops where
+						 * none is set; 0: 36 pt */
 };
 
 /* What a floating picture or box keeps from the text. */

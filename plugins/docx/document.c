@@ -41,6 +41,8 @@ flow_drop(struct docx *d)
 	p_buf_free(&f->p.label);
 	p_buf_free(&f->text);
 	p_buf_free(&f->anchors);
+	p_buf_free(&f->held);
+	p_buf_free(&f->ruby.reading);
 	d->flow = f->outer;
 	free(f);
 }

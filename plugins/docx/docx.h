@@ -242,7 +242,6 @@ struct docx {
 	struct flow		*flow;		/* blocks being read */
 	bool			 in_body;
 	uint32_t		 table_depth;	/* tables open, in all flows */
-	struct run_props	 run_spare;	/* read and not used */
 	int64_t			 pads;		/* cells that rows left out */
 };
 

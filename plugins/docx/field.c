@@ -10,107 +10,15 @@
  * paragraphs their role.
  */
 #include <string.h>
-#include <strings.h>
 
+#include "fieldcode.h"
 #include "flow.h"
 #include "math_eq.h"
 
 #define	TICKED		0x2612u	/* ☒ */
 #define	UNTICKED	0x2610u	/* ☐ */
 #define	CODE_MAX	8192u	/* bytes of code that are looked at */
-
-/* ---- codes ---- */
-
-struct word {
-	const char	*p;
-	size_t		 n;
-};
-
-/* The next word or "quoted words"; n == 0: the end. */
-static struct word
-next_word(const char **at)
-{
-	struct word	 w;
-	const char	*s = *at + strspn(*at, " \t\r\n");
-
-	if (*s == '"') {
-		w.p = ++s;
-		w.n = strcspn(s, "\"");
-		*at = s + w.n + (s[w.n] == '"');
-		return w;
-	}
-	w.p = s;
-	w.n = strcspn(s, " \t\r\n");
-	*at = s + w.n;
-	return w;
-}
-
-static enum pai_field
-type_of(const char *code)
-{
-	static const struct {
-		const char	*name;
-		enum pai_field	 type;
-	} list[] = {
-		{ "PAGE", PAI_FIELD_PAGE }, { "NUMPAGES", PAI_FIELD_NUMPAGES },
-		{ "SECTIONPAGES", PAI_FIELD_SECTIONPAGES },
-		{ "REF", PAI_FIELD_REF }, { "NOTEREF", PAI_FIELD_REF },
-		{ "PAGEREF", PAI_FIELD_PAGEREF }, { "DATE", PAI_FIELD_DATE },
-		{ "TIME", PAI_FIELD_DATE }, { "CREATEDATE", PAI_FIELD_DATE },
-		{ "SAVEDATE", PAI_FIELD_DATE }, { "SEQ", PAI_FIELD_SEQ },
-		{ "TOC", PAI_FIELD_TOC }, { "FORMTEXT", PAI_FIELD_FORM },
-		{ "FORMCHECKBOX", PAI_FIELD_FORM },
-		{ "FORMDROPDOWN", PAI_FIELD_FORM },
-	};
-	const char	*at = code;
-	struct word	 w = next_word(&at);
-
-	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		if (strlen(list[i].name) == w.n &&
-		    strncasecmp(list[i].name, w.p, w.n) == 0)
-			return list[i].type;
-	return PAI_FIELD_OTHER;
-}
-
-/* HYPERLINK "address" \l "place": what it leads to. */
-static bool
-link_target(const char *code, struct p_buf *target)
-{
-	const char	*at = code;
-	struct word	 w = next_word(&at);
-	bool		 place = false;
-
-	if (w.n != 9 || strncasecmp(w.p, "HYPERLINK", 9) != 0)
-		return false;
-	while ((w = next_word(&at)).n > 0) {
-		if (w.p[0] == '\\') {
-			place = w.n == 2 && w.p[1] == 'l';
-			if (w.n == 2 && strchr("ot", w.p[1]) != NULL)
-				(void)next_word(&at);
-			continue;
-		}
-		if (place)
-			p_buf_char(target, '#');
-		p_buf_put(target, w.p, w.n);
-		place = false;
-	}
-	return target->n > 0;
-}
-
-static bool
-is_active(const char *code)
-{
-	static const char *const names[] = { "DDE", "DDEAUTO", "INCLUDETEXT",
-	    "INCLUDEPICTURE", "IMPORT", "LINK", "MACROBUTTON", "EMBED" };
-	const char	*at = code;
-	struct word	 w = next_word(&at);
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strlen(names[i]) == w.n &&
-		    strncasecmp(names[i], w.p, w.n) == 0)
-			return true;
-	return false;
-}
+#define	HELD_MAX	(1u << 20)	/* bytes of text among code */
 
 /* ---- the nodes ---- */
 
@@ -127,29 +35,50 @@ fill(struct docx *d, struct pai_node *n, const char *code,
 	n->as.field.instr = d->host->build_str(d->build, code + lead, len);
 }
 
-/* What holds a field's result; 0: nothing does. */
+/* A link to what the code names, unless one is open; 0: none was opened. */
+static uint32_t
+open_link(struct docx *d, const char *code)
+{
+	struct p_buf	 target = { 0 }, title = { 0 };
+	struct pai_node	*n;
+	uint32_t	 id = 0;
+
+	if (!inline_inside(d, PAI_N_LINK) &&
+	    field_link(code, &target, &title) && docx_whole(d, &target) &&
+	    docx_whole(d, &title)) {
+		id = inline_open(d, PAI_N_LINK, &n);
+		if (n != NULL) {
+			n->as.link.target = d->host->build_str(d->build,
+			    target.p, target.n);
+			n->as.link.title = d->host->build_str(d->build,
+			    title.p, title.n);
+		}
+	}
+	p_buf_free(&target);
+	p_buf_free(&title);
+	return id;
+}
+
+/*
+ * What holds a field's result; 0: nothing does.  Of two nodes it is the
+ * outer one, which closes the other when it closes.
+ */
 static uint32_t
 open_result(struct docx *d, const char *code)
 {
-	struct p_buf	 target = { 0 };
 	struct pai_node	*n;
-	enum pai_field	 type = type_of(code);
-	uint32_t	 id = 0;
+	enum pai_field	 type = field_type(code);
+	uint32_t	 link, id;
 
-	if (is_active(code))
+	if (field_is_active(code))
 		docx_once(d, PAI_M_DOCX_ACTIVE, "a field that would fetch "
 		    "or run something; its last result is kept");
-	if (link_target(code, &target) && docx_whole(d, &target)) {
-		id = inline_open(d, PAI_N_LINK, &n);
-		if (n != NULL)
-			n->as.link.target = d->host->build_str(d->build,
-			    target.p, target.n);
-	} else if (type != PAI_FIELD_TOC) {
-		id = inline_open(d, PAI_N_FIELD, &n);
-		fill(d, n, code, type);
-	}
-	p_buf_free(&target);
-	return id;
+	link = open_link(d, code);
+	if (type == PAI_FIELD_TOC || field_is(code, "HYPERLINK"))
+		return link;
+	id = inline_open(d, PAI_N_FIELD, &n);
+	fill(d, n, code, type);
+	return link != 0 ? link : id;
 }
 
 /* ---- begin, separate, end ---- */
@@ -270,21 +199,50 @@ field_separate(struct docx *d)
 	if (field == NULL || field->phase != FIELD_CODE)
 		return;
 	field->phase = FIELD_RESULT;
-	field->toc = type_of(code_of(field)) == PAI_FIELD_TOC;
+	if (!field_in_code(d))
+		p_buf_clear(&d->flow->held);
+	field->toc = field_type(code_of(field)) == PAI_FIELD_TOC;
 	if (!field_in_code(d))
 		field->frame = open_result(d, code_of(field));
+}
+
+/*
+ * Some fields never have a result: what they show stands in their code.
+ * False: this is not one.
+ */
+static bool
+show_code(struct docx *d, const char *code)
+{
+	struct p_buf	 text = { 0 };
+	struct pai_node	*n;
+	uint32_t	 id;
+	bool		 shown = field_shown(code, &text);
+
+	if (field_is(code, "AUTONUM") || field_is(code, "AUTONUMLGL") ||
+	    field_is(code, "AUTONUMOUT") || field_is(code, "LISTNUM"))
+		docx_once(d, PAI_M_DOCX_NOT_CARRIED,
+		    "a number that a field in the text counts");
+	if (shown && text.n > 0 && docx_whole(d, &text)) {
+		id = inline_open(d, PAI_N_FIELD, &n);
+		fill(d, n, code, PAI_FIELD_OTHER);
+		inline_text(d, text.p, text.n);
+		inline_close(d, id);
+	}
+	p_buf_free(&text);
+	return shown;
 }
 
 /* A page number without a result is still a page number. */
 static void
 end_without_result(struct docx *d, struct field *field)
 {
-	enum pai_field	 type = type_of(code_of(field));
+	enum pai_field	 type = field_type(code_of(field));
 	struct pai_node	*n;
 	uint32_t	 id;
 
 	field->phase = FIELD_RESULT;
 	if (field_in_code(d) || type == PAI_FIELD_TOC ||
+	    show_code(d, code_of(field)) ||
 	    (type == PAI_FIELD_OTHER && !eq_is(code_of(field))))
 		return;
 	id = inline_open(d, PAI_N_FIELD, &n);
@@ -330,6 +288,8 @@ field_end(struct docx *d)
 		eq_result(d, code_of(field));
 	inline_close(d, field->frame);
 	f->field_count--;
+	if (!field_in_code(d))
+		p_buf_clear(&f->held);
 }
 
 void
@@ -341,7 +301,7 @@ field_of_code(struct docx *d, const char *code)
 	if (field_in_code(d))
 		return;
 	id = inline_open(d, PAI_N_FIELD, &n);
-	fill(d, n, code, type_of(code));
+	fill(d, n, code, field_type(code));
 	inline_close(d, id);
 }
 
@@ -349,29 +309,41 @@ const struct scope *
 field_simple(struct docx *d)
 {
 	const char		*code = attr(d, W_instr);
-	const struct scope	*scope;
-	struct pai_node		*n;
+	uint32_t		 id;
 
-	if (code == NULL || type_of(code) == PAI_FIELD_TOC ||
-	    field_in_code(d))
+	if (code == NULL || field_in_code(d))
 		return &scope_same;
-	scope = inline_frame(d, PAI_N_FIELD, &n);
-	fill(d, n, code, type_of(code));
-	return scope;
+	id = open_result(d, code);
+	return id == 0 ? &scope_same : inline_frame_of(d, id);
+}
+
+void
+field_hold(struct docx *d, const char *s, size_t n)
+{
+	struct p_buf	*held = &d->flow->held;
+
+	if (held->n > HELD_MAX - n || n > HELD_MAX)
+		return;
+	p_buf_put(held, s, n);
+	(void)docx_whole(d, held);
 }
 
 void
 fields_settle(struct docx *d)
 {
 	struct flow	*f = d->flow;
+	bool		 lost = field_in_code(d);
 
 	for (unsigned i = 0; i < f->field_count; i++) {
 		f->fields[i].phase = FIELD_RESULT;
 		f->fields[i].frame = 0;
 		if (!f->fields[i].toc)
-			f->fields[i].toc = type_of(code_of(&f->fields[i])) ==
+			f->fields[i].toc = field_type(code_of(&f->fields[i])) ==
 			    PAI_FIELD_TOC;
 	}
+	if (lost && f->held.n > 0)
+		inline_text(d, f->held.p, f->held.n);
+	p_buf_clear(&f->held);
 }
 
 bool

@@ -78,9 +78,21 @@ struct paragraph {
 	bool		 parted;	/* its first part was closed */
 	bool		 goes_on;	/* its mark is gone: what follows
 					 * stands in the same node */
+	bool		 dropped;	/* what stands in the node is a big
+					 * letter; what follows is the
+					 * paragraph's own */
 	struct pai_locus at;
 	struct p_buf	 label;
 	uint32_t	 style_id;	/* the record's */
+};
+
+/* 注音: the reading comes first, and is put behind what it reads. */
+struct ruby {
+	bool		 open, in_reading;
+	uint32_t	 frame;		/* id of its frame; 0: none */
+	struct p_buf	 reading;
+	uint32_t	 style;		/* of the reading */
+	struct run_props outer;		/* the run it stands in */
 };
 
 struct flow {
@@ -112,7 +124,10 @@ struct flow {
 
 	struct field	 fields[FIELDS];
 	unsigned	 field_count, field_extra;
+	struct p_buf	 held;		/* text among a field's code, for if
+					 * the field never ends */
 
+	struct ruby	 ruby;
 	struct drawing	 drawing;
 	struct p_buf	 anchors;	/* names, each with its NUL, that wait
 					 * for a paragraph */
@@ -139,6 +154,8 @@ enum pai_status	document_read(struct docx *);
 extern const struct scope scope_paragraph;
 extern const struct scope scope_inlines;	/* the same without its end */
 void	paragraph_start(struct docx *);
+/* Is it the big letter that the next one begins with? */
+bool	paragraph_is_drop(const struct paragraph *);
 /* What follows is no paragraph: one that would go on in it ends here. */
 void	paragraph_settle(struct docx *);
 /* A run or formula that stands among blocks: a paragraph of its own. */
@@ -168,6 +185,8 @@ struct pai_node *inline_leaf(struct docx *, enum pai_kind);
  */
 const struct scope *inline_frame(struct docx *, enum pai_kind,
 	    struct pai_node **);
+/* The same for one that is open already. */
+const struct scope *inline_frame_of(struct docx *, uint32_t id);
 bool	inline_inside(const struct docx *, enum pai_kind);
 void	inline_anchor(struct docx *, const char *name);
 
@@ -175,6 +194,10 @@ void	inline_anchor(struct docx *, const char *name);
 
 extern const struct scope scope_run;
 void	run_start(struct docx *);
+
+/* ---- readings: ruby.c ---- */
+
+const struct scope *ruby_start(struct docx *);
 
 /* ---- fields: field.c ---- */
 
@@ -188,6 +211,8 @@ void	field_of_code(struct docx *, const char *code);
 const struct scope *field_simple(struct docx *);
 /* Fields still in their code when the paragraph ends show what follows. */
 void	fields_settle(struct docx *);
+/* Text that stands in a code; shown only if the code never ends. */
+void	field_hold(struct docx *, const char *, size_t);
 /* Is a field's code being read, so that text is no text? */
 bool	field_in_code(const struct docx *);
 bool	field_in_toc(const struct docx *);

@@ -78,9 +78,18 @@ inline_flush(struct docx *d)
 static void
 look_up(struct docx *d)
 {
-	struct flow	*f = d->flow;
+	struct flow		*f = d->flow;
+	struct run_props	 lifted;
+	const struct run_props	*run = &f->run;
 
-	f->look = resolve_run(d, &f->around, f->p.par.style, &f->run);
+	/* A big letter stands on the line that it begins. */
+	if (f->run.set & RUN_POSITION && paragraph_is_drop(&f->p)) {
+		lifted = f->run;
+		lifted.set &= ~RUN_POSITION;
+		lifted.position = 0;
+		run = &lifted;
+	}
+	f->look = resolve_run(d, &f->around, f->p.par.style, run);
 	f->look_known = true;
 	if (f->look.hidden)
 		docx_once(d, PAI_M_DOCX_HIDDEN, "hidden text");
@@ -128,6 +137,8 @@ inline_text(struct docx *d, const char *s, size_t n)
 	uint32_t	 style;
 	uint8_t		 marks;
 
+	if (n > 0 && field_in_code(d))
+		field_hold(d, s, n);
 	if (n == 0 || !ready(d))
 		return;
 	if (f->own_mark != NULL) {
@@ -135,6 +146,11 @@ inline_text(struct docx *d, const char *s, size_t n)
 		return;
 	}
 	style = style_of(&f->look, s, n);
+	if (f->ruby.in_reading) {
+		p_buf_put(&f->ruby.reading, s, n);
+		f->ruby.style = style;
+		return;
+	}
 	marks = f->look.marks;
 	if (inline_inside(d, PAI_N_LINK))
 		marks &= (uint8_t)~MARK_UNDERLINE;	/* links have theirs */
@@ -244,16 +260,26 @@ frame_child(struct docx *d, unsigned token)
 }
 
 const struct scope *
-inline_frame(struct docx *d, enum pai_kind kind, struct pai_node **node)
+inline_frame_of(struct docx *d, uint32_t id)
 {
 	static const struct scope	 scope = { frame_child, frame_end,
 					    NULL };
 	struct flow			*f = d->flow;
 
-	if (inline_open(d, kind, node) == 0)
-		return &scope_same;
-	f->frames[f->frame_count - 1].depth = p_xml_depth(d->xml);
-	return &scope;
+	for (unsigned i = f->frame_count; i-- > 0; )
+		if (f->frames[i].id == id) {
+			f->frames[i].depth = p_xml_depth(d->xml);
+			return &scope;
+		}
+	return &scope_same;
+}
+
+const struct scope *
+inline_frame(struct docx *d, enum pai_kind kind, struct pai_node **node)
+{
+	uint32_t	 id = inline_open(d, kind, node);
+
+	return id == 0 ? &scope_same : inline_frame_of(d, id);
 }
 
 void

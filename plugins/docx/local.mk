@@ -11,7 +11,8 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/dml.c plugins/docx/dml.h \
 	plugins/docx/chunk.c plugins/docx/document.c plugins/docx/docx.h \
 	plugins/docx/drawing.c \
-	plugins/docx/field.c plugins/docx/flow.h \
+	plugins/docx/field.c plugins/docx/fieldcode.c \
+	plugins/docx/fieldcode.h plugins/docx/flow.h \
 	plugins/docx/frame.c \
 	plugins/docx/inline.c \
 	plugins/docx/kind.c plugins/docx/kind.h \
@@ -33,6 +34,7 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/preflight.c plugins/docx/preflight.h \
 	plugins/docx/props.c plugins/docx/props.h plugins/docx/quiet.def \
 	plugins/docx/resolve.c plugins/docx/resolve.h \
+	plugins/docx/ruby.c \
 	plugins/docx/run.c plugins/docx/runprops.c plugins/docx/section.c plugins/docx/settings.c \
 	plugins/docx/shape.c \
 	plugins/docx/styles.c plugins/docx/styles.h \

@@ -10,6 +10,7 @@
  */
 #include "numbering.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,7 +35,8 @@ struct number {
 	struct abstract	*abstract;
 	struct num_level *levels[LEVELS];	/* overrides */
 	int32_t		 start[LEVELS];
-	bool		 starts[LEVELS];	/* not yet used */
+	bool		 has_start[LEVELS];
+	bool		 starts[LEVELS];	/* and it was not yet used */
 };
 
 struct numbering {
@@ -50,7 +52,7 @@ struct numbering {
 /* ---- reading ---- */
 
 static const struct scope scope_numbering, scope_abstract, scope_level,
-    scope_number, scope_override, scope_bullet;
+    scope_number, scope_override;
 
 static bool
 over_limit(struct docx *d, size_t n)
@@ -114,22 +116,32 @@ start_level(struct docx *d, struct num_level **levels)
 		return NULL;
 	}
 	l->restart = RESTART_PRESET;
+	l->suffix = PAI_SUFFIX_TAB;
 	levels[i] = t->level = l;
 	return &scope_level;
 }
 
-static const struct scope *
-bullet_child(struct docx *d, unsigned token)
+static void
+notation(struct docx *d, struct num_level *l)
 {
-	struct run_props	*r = d->run_target;
-	const struct scope	*scope = scope_run_props.child(d, token);
+	const char	*s = attr(d, W_val);
+	char		 what[80];
 
-	if (token == W_rFonts)
-		d->numbering->level->font = r->font[PAI_SCRIPT_LATIN];
-	return scope;
+	l->format = p_num_notation(s, attr(d, W_format));
+	if (s == NULL || p_num_format_known(s))
+		return;
+	(void)snprintf(what, sizeof(what), "the notation %s of a list", s);
+	docx_once(d, PAI_M_DOCX_NOT_CARRIED, what);
 }
 
-static const struct scope scope_bullet = { bullet_child, NULL, NULL };
+static uint8_t
+suffix_of(struct docx *d)
+{
+	if (attr_is(d, W_val, "space"))
+		return PAI_SUFFIX_SPACE;
+	return attr_is(d, W_val, "nothing") ? PAI_SUFFIX_NONE :
+	    PAI_SUFFIX_TAB;
+}
 
 static const struct scope *
 level_child(struct docx *d, unsigned token)
@@ -142,7 +154,16 @@ level_child(struct docx *d, unsigned token)
 		l->start = attr_int(d, W_val, 0, 1000000000, 0);
 		return NULL;
 	case W_numFmt:
-		l->format = p_num_format_named(s == NULL ? "" : s);
+		notation(d, l);
+		return NULL;
+	case W_suff:
+		l->suffix = suffix_of(d);
+		return NULL;
+	case W_pStyle:
+		l->style = style_find(d, s);
+		return NULL;
+	case W_lvlPicBulletId:
+		l->picture = true;
 		return NULL;
 	case W_lvlText:
 		l->text = s == NULL ? NULL : docx_keep(d, s);
@@ -160,9 +181,11 @@ level_child(struct docx *d, unsigned token)
 		d->par_target = l->par;
 		return l->par == NULL ? NULL : &scope_par_props;
 	case W_rPr:
-		memset(&d->run_spare, 0, sizeof(d->run_spare));
-		d->run_target = &d->run_spare;
-		return &scope_bullet;
+		l->run = pool_new(&d->pool, sizeof(*l->run));
+		if (l->run == NULL)
+			docx_no_memory(d);
+		d->run_target = l->run;
+		return l->run == NULL ? NULL : &scope_run_props;
 	default:
 		return NULL;
 	}
@@ -199,6 +222,7 @@ override_child(struct docx *d, unsigned token)
 	case W_startOverride:
 		n->start[d->numbering->override] =
 		    attr_int(d, W_val, 0, 1000000000, 1);
+		n->has_start[d->numbering->override] = true;
 		n->starts[d->numbering->override] = true;
 		return NULL;
 	case W_lvl:
@@ -367,17 +391,25 @@ sets_back(const struct num_level *l, unsigned level, unsigned by)
 	return l->restart >= 0 && by <= (unsigned)l->restart;
 }
 
+/* The number a level begins with, each time it begins. */
+static int32_t
+start_of(const struct number *n, unsigned level)
+{
+	const struct num_level	*l = level_at(n, level);
+
+	if (n->has_start[level])
+		return n->start[level];
+	return l == NULL ? 1 : l->start;
+}
+
 static void
 count(struct number *n, unsigned level)
 {
 	struct abstract		*a = n->abstract;
-	const struct num_level	*l = level_at(n, level);
 
-	if (n->starts[level]) {
-		a->count[level] = n->start[level];
+	if (n->starts[level] || !a->begun[level]) {
+		a->count[level] = start_of(n, level);
 		n->starts[level] = false;
-	} else if (!a->begun[level]) {
-		a->count[level] = l == NULL ? 1 : l->start;
 	} else if (a->count[level] < INT32_MAX) {
 		a->count[level]++;
 	}
@@ -390,20 +422,22 @@ count(struct number *n, unsigned level)
 static int32_t
 value_at(struct number *n, unsigned i)
 {
-	const struct num_level	*l = level_at(n, i);
-
-	if (n->abstract->begun[i])
-		return n->abstract->count[i];
-	return n->starts[i] ? n->start[i] : l == NULL ? 1 : l->start;
+	return n->abstract->begun[i] ? n->abstract->count[i] : start_of(n, i);
 }
 
 /* A bullet from a symbol font is a private character there. */
 static void
 put_bullet(struct docx *d, const struct num_level *l, struct p_buf *b)
 {
-	const char	*font = strings_at(&d->strings, l->font);
+	const char	*font = strings_at(&d->strings, l->run == NULL ? 0 :
+			    l->run->font[PAI_SCRIPT_LATIN]);
 	const char	*s = l->text;
 	size_t		 left = s == NULL ? 0 : strlen(s);
+
+	if (l->picture) {	/* the picture is small; a bullet says it */
+		p_buf_char(b, 0x2022);
+		return;
+	}
 
 	while (left > 0) {
 		uint32_t	 cp;
@@ -431,9 +465,27 @@ put_label(struct number *n, unsigned level, struct p_buf *b)
 		}
 		i = (unsigned)(*++s - '1');
 		at = level_at(n, i);
-		p_num_format_put(b, legal || at == NULL ? NUM_DECIMAL :
-		    at->format, value_at(n, i));
+		if (legal || at == NULL)
+			p_num_format_put(b, NUM_DECIMAL, value_at(n, i));
+		else
+			p_num_notation_put(b, at->format, value_at(n, i));
 	}
+}
+
+uint8_t
+numbering_level(struct docx *d, int32_t num, uint32_t style, uint8_t preset)
+{
+	const struct number	*n = number_at(d->numbering, num);
+
+	if (n == NULL || n->abstract == NULL || style == 0)
+		return preset;
+	for (uint8_t i = 0; i < LEVELS; i++) {
+		const struct num_level	*l = level_at(n, i);
+
+		if (l != NULL && l->style == style)
+			return i;
+	}
+	return preset;
 }
 
 bool
@@ -449,12 +501,17 @@ numbering_next(struct docx *d, int32_t num, unsigned level,
 	if (l == NULL)
 		return false;
 	count(n, level);
-	if (l->format == NUM_BULLET)
+	if (l->run != NULL && l->run->on & RUN_HIDDEN)
+		;		/* counted, and not shown */
+	else if (l->format.f == NUM_BULLET)
 		put_bullet(d, l, out->text);
 	else
 		put_label(n, level, out->text);
 	out->par = l->par;
-	out->ordered = l->format != NUM_BULLET && l->format != NUM_NONE;
+	out->run = l->run;
+	out->suffix = l->suffix;
+	out->ordered = l->format.f != NUM_BULLET && l->format.f != NUM_NONE &&
+	    out->text->n > 0;
 	out->value = n->abstract->count[level];
 	return true;
 }

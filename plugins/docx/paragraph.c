@@ -29,6 +29,19 @@ lists_close(struct docx *d)
 		close_level(d);
 }
 
+/* A label looks as the paragraph's mark does, and as its level says. */
+static uint32_t
+label_style(struct docx *d, const struct num_label *label)
+{
+	struct flow		*f = d->flow;
+	struct run_props	 run = f->p.mark;
+
+	run.inserted = run.deleted = false;
+	if (label->run != NULL)
+		run_props_add(&run, label->run);
+	return resolve_label(d, &f->around, f->p.par.style, &run);
+}
+
 static void
 open_level(struct docx *d, int32_t num, uint8_t level,
     const struct num_label *label)
@@ -67,9 +80,12 @@ open_item(struct docx *d, int32_t num, uint8_t level,
 	else
 		open_level(d, num, level, label);
 	item = pai_open(d->build, PAI_N_ITEM);
-	if (item != NULL)
-		item->as.item.label = d->host->build_str(d->build,
-		    f->p.label.p, f->p.label.n);
+	if (item == NULL)
+		return;
+	item->as.item.label = d->host->build_str(d->build, f->p.label.p,
+	    f->p.label.n);
+	item->as.item.suffix = label->suffix;
+	item->as.item.label_style = label_style(d, label);
 }
 
 /* ---- what a paragraph is ---- */
@@ -79,6 +95,7 @@ struct settled {
 	struct par_props	 par;
 	struct num_label	 label;
 	bool			 numbered;
+	bool			 silent;	/* counted; no label is shown */
 };
 
 static void
@@ -103,6 +120,9 @@ settle(struct docx *d, struct settled *s)
 	s->par = style->par;
 	num = p->par.set & PAR_NUM ? p->par.num : style->par.num;
 	level = p->par.set & PAR_LEVEL ? p->par.level : style->par.level;
+	/* A style says which list it is in; the list says on which level. */
+	if (((p->par.set | style->par.set) & PAR_LEVEL) == 0 && num != 0)
+		level = numbering_level(d, num, p->par.style, level);
 	s->label.text = &p->label;
 	p_buf_clear(&p->label);
 	if (num != 0 && !p->parted) {
@@ -111,6 +131,8 @@ settle(struct docx *d, struct settled *s)
 			docx_once(d, PAI_M_DOCX_NUMBERING, "a list");
 		else
 			add_level(d, s, style);
+		s->silent = s->numbered && p->label.n == 0;
+		s->numbered = s->numbered && !s->silent;
 	}
 	par_props_add(d, &s->par, &p->par);
 	s->par.style = p->par.style;
@@ -142,6 +164,14 @@ set_role(struct docx *d, struct pai_node *n, const struct style *style)
 		n->as.para.role = PAI_ROLE_TOC;
 }
 
+/* One of a list that shows no label goes on with the item before it. */
+static bool
+stays_in_list(const struct flow *f, const struct settled *s)
+{
+	return s->silent && f->list_depth > 0 &&
+	    f->lists[f->list_depth - 1].num == s->par.num;
+}
+
 static void
 open_node(struct docx *d, const struct settled *s)
 {
@@ -154,7 +184,8 @@ open_node(struct docx *d, const struct settled *s)
 		open_item(d, s->par.num, s->par.level, &s->label);
 		p->in_item = true;
 	} else if (!p->parted || f->list_depth == 0) {
-		lists_close(d);
+		if (!stays_in_list(f, s))
+			lists_close(d);
 	}
 	p->kind = level > 0 ? PAI_N_HEADING : PAI_N_PARAGRAPH;
 	p->node = pai_open(d->build, p->kind);
@@ -166,9 +197,12 @@ open_node(struct docx *d, const struct settled *s)
 		return;
 	}
 	p->node->as.heading.level = level;
-	if (s->numbered)
-		p->node->as.heading.label = d->host->build_str(d->build,
-		    p->label.p, p->label.n);
+	if (!s->numbered)
+		return;
+	p->node->as.heading.label = d->host->build_str(d->build, p->label.p,
+	    p->label.n);
+	p->node->as.heading.suffix = s->label.suffix;
+	p->node->as.heading.label_style = label_style(d, &s->label);
 }
 
 static void
@@ -186,11 +220,33 @@ put_anchors(struct docx *d)
 }
 
 bool
+paragraph_is_drop(const struct paragraph *p)
+{
+	return (p->par.set & PAR_FRAME) != 0 &&
+	    p->par.frame->drop != PAI_DROP_NONE;
+}
+
+/* Behind its big letter, a paragraph looks as it says itself. */
+static void
+take_over(struct docx *d)
+{
+	struct paragraph	*p = &d->flow->p;
+	struct settled		 s;
+
+	p->dropped = false;
+	settle(d, &s);
+	p->node->style = resolve_paragraph(d, &d->flow->around, &s.par,
+	    &p->mark);
+}
+
+bool
 paragraph_open(struct docx *d)
 {
 	struct flow	*f = d->flow;
 	struct settled	 s;
 
+	if (f->p.node != NULL && f->p.dropped)
+		take_over(d);
 	if (f->p.node != NULL)
 		return true;
 	if (!f->p.reading || d->status != PAI_OK)
@@ -238,6 +294,7 @@ paragraph_start(struct docx *d)
 		p->kind = before.kind;
 		p->in_item = before.in_item;
 		p->parted = before.parted;
+		p->dropped = before.dropped;
 	}
 	p->par.style = d->styles->preset[STYLE_PARAGRAPH];
 	memset(&d->flow->run, 0, sizeof(d->flow->run));
@@ -305,6 +362,7 @@ paragraph_close(struct docx *d)
 /*
  * Where the mark at the paragraph's end was taken out, its text and that of
  * the next one are one paragraph (17.13.5.15); it looks as the first did.
+ * A big letter is a paragraph of its own only in the file (17.3.1.11).
  */
 static void
 paragraph_end(struct docx *d)
@@ -319,7 +377,8 @@ paragraph_end(struct docx *d)
 		(void)paragraph_open(d);
 	if (p->node != NULL)
 		inline_close_all(d);
-	p->goes_on = gone && p->node != NULL;
+	p->dropped = paragraph_is_drop(p);
+	p->goes_on = (gone || p->dropped) && p->node != NULL;
 	p->reading = false;
 	if (!p->goes_on || section_ended(d))
 		paragraph_close(d);

@@ -291,6 +291,26 @@ resolve_run(struct docx *d, const struct surround *around, uint32_t par_style,
 	return d->resolve->runs[i].look;
 }
 
+/* Labels are few, and their records are interned: no cache. */
+uint32_t
+resolve_label(struct docx *d, const struct surround *around,
+    uint32_t par_style, const struct run_props *own)
+{
+	struct pai_style	 out = { .size = sizeof(out) };
+	struct stack		 s;
+	uint8_t			 marks;
+
+	lay(d, around, par_style, own, &s);
+	characters(d, &s.full, &out);
+	marks = marks_of(&s.full);
+	out.bold = (marks & MARK_STRONG) != 0;
+	out.italic = (marks & MARK_EMPH) != 0;
+	out.strike = (marks & MARK_STRIKE) != 0;
+	out.underline = s.full.underline;
+	out.vertical = s.full.vertical;
+	return d->host->build_style(d->build, &out);
+}
+
 /* ---- paragraphs ---- */
 
 static void

@@ -38,6 +38,9 @@ void		resolve_free(struct resolve *);
 /* A run: of a paragraph of style par_style, with its own properties. */
 struct run_look	resolve_run(struct docx *, const struct surround *,
 		    uint32_t par_style, const struct run_props *);
+/* A label: the same, with all marks in the record. */
+uint32_t	resolve_label(struct docx *, const struct surround *,
+		    uint32_t par_style, const struct run_props *);
 /* A paragraph: its properties laid over its style and its list's. */
 uint32_t	resolve_paragraph(struct docx *, const struct surround *,
 		    const struct par_props *, const struct run_props *mark);

@@ -7,7 +7,7 @@
 #include "flow.h"
 #include "symbol.h"
 
-static const struct scope scope_text, scope_code, scope_ruby, scope_reading;
+static const struct scope scope_text, scope_code;
 
 void
 run_start(struct docx *d)
@@ -157,35 +157,6 @@ symbol(struct docx *d)
 	inline_char(d, cp);
 }
 
-/* 拼音 above its text: the reading is kept, raised, before what it reads. */
-static const struct scope *
-reading_child(struct docx *d, unsigned token)
-{
-	if (token != W_r)
-		return docx_other(d, token);
-	run_start(d);
-	d->flow->run.vertical = PAI_VERT_SUPER;
-	d->flow->run.set |= RUN_VERTICAL;
-	return &scope_run;
-}
-
-static const struct scope *
-ruby_child(struct docx *d, unsigned token)
-{
-	(void)d;
-	switch (token) {
-	case W_rt:
-		return &scope_reading;
-	case W_rubyBase:
-		return &scope_inlines;
-	default:
-		return NULL;
-	}
-}
-
-static const struct scope scope_reading = { reading_child, NULL, NULL };
-static const struct scope scope_ruby = { ruby_child, NULL, NULL };
-
 /* ---- fields ---- */
 
 static const struct scope *
@@ -267,7 +238,7 @@ run_child(struct docx *d, unsigned token)
 		    attr_int(d, W_id, INT32_MIN, INT32_MAX, 0));
 		return NULL;
 	case W_ruby:
-		return &scope_ruby;
+		return ruby_start(d);
 	case M_oMath:
 		return math_start(d);
 	case W_r:

@@ -149,6 +149,7 @@ preset(struct docx *d, struct pai_section *p)
 	p->even_odd = d->settings.even_odd;
 	p->mirror = d->settings.mirror;
 	p->gutter_top = d->settings.gutter_top;
+	p->tab_every = d->settings.tab_every;
 }
 
 static void

@@ -2,7 +2,8 @@
  * From inlines to a row of code points.
  *
  * What a fixed-width page cannot show is put in words: a link's address
- * behind it in 〈〉, a picture as its description, a note as 〔1〕.  Blanks
+ * behind it in 〈〉, a picture as its description, a note as 〔1〕, how a
+ * word is read behind it in （）.  Blanks
  * are made even: one between words, none at the ends, and none stands for
  * the end of a source line between Chinese characters.  Control characters
  * do not pass, and overrides of direction become U+FFFD, so that the text
@@ -273,6 +274,9 @@ enter(struct taker *t, struct pai_iter *it, const struct pai_node *top)
 		if (t->blank < BLANK_LINE)
 			t->blank = BLANK_LINE;
 		break;
+	case PAI_N_READING:
+		take_words(t, "（");
+		break;
 	case PAI_N_IMAGE:
 		enter_image(t, n);
 		break;
@@ -304,6 +308,9 @@ leave(struct taker *t, const struct pai_node *n, const struct pai_node *top)
 	switch (n->kind) {
 	case PAI_N_LINK:
 		leave_link(t, n);
+		break;
+	case PAI_N_READING:
+		take_words(t, "）");
 		break;
 	case PAI_N_IMAGE:
 		take_words(t, "］");

@@ -277,6 +277,10 @@ inline_enter(struct html *h, const struct pai_node *n)
 		put(h, "<code>");
 		put_escaped(h, n->as.text.str.p, n->as.text.str.n);
 		put(h, "</code>");
+	} else if (n->kind == PAI_N_RUBY) {
+		put(h, "<ruby>");
+	} else if (n->kind == PAI_N_READING) {
+		put(h, "<rp>（</rp><rt>");
 	} else if (n->kind == PAI_N_LINK) {
 		link_open(h, n);
 	} else if (n->kind == PAI_N_ANCHOR) {
@@ -295,6 +299,10 @@ inline_leave(struct html *h, const struct pai_node *n)
 
 	if (tag != NULL)
 		put_fmt(h, "</%s>", tag);
+	else if (n->kind == PAI_N_RUBY)
+		put(h, "</ruby>");
+	else if (n->kind == PAI_N_READING)
+		put(h, "</rt><rp>）</rp>");
 	else if (n->kind == PAI_N_LINK)
 		link_close(h, n);
 	else if (is_shown_span(n))

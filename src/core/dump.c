@@ -430,6 +430,7 @@ put_section(struct p_buf *b, const struct p_doc *d, uint32_t i)
 	if (s->grid != PAI_GRID_NONE)
 		put_pt(b, "line-pitch", s->line_pitch);
 	put_pt_if(b, "char-space", s->char_space);
+	put_pt_if(b, "tab-every", s->tab_every);
 	put_word_if(b, s->title_page, "title-page");
 	put_word_if(b, s->even_odd, "even-odd");
 	if (s->valign != PAI_VALIGN_TOP)
@@ -582,6 +583,22 @@ put_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 	}
 }
 
+/* A label's look is the text's but for what is shown. */
+static void
+put_label(struct p_buf *b, const struct p_doc *d, struct pai_str label,
+    unsigned suffix, uint32_t style)
+{
+	put_str(b, "label", label);
+	put_word_if(b, suffix == PAI_SUFFIX_SPACE, "then-space");
+	put_word_if(b, suffix == PAI_SUFFIX_NONE, "then-nothing");
+	if (style == 0 || style > d->nstyles)
+		return;
+	put_word_if(b, d->styles[style - 1]->bold, "label-bold");
+	if ((d->styles[style - 1]->set & PAI_SF_COLOUR) != 0)
+		p_buf_fmt(b, " label-colour=#%06" PRIx32,
+		    d->styles[style - 1]->colour & 0xffffff);
+}
+
 static void
 put_payload(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 {
@@ -593,7 +610,8 @@ put_payload(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 	switch (n->kind) {
 	case PAI_N_HEADING:
 		p_buf_fmt(b, " %u", n->as.heading.level);
-		put_str(b, "label", n->as.heading.label);
+		put_label(b, d, n->as.heading.label, n->as.heading.suffix,
+		    n->as.heading.label_style);
 		break;
 	case PAI_N_PARAGRAPH:
 		if (n->as.para.role != PAI_ROLE_NONE)
@@ -606,7 +624,8 @@ put_payload(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 		put_word_if(b, n->as.list.tight, "tight");
 		break;
 	case PAI_N_ITEM:
-		put_str(b, "label", n->as.item.label);
+		put_label(b, d, n->as.item.label, n->as.item.suffix,
+		    n->as.item.label_style);
 		put_word_if(b, n->as.item.task == 1, "open");
 		put_word_if(b, n->as.item.task == 2, "done");
 		break;
