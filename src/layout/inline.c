@@ -141,7 +141,8 @@ p_unit_measure(struct p_lay *l, struct p_unit *u, uint32_t cp, uint8_t script)
 static void
 measure(struct collector *c, struct p_unit *u, uint32_t cp)
 {
-	p_unit_measure(c->lay, u, cp, p_script_of(cp, c->para->wide));
+	p_unit_measure(c->lay, u, cp, p_script_of(cp, c->para->wide ||
+	    c->para->run[u->run].look.wide_marks));
 }
 
 static void
@@ -207,6 +208,13 @@ add_object(struct collector *c, const struct pai_node *n, int32_t w,
 	    .w = w, .h = h };
 }
 
+/* References within the document are text like any other. */
+static bool
+leads_outside(const struct pai_node *link)
+{
+	return link->as.link.target.n == 0 || link->as.link.target.p[0] != '#';
+}
+
 /* The look of what stands inside the open elements. */
 static void
 look_here(const struct collector *c, const struct pai_node *n,
@@ -234,6 +242,7 @@ look_here(const struct collector *c, const struct pai_node *n,
 		k->size = k->size * 9 / 10;
 	}
 	if (c->open.link != NULL && k->colour == 0 &&
+	    leads_outside(c->open.link) &&
 	    c->lay->profile != P_PROFILE_SOURCE)
 		k->colour = 0x0b4a8f;
 	if (k->vertical != PAI_VERT_BASELINE) {
@@ -398,6 +407,21 @@ add_formula(struct collector *c, const struct pai_node *n)
 		p_formula_line(n, true, add_piece, &f);
 }
 
+/* How a word is read stands behind it, in brackets. */
+static void
+add_bracket(struct collector *c, const struct pai_node *reading,
+    const char *bracket)
+{
+	const struct pai_node	*text = reading->first;
+	struct p_look		 k;
+
+	look_here(c, text != NULL && text->kind == PAI_N_TEXT ? text : NULL,
+	    &k);
+	open_run(c, &k, reading);
+	if (c->lay->status == PAI_OK)
+		add_string(c, bracket, strlen(bracket));
+}
+
 static void
 enter(struct collector *c, struct pai_iter *it)
 {
@@ -448,6 +472,9 @@ enter(struct collector *c, struct pai_iter *it)
 	case PAI_N_IMAGE:
 		skip = add_image(c, n);
 		break;
+	case PAI_N_READING:
+		add_bracket(c, n, "（");
+		break;
 	case PAI_N_NOTE:
 		add_note(c, n);
 		skip = true;
@@ -494,6 +521,9 @@ leave(struct collector *c, const struct pai_node *n)
 	case PAI_N_LINK:
 		c->open.link = NULL;
 		break;
+	case PAI_N_READING:
+		add_bracket(c, n, "）");
+		break;
 	default:
 		break;
 	}
@@ -507,7 +537,19 @@ start(struct collector *c, const struct p_look *base)
 	p->n = p->run_n = p->object_n = p->shaped_n = p->glyph_n = 0;
 	p->label_n = p->object_next = 0;
 	p->block = NULL;
+	p->break_words = p->gap_latin = p->gap_digit = false;
 	p->base = *base;
+}
+
+/* Where the source's looks are kept, what it has behind the number. */
+static uint8_t
+suffix_of(const struct p_lay *l, const struct pai_node *n)
+{
+	if (l->profile != P_PROFILE_SOURCE || n == NULL)
+		return PAI_SUFFIX_BY_WRITER;
+	return n->kind == PAI_N_ITEM ? n->as.item.suffix :
+	    n->kind == PAI_N_HEADING ? n->as.heading.suffix :
+	    PAI_SUFFIX_BY_WRITER;
 }
 
 /* The number before the text, and the way to where the text begins. */
@@ -516,19 +558,25 @@ add_label(struct collector *c, struct pai_str label,
     const struct pai_node *node, const struct p_shape *shape)
 {
 	struct p_para	*p = c->para;
+	struct p_look	 k;
 	uint32_t	 last = 0;
+	uint8_t		 suffix = suffix_of(c->lay, node);
 
 	if (label.n == 0)
 		return;
-	open_run(c, &c->base, node);
+	k = c->base;
+	p_profile_label(c->flow, node, &k);
+	open_run(c, &k, node);
 	if (c->lay->status != PAI_OK)
 		return;
 	add_string(c, label.p, label.n);
 	if (p->n > 0)
 		last = p->cp[p->n - 1];
-	if (shape->first < 0 && !shape->inline_label)
+	if (suffix == PAI_SUFFIX_TAB || (suffix == PAI_SUFFIX_BY_WRITER &&
+	    shape->first < 0 && !shape->inline_label))
 		add_char(c, '\t');
-	else if (!p_is_cjk(last))
+	else if (suffix == PAI_SUFFIX_SPACE ||
+	    (suffix == PAI_SUFFIX_BY_WRITER && !p_is_cjk(last)))
 		add_char(c, ' ');
 	p->label_n = p->n;
 	for (size_t i = 0; i < p->n; i++)
@@ -551,6 +599,9 @@ p_para_collect(const struct p_flow *f, const struct pai_node *block,
 	struct pai_str	 label = f->label;
 
 	start(&c, base);
+	c.para->break_words = shape->break_words;
+	c.para->gap_latin = shape->gap_latin;
+	c.para->gap_digit = shape->gap_digit;
 	c.para->block = block;
 	c.para->wide = f->lay->profile == P_PROFILE_GBT9704 ||
 	    is_wide(block);

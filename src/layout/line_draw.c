@@ -198,6 +198,7 @@ rules_of(struct setter *s, const struct p_look *k, int32_t x, int32_t w)
 	int32_t	 thick = p_max(k->size / 20, 400);
 	int32_t	 y = s->baseline - k->rise;
 	uint8_t	 stroke = PAI_STROKE_SINGLE;
+	uint32_t rule = k->rule_coloured ? k->rule_colour : k->colour;
 
 	if (w <= 0)
 		return;
@@ -213,10 +214,10 @@ rules_of(struct setter *s, const struct p_look *k, int32_t x, int32_t w)
 	if (k->underline != PAI_UL_NONE)
 		p_rect_add(s->lay, s->ink, x, y + k->size / 8, w,
 		    k->underline == PAI_UL_THICK ? thick * 2 : thick,
-		    k->colour, stroke);
+		    rule, stroke);
 	if (k->underline == PAI_UL_DOUBLE)
 		p_rect_add(s->lay, s->ink, x, y + k->size / 8 + thick * 2, w,
-		    thick, k->colour, stroke);
+		    thick, rule, stroke);
 	if (k->strike || k->double_strike)
 		p_rect_add(s->lay, s->ink, x, y - k->size * 3 / 10, w, thick,
 		    k->colour, PAI_STROKE_SINGLE);
@@ -243,10 +244,30 @@ emphasis(struct setter *s, const struct p_unit *u, int32_t x, int32_t w)
 	    PAI_STROKE_SINGLE);
 }
 
+/* A frame around one stretch of a run, as high as its background. */
+static void
+frame_of(struct setter *s, const struct p_look *k, int32_t x, int32_t w)
+{
+	int32_t	 thick = p_max(250, p_min(k->border.width, 6000));
+	int32_t	 y = s->baseline - k->rise - k->size * 22 / 25;
+	int32_t	 h = k->size * 28 / 25;
+	uint32_t colour = k->border.colour == PAI_COLOUR_AUTO ? k->colour :
+		    k->border.colour & 0xffffffu;
+
+	if (w <= 0 || k->border.stroke == PAI_STROKE_NONE)
+		return;
+	p_rect_add(s->lay, s->ink, x, y, w, thick, colour, k->border.stroke);
+	p_rect_add(s->lay, s->ink, x, y + h - thick, w, thick, colour,
+	    k->border.stroke);
+	p_rect_add(s->lay, s->ink, x, y, thick, h, colour, k->border.stroke);
+	p_rect_add(s->lay, s->ink, x + w - thick, y, thick, h, colour,
+	    k->border.stroke);
+}
+
 static bool
 has_rules(const struct p_look *k)
 {
-	return k->background != PAI_COLOUR_AUTO || k->strike ||
+	return k->border.stroke != PAI_STROKE_NONE || k->background != PAI_COLOUR_AUTO || k->strike ||
 	    k->double_strike || k->underline != PAI_UL_NONE;
 }
 
@@ -270,6 +291,7 @@ draw_rules(struct setter *s)
 		if (has_rules(&p->run[p->unit[i].run].look))
 			rules_of(s, &p->run[p->unit[i].run].look, from,
 			    x - from);
+		frame_of(s, &p->run[p->unit[i].run].look, from, x - from);
 		i = e;
 	}
 }

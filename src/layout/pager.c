@@ -340,6 +340,7 @@ geometry_of(const struct pai_section *s, struct p_geometry *g)
 	g->char_space = s->grid == PAI_GRID_LINES_CHARS ||
 	    s->grid == PAI_GRID_SNAP_CHARS ?
 	    p_max(-8000, p_min(s->char_space, 50000)) : 0;
+	g->tab_every = p_max(0, p_min(s->tab_every, 1000000));
 	g->title_page = s->title_page;
 	g->even_odd = s->even_odd;
 	g->numeral = s->page_numeral;

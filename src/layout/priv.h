@@ -43,6 +43,11 @@ struct p_look {
 	int32_t		 rise;		/* mpt above the baseline */
 	uint32_t	 colour;
 	uint32_t	 background;	/* PAI_COLOUR_AUTO: none */
+	bool		 rule_coloured;	/* the underline is not the text's */
+	uint32_t	 rule_colour;
+	struct pai_border border;	/* around it; no stroke: none */
+	bool		 wide_marks;	/* marks that Latin text shares are
+					 * Chinese here */
 };
 
 /* How a paragraph stands. */
@@ -58,6 +63,8 @@ struct p_shape {
 	bool		 keep_next, keep_lines, widow, break_before;
 	bool		 contextual, balanced;
 	bool		 inline_label;	/* the number runs in the text */
+	bool		 break_words;	/* lines may end inside Latin words */
+	bool		 gap_latin, gap_digit;	/* a quarter em beside 汉字 */
 	const struct pai_tab_stop *tabs;
 	uint32_t	 tab_count;
 	const struct pai_style *box;	/* borders and padding; or NULL */
@@ -121,6 +128,7 @@ struct p_para {
 	size_t		 object_next;	/* the first not drawn yet */
 	const struct pai_node *block;	/* the one it comes from; or NULL */
 	bool		 wide;		/* mostly CJK */
+	bool		 break_words, gap_latin, gap_digit; /* see p_shape */
 };
 
 struct p_line {
@@ -175,6 +183,7 @@ struct p_geometry {
 	int32_t		 gap;
 	int32_t		 pitch;		/* of the line grid; 0: none */
 	int32_t		 char_space;
+	int32_t		 tab_every;	/* 0: the profile's */
 	bool		 title_page, even_odd;
 	bool		 mirror;	/* page numbers on the outer edge */
 	uint8_t		 numeral;
@@ -303,6 +312,8 @@ enum p_profile p_profile_choose(const struct p_layout_job *);
 void	p_profile_page(const struct p_lay *, struct p_geometry *);
 void	p_profile_block(const struct p_flow *, const struct pai_node *,
 	    struct p_shape *, struct p_look *);
+void	p_profile_label(const struct p_flow *, const struct pai_node *,
+	    struct p_look *);
 void	p_profile_text(const struct p_flow *, const struct pai_node *text,
 	    struct p_look *);
 void	p_profile_number(const struct p_lay *, struct p_look *);

@@ -116,6 +116,10 @@ look_by_record(const struct pai_style *s, const struct p_geometry *g,
 	k->colour = s->colour == PAI_COLOUR_AUTO ? 0 : s->colour & 0xffffffu;
 	k->background = (s->set & PAI_SF_BACKGROUND) == 0 ?
 	    PAI_COLOUR_AUTO : s->background;
+	k->rule_coloured = (s->set & PAI_SF_UNDERLINE_COLOUR) != 0;
+	k->rule_colour = s->underline_colour & 0xffffffu;
+	k->border = s->border[PAI_SIDE_TOP];
+	k->wide_marks = s->shared_marks == PAI_MARKS_EASTASIA;
 	k->grid = (s->set & PAI_SF_GRID) != 0 && !s->snap_to_grid ? 0 :
 	    g->char_space;
 }
@@ -160,6 +164,11 @@ shape_by_record(const struct pai_style *s, const struct p_geometry *g,
 	p->widow = (s->set & PAI_SF_WIDOW) == 0 || s->widow_control;
 	p->break_before = s->page_break_before;
 	p->contextual = s->contextual_spacing;
+	p->break_words = (s->setting & PAI_SET_BREAK_WORDS) != 0;
+	p->gap_latin = (s->setting & PAI_SET_NO_LATIN_GAP) == 0;
+	p->gap_digit = (s->setting & PAI_SET_NO_DIGIT_GAP) == 0;
+	if (g->tab_every > 0)
+		p->tab_every = g->tab_every;
 	p->tabs = s->tabs;
 	p->tab_count = s->tabs == NULL ? 0 : s->tab_count;
 	p->box = (s->set & PAI_SF_BORDER) != 0 ? s : NULL;
@@ -335,6 +344,7 @@ source_block(const struct p_flow *f, const struct pai_node *n,
 		p->pitch = 0;
 	/* Shading that the paragraph has, its text need not have again. */
 	k->background = PAI_COLOUR_AUTO;
+	k->border.stroke = PAI_STROKE_NONE;	/* the paragraph's own */
 }
 
 /* Cells, notes and running heads by our own rules, not the document's. */
@@ -399,6 +409,21 @@ p_profile_block(const struct p_flow *f, const struct pai_node *n,
 		    .tab_every = PT(36), .after = PT(6), .before = PT(4),
 		    .background = 0xf4f4f4 };
 	}
+}
+
+/* A label looks as its record says where the source's looks are kept. */
+void
+p_profile_label(const struct p_flow *f, const struct pai_node *n,
+    struct p_look *k)
+{
+	uint32_t	 style = n == NULL ? 0 :
+			    n->kind == PAI_N_ITEM ? n->as.item.label_style :
+			    n->kind == PAI_N_HEADING ?
+			    n->as.heading.label_style : 0;
+
+	if (style != 0 && f->lay->profile == P_PROFILE_SOURCE)
+		look_by_record(f->lay->host->doc_style(f->lay->job->doc,
+		    style), p_geometry_now(f->lay), k);
 }
 
 /* What the record of a TEXT or CODE node changes of its paragraph's look. */

@@ -76,6 +76,9 @@ set_script(struct p_lay *l, size_t i, uint8_t script)
 {
 	struct p_unit	*u = &l->para.unit[i];
 
+	/* The author has said whose it is. */
+	if (l->para.run[u->run].look.wide_marks)
+		return;
 	/* As it was measured: by the paragraph alone. */
 	if (script == p_script_of(l->para.cp[i], l->para.wide))
 		return;

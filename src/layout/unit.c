@@ -6,6 +6,7 @@
 #include "layout/priv.h"
 
 #include "kit/break.h"
+#include "kit/utf8.h"
 
 #define	SHAPED_MAX	4096u	/* characters shaped as one unit */
 #define	SHAPED_WIDTH	3000000	/* 1/1000 em that they may take */
@@ -83,6 +84,47 @@ squeeze(struct p_para *p)
 	}
 }
 
+static bool
+is_digit(uint32_t cp)
+{
+	return cp >= '0' && cp <= '9';
+}
+
+static bool
+is_letter(uint32_t cp)
+{
+	return (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z') ||
+	    (cp >= 0xc0 && cp <= 0x24f && cp != 0xd7 && cp != 0xf7) ||
+	    (cp >= 0x370 && cp <= 0x52f);
+}
+
+/* A character as wide as its size that is no mark. */
+static bool
+is_ideograph(const struct p_para *p, size_t i)
+{
+	return (p->unit[i].flags & P_U_WIDE) != 0 && p_is_han(p->cp[i]);
+}
+
+/*
+ * A quarter of an em between 汉字 and Latin letters or digits, where the
+ * source has it (17.3.1.2, 17.3.1.3).
+ */
+static void
+open_gaps(struct p_para *p)
+{
+	for (size_t i = 0; i + 1 < p->n; i++) {
+		bool	 from = is_ideograph(p, i);
+		size_t	 other = from ? i + 1 : i;
+
+		if (from == is_ideograph(p, i + 1) ||
+		    (p->unit[i + 1].flags & P_U_JOINED) != 0)
+			continue;
+		if ((p->gap_digit && is_digit(p->cp[other])) ||
+		    (p->gap_latin && is_letter(p->cp[other])))
+			p->unit[i].adv += p->run[p->unit[i].run].look.size / 4;
+	}
+}
+
 static void
 find_breaks(struct p_lay *l)
 {
@@ -98,6 +140,9 @@ find_breaks(struct p_lay *l)
 			p->brk[i] = P_BREAK_NO;
 		else if (i > 0 && (p->unit[i - 1].flags & P_U_TAB) != 0)
 			p->brk[i] = P_BREAK_MAY;
+		else if (i > 0 && p->break_words && p->brk[i] == P_BREAK_NO &&
+		    is_letter(p->cp[i]) && is_letter(p->cp[i - 1]))
+			p->brk[i] = P_BREAK_MAY;
 	}
 }
 
@@ -109,5 +154,7 @@ p_units_finish(struct p_lay *l)
 	if (l->status != PAI_OK)
 		return;
 	squeeze(&l->para);
+	if (l->para.gap_latin || l->para.gap_digit)
+		open_gaps(&l->para);
 	find_breaks(l);
 }
