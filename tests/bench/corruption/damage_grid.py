@@ -98,6 +98,24 @@ def down_kept(draft):
     return True
 
 
+@kind('S8', lambda s: s.spans and not s.name.startswith('box'),
+      official=True, group='across')
+def extra_line(draft):
+    """One grid line too many, as in copies of copies of the form in Word:
+    cells end now at the one, now at the other of two neighbouring lines."""
+    rng = draft.rng
+    part = draft.parts('t2')[0]
+    at = rng.randint(0, part.table.cols - 2)
+    for r, row in enumerate(part.rows):
+        left, right = row[at], row[at + 1]
+        new = Slot(left.cell, ACROSS)
+        if left.cell is not right.cell and rng.random() < 0.5:
+            new = Slot(right.cell, HERE, right.text)
+            right.kind, right.text = ACROSS, ''
+        part.rows[r] = row[:at + 1] + [new] + row[at + 1:]
+    return True
+
+
 @kind('S5', rows, group='shift')
 def shifted_rows(draft):
     """Some rows one column to the left, an empty cell at their end."""

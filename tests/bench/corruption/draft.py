@@ -56,13 +56,16 @@ class Block:
 
 def open_heads(table, collapsed):
     """What no one can tell of the header of a table of no form, once spans
-    are not printed: an empty place beside a label may be an empty cell; and
-    in rows that only came short, which cell was the wide one."""
+    are not printed: an empty place beside a label may be an empty cell, and
+    either reading is right; in a row that only came short, which cell was
+    the wide one."""
     for c in table.cells:
-        if c.role == HEAD and c.r == 0 and c.rows == 1 and (
-                collapsed or c.cols > 1 and
-                table.at(c.rows, c.c).role != HEAD):
+        if c.role != HEAD or c.r > 0 or c.rows > 1:
+            continue
+        if collapsed:
             c.open = True
+        elif c.cols > 1 and table.at(c.rows, c.c).role != HEAD:
+            c.spans.add((1, 1))
 
 
 def open_blanks(table):
@@ -71,7 +74,8 @@ def open_blanks(table):
         if c.role == HEAD and c.r + c.rows < table.rows:
             below = table.at(c.r + c.rows, c.c)
             if not below.text:
-                c.open = below.open = True
+                c.spans.add((c.rows + below.rows, c.cols))
+                below.covered = True
 
 
 class Draft:

@@ -1,6 +1,7 @@
 # make bench-repair: REPAIRFLAGS='--mix 4 --seed 7 --keep DIR' and the like.
 corruption = tests/bench/corruption
-EXTRA_DIST += $(corruption)/boxes.py $(corruption)/damage.py \
+EXTRA_DIST += $(corruption)/boxes.py $(corruption)/case.py \
+	$(corruption)/damage.py \
 	$(corruption)/damage_block.py $(corruption)/damage_grid.py \
 	$(corruption)/damage_page.py $(corruption)/damage_text.py \
 	$(corruption)/damage_value.py $(corruption)/draft.py \

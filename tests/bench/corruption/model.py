@@ -19,6 +19,8 @@ class Cell:
     text: str
     role: str = VALUE
     accept: set = field(default_factory=set)    # texts as right as this one
+    spans: set = field(default_factory=set)     # spans as right as its own
+    covered: bool = False   # or its place may belong to the cell above
     open: bool = False      # two true documents give the same damaged text
     lost: bool = False      # its text is nowhere in the damaged input
 

@@ -2,7 +2,8 @@
 """The corruption benchmark: true documents, damaged, mended, and scored.
 
     run.py BUILD [--count N] [--seed S] [--kinds K,K..] [--shapes S,S..]
-                 [--mix N] [--jobs N] [--keep DIR] [--case NAME] [--floor F]
+                 [--mix N] [--jobs N] [--keep DIR] [--case NAME]
+                 [--save FILE] [--against FILE] [--floor F] ...
 
 Each case is a document nobody wrote: an annual report whose sums hold, or
 tables of other kinds, in Chinese or English.  It is broken by one kind of
@@ -36,130 +37,26 @@ not.
     unstable    documents that change when the output is converted again
 
 A case is named SEED.NUMBER.SHAPE.KIND+KIND and can be had again by that name:
---case NAME --keep DIR writes input, output, report, and what is wrong.
+--case NAME --keep DIR writes input, output, report, and what is wrong.  To see
+what a change does: run with --save FILE before it, and with --against FILE after.
 """
 import argparse
 import collections
+import json
 import multiprocessing
 import os
 import random
-import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-sys.path.insert(0, HERE)
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 import damage                                           # noqa: E402
-import others                                           # noqa: E402
-import reports                                          # noqa: E402
-from draft import Draft                                 # noqa: E402
-from score import Score, same_tables, score             # noqa: E402
+from case import Bench, Case, case_name                 # noqa: E402
+from score import Score                                 # noqa: E402
 from shapes import SHAPES                               # noqa: E402
 
-LIMIT = 20          # seconds for one conversion
-TRIES = 12          # documents tried until one can take the damage
-AGAIN_EVERY = 8     # cases: every n-th is converted a second time
 SHOWN = 40          # of the worst
-
-
-class Case:
-    """A damaged document; everything follows from the four of its name."""
-
-    def __init__(self, seed, number, shape, kinds):
-        self.name = f'{seed}.{number}.{shape}.{"+".join(kinds) or "none"}'
-        self.shape, self.kinds = SHAPES[shape], kinds
-        self.number = number
-        rng = random.Random(self.name)
-        self.draft = None
-        for _ in range(TRIES):
-            draft = Draft(self._document(rng), self.shape, rng)
-            if all([damage.KINDS[k].act(draft) for k in kinds]):
-                damage.settle(draft)
-                self.draft = draft
-                break
-
-    def _document(self, rng):
-        wants = [damage.KINDS[k] for k in self.kinds]
-        official = any(k.official for k in wants) or rng.random() < 0.55
-        if official:
-            return reports.report(rng)
-        return others.other(rng, self.shape, any(k.simple for k in wants))
-
-    @staticmethod
-    def named(name):
-        seed, number, shape, kinds = name.split('.')
-        return Case(int(seed), int(number), shape,
-                    [] if kinds == 'none' else kinds.split('+'))
-
-
-def environment(build):
-    build = os.path.abspath(build)
-    tool = f'{build}/src/tool'
-    tool = f'{tool}/.libs/paiban' if os.path.exists(
-        f'{tool}/.libs/paiban') else f'{tool}/paiban'
-    plugins = os.path.join(build, 'plugins')
-    env = dict(os.environ, LC_ALL='C', TZ='UTC',
-               LD_LIBRARY_PATH=f'{build}/src/core/.libs')
-    env['PAIBAN_PLUGIN_PATH'] = ':'.join(
-        f'{plugins}/{p}/.libs' for p in sorted(os.listdir(plugins)))
-    return tool, env
-
-
-class Bench:
-    """One worker: a folder of its own and the command."""
-
-    def __init__(self, build, folder):
-        self.tool, self.env = environment(build)
-        self.folder = tempfile.mkdtemp(dir=folder)
-
-    def path(self, suffix):
-        return os.path.join(self.folder, 'case.' + suffix)
-
-    def convert(self, source, *more):
-        """HTML and report; None where the command failed."""
-        report = self.path('report')
-        done = subprocess.run(
-            [self.tool, '-q', '-t', 'html', '--no-fsync', '--report', report,
-             *more, source], env=self.env, stdin=subprocess.DEVNULL,
-            capture_output=True, timeout=LIMIT, check=False)
-        if done.returncode != 0:
-            return None
-        with open(report, encoding='utf-8') as f:
-            return done.stdout.decode(), f.read()
-
-    def write(self, suffix, data):
-        with open(self.path(suffix), 'wb') as f:
-            f.write(data)
-        return self.path(suffix)
-
-    def run(self, case):
-        """The score of a case, and what went in and came out."""
-        data = case.shape.write(case.draft)
-        source = self.write(case.shape.suffix, data)
-        try:
-            out = self.convert(source)
-        except subprocess.TimeoutExpired:
-            out = None
-        if out is None:
-            return Score(cases=1, failed=1, notes=['failed']), data, ('', '')
-        s = score(case.draft.doc, case.draft.ink(), *out)
-        if not case.kinds:
-            self._unrepaired(s, case, source)
-        if case.number % AGAIN_EVERY == 0:
-            again = self.convert(self.write('md', out[0].encode()))
-            if again is None or not same_tables(out[0], again[0]):
-                s.unstable += 1
-                s.notes.append('a second run changes a table')
-        return s, data, out
-
-    def _unrepaired(self, s, case, source):
-        """An undamaged document must not be worse for being mended."""
-        off = self.convert(source, '--normalize=off')
-        raw = score(case.draft.doc, case.draft.ink(), *off)
-        s.false = sum(not c.open for c in raw.right & s.wrong)
-        if s.false:
-            s.notes.append(f'{s.false} cells were right before')
 
 
 def plan(args):
@@ -253,6 +150,8 @@ def arguments():
     p.add_argument('--jobs', type=int, default=2)
     p.add_argument('--keep', help='write the worst cases here')
     p.add_argument('--case', help='only this one')
+    p.add_argument('--save', help='write the score of each case here')
+    p.add_argument('--against', help='a file so written: what has changed?')
     p.add_argument('--floor', type=float, default=0.0,
                    help='exact share below which to fail')
     p.add_argument('--blocks-floor', type=float, default=0.0)
@@ -279,11 +178,11 @@ def one_case(args, folder):
 def worst_of(bad):
     """The worst case of each kind in each shape, worst first."""
     seen, out = set(), []
-    for (seed, number, shape, kinds), s in bad:
-        codes = '+'.join(kinds) or 'none'
-        if (shape, codes) not in seen and len(out) < SHOWN:
-            seen.add((shape, codes))
-            out.append((f'{seed}.{number}.{shape}.{codes}', s))
+    for job, s in bad:
+        pair = job[2], tuple(job[3])
+        if pair not in seen and len(out) < SHOWN:
+            seen.add(pair)
+            out.append((case_name(job), s))
     return out
 
 
@@ -314,6 +213,33 @@ def show(scores, worst):
     return total
 
 
+def measures(s):
+    """What one case is compared by with an earlier run."""
+    return [s.share('exact', 'cells'), s.share('blocks_right', 'blocks'),
+            -s.invented, -s.lost, -s.silent, -s.failed]
+
+
+def save(path, scores):
+    with open(path, 'w', encoding='utf-8') as f:
+        json.dump({case_name(j): measures(s) for j, s in scores}, f)
+
+
+def compare(path, scores):
+    """Which cases a change made better, and which worse."""
+    with open(path, encoding='utf-8') as f:
+        before = json.load(f)
+    better, worse = [], []
+    for job, s in scores:
+        old, now = before.get(case_name(job)), measures(s)
+        if old is None or old == now:
+            continue
+        fell = any(n < o for n, o in zip(now, old))
+        (worse if fell else better).append((now[0] - old[0], case_name(job)))
+    print(f'\nagainst {path}: {len(better)} better, {len(worse)} worse')
+    for change, name in sorted(worse)[:SHOWN]:
+        print(f'  {change:+.3f} {name}')
+
+
 def main():
     args = arguments()
     with tempfile.TemporaryDirectory(prefix='paiban-corrupt.') as folder:
@@ -340,6 +266,10 @@ def main():
     if unfit:
         print('no document takes:', ', '.join(
             f'{k} ({n})' for k, n in unfit.items()))
+    if args.save:
+        save(args.save, scores)
+    if args.against:
+        compare(args.against, scores)
     failed = (total.share('exact', 'cells') < args.floor
               or total.share('blocks_right', 'blocks') < args.blocks_floor
               or total.failed > 0

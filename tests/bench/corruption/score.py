@@ -2,7 +2,7 @@
 from collections import Counter
 from dataclasses import dataclass, field, fields
 
-from model import Heading, Para, Table
+from model import Heading, Para
 from page import Page, ink, told
 
 
@@ -81,8 +81,17 @@ def pair(tables, grids):
     return out
 
 
-def text_ok(cell, text):
-    return text == cell.text or text in cell.accept
+def span_ok(cell, got):
+    if got is None:
+        return cell.covered
+    span = (got.rows, got.cols)
+    return span == (cell.rows, cell.cols) or span in cell.spans
+
+
+def text_ok(cell, got):
+    if got is None:
+        return cell.covered
+    return got.text == cell.text or got.text in cell.accept
 
 
 def score_table(s, table, grid):
@@ -101,8 +110,7 @@ def score_table(s, table, grid):
     wrong = 0
     for c in table.cells:
         g = got.get((c.r, c.c))
-        span = g is not None and (g.rows, g.cols) == (c.rows, c.cols)
-        text = g is not None and text_ok(c, g.text)
+        span, text = span_ok(c, g), text_ok(c, g)
         told_so = grid.flagged or g is not None and g.marked
         if g is not None and g.marked:
             s.flagged += 1
