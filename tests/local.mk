@@ -11,12 +11,15 @@ TESTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh tests
 	tests/pdf_text.sh
 EXTRA_DIST += tests/abi tests/lib.sh tests/corpora.py tests/pdf_text.py tests/golden tests/command
 include tests/unit/kit-text.mk
+dist_check_SCRIPTS += tests/html_round_trip.sh
+TESTS += tests/html_round_trip.sh
 include tests/round_trip.mk
 include tests/unit/core.mk
 include tests/unit/text.mk
 include tests/fuzz/driver.mk
 include tests/fuzz/ocr.mk
 include tests/fuzz/gongwen.mk
+include tests/fuzz/html.mk
 include tests/fuzz/markdown.mk
 include tests/fuzz/docx.mk
 include tests/fuzz/picture.mk

@@ -50,17 +50,6 @@ keep(struct soup *s, size_t number, struct pai_node *note)
 	s->notes[s->note_count++] = note;
 }
 
-static void
-skip_rest(struct soup *s, const char *name)
-{
-	struct element	*e = stack_push(s, known_find(name));
-
-	if (e == NULL)
-		return;
-	e->hidden = true;
-	s->hidden++;
-}
-
 static bool
 in_notes(const struct soup *s)
 {
@@ -136,7 +125,7 @@ endnote_mark(struct soup *s, const struct tag *t)
 		return true;
 	if (strcmp(t->name, "a") == 0 && in_notes(s) &&
 	    has_class(s, t, "back")) {
-		skip_rest(s, "a");
+		stack_take(s, "a");
 		return true;
 	}
 	if (strcmp(t->name, "sup") != 0 || !has_class(s, t, "note") ||
@@ -147,6 +136,6 @@ endnote_mark(struct soup *s, const struct tag *t)
 	if ((note = emit_leaf(&s->mu, PAI_N_NOTE)) != NULL)
 		keep(s, number, note);
 	s->mu.last = '1';
-	skip_rest(s, "sup");
+	stack_take(s, "sup");
 	return true;
 }

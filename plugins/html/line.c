@@ -200,16 +200,9 @@ label_settle(struct soup *s)
 /* ---- marks ---- */
 
 static bool
-same_str(struct pai_str a, struct pai_str b)
-{
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-static bool
 same_mark(const struct want *a, const struct want *b)
 {
-	return a->kind == b->kind && same_str(a->target, b->target) &&
-	    same_str(a->title, b->title);
+	return a->kind == b->kind && a->href == b->href;
 }
 
 static void
@@ -236,15 +229,16 @@ unwant(struct soup *s, uint32_t kinds)
 }
 
 static void
-want_element(struct soup *s, const struct element *e)
+want_element(struct soup *s, size_t at)
 {
+	const struct element	*e = &s->open[at];
 	struct want	 w = { .kind = e->k->kind };
 	unsigned	 kind;
 
 	if (e->look.off != 0)
 		unwant(s, e->look.off);
-	if (e->k->use == USE_LINK && e->target.n > 0) {
-		w = (struct want){ PAI_N_LINK, e->target, e->title };
+	if (e->k->use == USE_LINK && e->href.n > 0) {
+		w = (struct want){ PAI_N_LINK, at, e->href.p };
 		want(s, &w);
 	} else if (e->k->use == USE_MARK && e->k->kind != PAI_N_NONE &&
 	    (e->look.off >> e->k->kind & 1) == 0) {
@@ -269,10 +263,8 @@ find_wanted(struct soup *s)
 	s->want_count = 0;
 	memset(&s->look, 0, sizeof(s->look));
 	for (i = i == SIZE_MAX ? 0 : i; i < s->depth; i++) {
-		const struct element	*e = &s->open[i];
-
-		look_add(&s->look, &e->look);
-		want_element(s, e);
+		look_add(&s->look, &s->open[i].look);
+		want_element(s, i);
 	}
 	s->stale = false;
 }
@@ -290,6 +282,35 @@ close_stale(struct soup *s)
 		    (enum pai_kind)s->have[--s->have_count].kind, true);
 }
 
+static struct pai_str
+resolved(struct soup *s, struct pai_str raw)
+{
+	p_buf_clear(&s->mu.scratch);
+	entity_text(&s->mu.scratch, raw.p, raw.n);
+	return kept(s, &s->mu.scratch);
+}
+
+/*
+ * An address is copied once, when there is something to link, and counted
+ * each time, as writers will write it each time.
+ */
+static void
+link_fill(struct soup *s, struct element *e, struct pai_node *n)
+{
+	if (e->target.p == NULL) {
+		e->target = resolved(s, e->href);
+		e->tip = e->title.n > 0 ? resolved(s, e->title) :
+		    (struct pai_str){ "", 0 };
+	}
+	n->as.link.target = e->target;
+	n->as.link.title = e->tip;
+	s->spent += e->target.n + e->tip.n;
+	if (s->spent > s->budget && s->mu.status == PAI_OK)
+		s->mu.status = s->mu.host->log_over(s->mu.job->log,
+		    PAI_LIM_OUTPUT_RATIO, NULL,
+		    "bytes that the addresses unfold to", s->spent);
+}
+
 static void
 open_wanted(struct soup *s)
 {
@@ -299,10 +320,8 @@ open_wanted(struct soup *s)
 		const struct want	*w = &s->wanted[s->have_count];
 
 		n = emit_mark(&s->mu, (enum pai_kind)w->kind, true);
-		if (n != NULL && w->kind == PAI_N_LINK) {
-			n->as.link.target = w->target;
-			n->as.link.title = w->title;
-		}
+		if (n != NULL && w->kind == PAI_N_LINK)
+			link_fill(s, &s->open[w->owner], n);
 		s->have[s->have_count++] = *w;
 	}
 }
@@ -414,7 +433,7 @@ say_hidden(struct soup *s)
 	for (i = 0; i < s->depth; i++)
 		if (s->open[i].hidden)
 			break;
-	if (s->said_hidden || i == s->depth ||
+	if (s->said_hidden || i == s->depth || s->open[i].taken ||
 	    s->open[i].k->use == USE_DROP || s->open[i].k->use == USE_SILENT)
 		return;
 	s->said_hidden = true;

@@ -13,6 +13,7 @@
 #include "mime.h"
 #include "soup.h"
 
+#define	BUDGET_FREE	(16u << 20)	/* bytes, whatever the size */
 #define	CHARSET_NEAR	4096	/* bytes in which a charset must be told */
 
 /* ---- tags and text ---- */
@@ -160,6 +161,8 @@ read_text(struct soup *s, const struct p_decoded *d)
 	if (d->n > UINT32_MAX)
 		return m->host->log_over(m->job->log, PAI_LIM_INPUT_BYTES,
 		    NULL, "bytes of HTML", d->n);
+	s->budget = (uint64_t)m->host->log_limit(m->job->log,
+	    PAI_LIM_OUTPUT_RATIO) * d->n + BUDGET_FREE;
 	m->where.skipped = d->skipped;
 	m->where.recoded = d->own != NULL || s->mime != NULL;
 	if (!where_open(&m->where, d->text, d->n))

@@ -116,6 +116,7 @@ struct element {
 	uint8_t		 role;		/* enum pai_role of its paragraphs */
 	bool		 part;		/* the table knows of it */
 	bool		 hidden;	/* nothing in it counts */
+	bool		 taken;		/* it is, as we know what it says */
 	bool		 mute;		/* it stands in such a one */
 	bool		 notes;		/* it holds the text of notes */
 	bool		 label;		/* its text is a number, not text */
@@ -124,13 +125,16 @@ struct element {
 	uint8_t		 numeral;	/* '1', 'a', 'A', 'i', 'I' */
 	int32_t		 number;	/* of a list's next item */
 	size_t		 first;		/* a table's, in soup's lists */
-	struct pai_str	 target, title;	/* of a link */
+	struct pai_str	 href, title;	/* of a link, as in the source */
+	struct pai_str	 target, tip;	/* the same in the document; p NULL:
+					 * not yet */
 };
 
 /* A mark that is wanted, or open, around text. */
 struct want {
 	uint8_t		 kind;
-	struct pai_str	 target, title;
+	size_t		 owner;		/* the link's element, in open */
+	const char	*href;		/* tells one link from the next */
 };
 #define	WANTS	24
 
@@ -158,6 +162,7 @@ struct soup {
 	struct want		 wanted[WANTS], have[WANTS];
 	size_t			 want_count, have_count;
 	struct pai_node		*line;	/* the block that is open */
+	uint64_t		 spent, budget;	/* bytes of links' addresses */
 	uint32_t		 breaks;	/* line breaks owed */
 	struct p_buf		 anchors;	/* names waiting for a line */
 	struct p_buf		 code;	/* of pre or code */
@@ -205,6 +210,9 @@ size_t	stack_find_tag(const struct soup *, const struct known *,
 	    const char *name);
 /* The innermost table, whatever is open in it. */
 size_t	stack_table(const struct soup *);
+
+/* An element that is dealt with: what is in it is passed over. */
+void	stack_take(struct soup *, const char *name);
 
 /* start.c, finish.c */
 void	soup_start(struct soup *, const struct tag *);

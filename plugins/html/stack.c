@@ -127,6 +127,18 @@ stack_name(struct element *e, const char *name)
 	e->name = hash(name);
 }
 
+void
+stack_take(struct soup *s, const char *name)
+{
+	struct element	*e = stack_push(s, known_find(name));
+
+	if (e == NULL)
+		return;
+	stack_name(e, name);
+	e->hidden = e->taken = true;
+	s->hidden++;
+}
+
 /* May text be grouped across it?  Not across a block. */
 static bool
 is_in_line(const struct element *e)

@@ -153,6 +153,29 @@ role_of(struct soup *s, const struct tag *t)
 	return PAI_ROLE_NONE;
 }
 
+/*
+ * A formula: what stands for it in a line, where the page says so; else its
+ * letters and signs, in a row.
+ */
+static bool
+math_begin(struct soup *s, const struct tag *t)
+{
+	struct p_buf	*b = &s->mu.scratch;
+	struct pai_node	*n;
+
+	if (!tag_attr(t, "alttext", b) || b->n == 0 || s->pres > 0 ||
+	    s->codes > 0 || s->labels > 0)
+		return false;
+	line_ready(s, 'x');
+	markup_blank(&s->mu);
+	(void)tag_attr(t, "alttext", b);
+	if ((n = emit_leaf(&s->mu, PAI_N_MATH)) != NULL)
+		n->as.text.str = emit_str(&s->mu, b);
+	s->mu.last = 'x';
+	stack_take(s, "math");
+	return true;
+}
+
 /* The looks that a block's element brings with it. */
 static void
 block_looks(const struct tag *t, struct element *e)
@@ -231,14 +254,11 @@ code_begin(struct soup *s, const struct tag *t)
 }
 
 static void
-link_begin(struct soup *s, const struct tag *t, struct element *e)
+link_begin(const struct tag *t, struct element *e)
 {
-	struct p_buf	*b = &s->mu.scratch;
-
-	if (tag_attr(t, "href", b) && b->n > 0)
-		e->target = emit_str(&s->mu, b);
-	if (e->target.n > 0 && tag_attr(t, "title", b) && b->n > 0)
-		e->title = emit_str(&s->mu, b);
+	if (!tag_value(t, "href", &e->href) ||
+	    !tag_value(t, "title", &e->title))
+		e->title.n = 0;
 }
 
 static void
@@ -294,6 +314,10 @@ inline_begin(struct soup *s, const struct tag *t, struct element *e)
 		s->labels++;
 		if (tag_attr(t, "data-label", b) && b->n > 0)
 			p_buf_put(&s->label, b->p, b->n);
+	} else if (has_class(s, t, "para")) {
+		/* Of a text box: its paragraphs stand in lines of their own. */
+		if (s->mu.last != 0 && s->breaks == 0)
+			s->breaks = 1;
 	} else if (has_class(s, t, "image") &&
 	    tag_attr(t, "data-label", b) && b->n > 0) {
 		line_put(s, b->p);
@@ -360,7 +384,7 @@ element_begin(struct soup *s, const struct known *k, const struct tag *t,
 	case USE_MARK:
 		break;
 	case USE_LINK:
-		link_begin(s, t, e);
+		link_begin(t, e);
 		break;
 	case USE_CODE:
 		code_begin(s, t);
@@ -410,6 +434,8 @@ shown_begin(struct soup *s, const struct known *k, const struct tag *t,
 {
 	struct element	*e;
 
+	if (k->kind == PAI_N_MATH && math_begin(s, t))
+		return;
 	if (k->use == USE_TABLE) {
 		grid_begin(s, k, t);
 	} else if (is_part(k)) {

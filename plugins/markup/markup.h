@@ -156,6 +156,8 @@ struct tag_ahead {
 bool	tag_in_page(const char *p, size_t n, struct tag_ahead *, struct tag *);
 /* An attribute's value, entities resolved, in b; false: there is none. */
 bool	tag_attr(const struct tag *, const char *name, struct p_buf *);
+/* The same as it stands in the source. */
+bool	tag_value(const struct tag *, const char *name, struct pai_str *);
 
 /* inline.c */
 /* A link or an anchor of an a tag, in the mark that opens. */

@@ -277,19 +277,28 @@ next_attr(const char **p, const char *end, struct pai_str *name,
 }
 
 bool
-tag_attr(const struct tag *t, const char *name, struct p_buf *b)
+tag_value(const struct tag *t, const char *name, struct pai_str *value)
 {
 	const char	*p = t->attrs, *end;
-	struct pai_str	 key, value;
+	struct pai_str	 key;
 
-	p_buf_clear(b);
 	if (p == NULL)
 		return false;
-	for (end = p + t->attrs_n; next_attr(&p, end, &key, &value);)
+	for (end = p + t->attrs_n; next_attr(&p, end, &key, value);)
 		if (key.n == strlen(name) &&
-		    strncasecmp(key.p, name, key.n) == 0) {
-			entity_text(b, value.p, value.n);
+		    strncasecmp(key.p, name, key.n) == 0)
 			return true;
-		}
 	return false;
+}
+
+bool
+tag_attr(const struct tag *t, const char *name, struct p_buf *b)
+{
+	struct pai_str	 value;
+
+	p_buf_clear(b);
+	if (!tag_value(t, name, &value))
+		return false;
+	entity_text(b, value.p, value.n);
+	return true;
 }
