@@ -93,6 +93,43 @@ START_TEST(line_ends_become_one)
 }
 END_TEST
 
+/* "联通" in GBK is valid UTF-8 by accident; "中文" in Big5 is not. */
+START_TEST(a_document_may_tell_its_encoding)
+{
+	struct p_decoded	 d;
+
+	ck_assert(p_decode_as("\xc1\xaa\xcd\xa8", 4, "GB2312", &d));
+	ck_assert_str_eq(d.text, "联通");
+	ck_assert(!d.guessed);
+	p_decode_free(&d);
+	ck_assert(p_decode_as("\xa4\xa4\xa4\xe5", 4, "big5", &d));
+	ck_assert_str_eq(d.text, "中文");
+	p_decode_free(&d);
+	ck_assert(p_decode_as("\x93x\x94", 3, "iso-8859-1", &d));
+	ck_assert_str_eq(d.text, "“x”");
+	p_decode_free(&d);
+}
+END_TEST
+
+/* A page that was recoded mostly still says what it was before. */
+START_TEST(what_is_surely_utf8_is_believed_more)
+{
+	static const char	 text[] = "政府信息公开工作";
+	struct p_decoded	 d;
+
+	ck_assert(p_decode_as(text, sizeof(text) - 1, "gb2312", &d));
+	ck_assert_int_eq(memcmp(d.text, text, d.n), 0);
+	ck_assert_uint_eq(d.n, sizeof(text) - 1);
+	p_decode_free(&d);
+	ck_assert(p_decode_as("\xef\xbb\xbfx", 4, "gbk", &d));
+	ck_assert_uint_eq(d.n, 1);
+	p_decode_free(&d);
+	ck_assert(p_decode_as("x", 1, "no-such-encoding", &d));
+	ck_assert_uint_eq(d.n, 1);
+	p_decode_free(&d);
+}
+END_TEST
+
 /* Whatever the bytes, what comes out is UTF-8 without U+0000. */
 START_TEST(any_pair_of_bytes_comes_out_as_utf8)
 {
@@ -121,6 +158,8 @@ main(void)
 	tcase_add_test(t, utf8_stays_as_it_is);
 	tcase_add_test(t, a_byte_order_mark_decides);
 	tcase_add_test(t, gb18030_is_found_by_its_validity);
+	tcase_add_test(t, a_document_may_tell_its_encoding);
+	tcase_add_test(t, what_is_surely_utf8_is_believed_more);
 	tcase_add_test(t, damage_is_replaced_by_maximal_subparts);
 	tcase_add_test(t, more_than_a_tenth_of_damage_is_no_text);
 	tcase_add_test(t, line_ends_become_one);
