@@ -173,7 +173,9 @@ void		settings_preset(struct settings *);
 enum pai_status	settings_read(struct docx *, const char *part);
 /* Inside w:footnotePr and w:endnotePr; fills docx.note_target. */
 extern const struct scope scope_note_numbers;
+/* Core and extended properties; those of the user's own, as "own:NAME". */
 enum pai_status	meta_read(struct docx *, const char *part);
+enum pai_status	meta_read_own(struct docx *, const char *part);
 
 /* ---- the whole ---- */
 

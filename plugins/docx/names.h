@@ -14,10 +14,12 @@ enum space {
 	SPACE_ASVG,	/* pictures in SVG */
 	SPACE_C,	/* drawingml/chart */
 	SPACE_CP,	/* core properties */
+	SPACE_CUST,	/* properties of the user's own */
 	SPACE_CT,	/* package/content-types */
 	SPACE_DC,	/* Dublin Core */
 	SPACE_DCTERMS,
 	SPACE_DGM,	/* drawingml/diagram */
+	SPACE_EP,	/* extended properties */
 	SPACE_LC,	/* drawingml/lockedCanvas */
 	SPACE_M,	/* officeDocument/math */
 	SPACE_MC,	/* markup compatibility */

@@ -303,12 +303,22 @@ no_main(struct docx *d, const char *named)
 	docx_fail(d, PAI_E_FORMAT);
 }
 
+static void
+read_meta(struct docx *d, const struct relations *top, const char *type,
+    enum pai_status (*read)(struct docx *, const char *))
+{
+	const char	*part = package_target(d, top,
+			    relation_of_type(top, type));
+
+	if (part != NULL && archive_find(d->archive, part) != NULL)
+		(void)read(d, part);
+}
+
 enum pai_status
 package_open(struct docx *d)
 {
 	struct relations	 top;
 	const char		*main_part;
-	const char		*core;
 
 	if (package_relations(d, "", &top) != PAI_OK)
 		goto out;
@@ -320,10 +330,9 @@ package_open(struct docx *d)
 	if (d->status != PAI_OK)
 		goto out;
 	d->main_part = main_part;
-	core = package_target(d, &top,
-	    relation_of_type(&top, "core-properties"));
-	if (core != NULL && archive_find(d->archive, core) != NULL)
-		(void)meta_read(d, core);
+	read_meta(d, &top, "core-properties", meta_read);
+	read_meta(d, &top, "extended-properties", meta_read);
+	read_meta(d, &top, "custom-properties", meta_read_own);
 	(void)package_relations(d, main_part, &d->main_rels);
 out:
 	relations_free(&top);

@@ -1,6 +1,7 @@
 /*
  * Runs: text and what stands in it like a character.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -145,13 +146,16 @@ symbol(struct docx *d)
 	const char	*s = attr(d, W_char);
 	unsigned long	 code = s == NULL ? 0 : strtoul(s, NULL, 16);
 	uint32_t	 cp;
+	char		 what[128];
 
 	if (code == 0 || code > 0x10ffff)
 		return;
 	cp = symbol_char(font == NULL ? "" : font, (uint32_t)code);
 	if (cp == 0 || cp < 0x20 || (cp >= 0xd800 && cp <= 0xdfff)) {
-		docx_once(d, PAI_M_DOCX_NOT_CARRIED, "a character of a "
-		    "symbol font, shown as a box");
+		(void)snprintf(what, sizeof(what), "a character of a symbol "
+		    "font, shown as a box: %.40s %04lX",
+		    font == NULL ? "" : font, code);
+		docx_once(d, PAI_M_DOCX_NOT_CARRIED, what);
 		cp = 0x25a1;
 	}
 	inline_char(d, cp);

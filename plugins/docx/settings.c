@@ -6,6 +6,8 @@
 #include "flow.h"
 #include "length.h"
 
+#define	OWN_NAME_MAX	255u	/* bytes */
+
 static const struct scope scope_settings;
 
 /* ---- notes ---- */
@@ -161,9 +163,11 @@ meta_child(struct docx *d, unsigned token)
 		{ DC_language, "lang" }, { CP_keywords, "keywords" },
 		{ CP_category, "category" }, { DCTERMS_created, "created" },
 		{ DCTERMS_modified, "modified" },
+		{ CP_lastModifiedBy, "modified-by" },
+		{ EP_Company, "company" }, { EP_Manager, "manager" },
 	};
 
-	if (token == CP_coreProperties)
+	if (token == CP_coreProperties || token == EP_Properties)
 		return &scope_meta;
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
 		if (keys[i].token == token) {
@@ -174,6 +178,44 @@ meta_child(struct docx *d, unsigned token)
 }
 
 static const struct scope scope_meta = { meta_child, NULL, NULL };
+
+/* ---- properties of the user's own ---- */
+
+/* Its value stands in an element of one type or another. */
+static const struct scope *
+own_value_child(struct docx *d, unsigned token)
+{
+	(void)d;
+	(void)token;
+	return &scope_value;
+}
+
+static const struct scope scope_own_value = { own_value_child, NULL, NULL };
+
+static const struct scope *
+own_child(struct docx *d, unsigned token)
+{
+	const char	*name = attr(d, N_name);
+	struct p_buf	 key = { 0 };
+
+	if (token == CUST_Properties)
+		return &scope_same;
+	if (token != CUST_property || name == NULL ||
+	    strlen(name) > OWN_NAME_MAX)
+		return NULL;
+	p_buf_fmt(&key, "own:%s", name);
+	d->meta_key = docx_whole(d, &key) ? docx_keep(d, key.p) : NULL;
+	p_buf_free(&key);
+	return d->meta_key == NULL ? NULL : &scope_own_value;
+}
+
+enum pai_status
+meta_read_own(struct docx *d, const char *part)
+{
+	static const struct scope	 scope = { own_child, NULL, NULL };
+
+	return docx_parse(d, part, &scope, PAI_LIM_META_BYTES);
+}
 
 enum pai_status
 meta_read(struct docx *d, const char *part)

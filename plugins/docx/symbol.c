@@ -3,7 +3,8 @@
  *
  * Word writes such a character at its place in the font, moved up to U+F000.
  * Listed are those that documents use: the Greek and the signs of Symbol,
- * and the boxes, arrows, ticks and bullets of the Wingdings.
+ * and the boxes, arrows, ticks and bullets of the Wingdings.  Where Unicode
+ * has a twin that few fonts hold, its nearest common relative is taken.
  */
 #include "symbol.h"
 
@@ -76,9 +77,85 @@ static const struct pair wingdings2[] = {
 };
 
 static const struct pair wingdings3[] = {
-	{ 0x7d, 0x25b6 }, { 0x7c, 0x25c0 }, { 0x70, 0x25b2 }, { 0x71, 0x25bc },
-	{ 0x67, 0x2193 }, { 0x66, 0x2191 }, { 0x65, 0x2192 }, { 0x64, 0x2190 },
+	{ 0x70, 0x25b2 }, { 0x71, 0x25bc }, { 0x7c, 0x25c0 }, { 0x7d, 0x25b6 },
 };
+
+/* Characters that lie side by side in the font as in Unicode. */
+struct range {
+	const char	*font;
+	uint8_t		 first, n;
+	uint32_t	 cp;		/* of the first */
+};
+
+static const struct range ranges[] = {
+	{ "Symbol", 0xe6, 3, 0x239b }, { "Symbol", 0xe9, 3, 0x23a1 },
+	{ "Symbol", 0xec, 4, 0x23a7 }, { "Symbol", 0xf6, 3, 0x239e },
+	{ "Symbol", 0xf9, 3, 0x23a4 }, { "Symbol", 0xfc, 3, 0x23ab },
+	{ "Wingdings", 0x2c, 4, 0x1f4ea }, { "Wingdings", 0x3e, 1, 0x2707 },
+	{ "Wingdings", 0x3f, 1, 0x270d }, { "Wingdings", 0x43, 2, 0x1f44d },
+	{ "Wingdings", 0x4b, 1, 0x1f610 }, { "Wingdings", 0x4d, 1, 0x1f4a3 },
+	{ "Wingdings", 0x58, 2, 0x2720 }, { "Wingdings", 0x5a, 1, 0x262a },
+	{ "Wingdings", 0x5b, 1, 0x262f }, { "Wingdings", 0x5d, 1, 0x2638 },
+	{ "Wingdings", 0x5e, 12, 0x2648 }, { "Wingdings", 0x7a, 1, 0x2318 },
+	{ "Wingdings", 0x7f, 1, 0x25af }, { "Wingdings", 0x81, 10, 0x2780 },
+	{ "Wingdings", 0x8c, 10, 0x278a }, { "Wingdings", 0xb1, 1, 0x2316 },
+	{ "Wingdings", 0xb5, 1, 0x272a }, { "Wingdings", 0xb6, 1, 0x2730 },
+	{ "Wingdings", 0xb7, 12, 0x1f550 }, { "Wingdings", 0xd6, 1, 0x2326 },
+	{ "Wingdings", 0xf3, 1, 0x2b04 }, { "Wingdings", 0xf4, 1, 0x21f3 },
+	{ "Wingdings 2", 0x21, 4, 0x1f58a }, { "Wingdings 2", 0x25, 1, 0x2704 },
+	{ "Wingdings 2", 0x26, 1, 0x2700 }, { "Wingdings 2", 0x42, 2, 0x1f448 },
+	{ "Wingdings 2", 0x4a, 2, 0x1f446 }, { "Wingdings 2", 0x69, 1, 0x24ea },
+	{ "Wingdings 2", 0x6a, 10, 0x2460 }, { "Wingdings 2", 0x74, 1, 0x24ff },
+	{ "Wingdings 2", 0x75, 10, 0x2776 }, { "Wingdings 2", 0x80, 1, 0x2609 },
+	{ "Wingdings 2", 0x82, 2, 0x263d }, { "Wingdings 2", 0x85, 1, 0x271d },
+	{ "Wingdings 2", 0x87, 12, 0x1f55c }, { "Wingdings 2", 0x95, 1, 0x22c5 },
+	{ "Wingdings 2", 0x99, 1, 0x25cb }, { "Wingdings 2", 0x9d, 1, 0x2299 },
+	{ "Wingdings 2", 0xa1, 1, 0x25fe }, { "Wingdings 2", 0xa8, 1, 0x25a3 },
+	{ "Wingdings 2", 0xaf, 1, 0x25c7 }, { "Wingdings 2", 0xb1, 1, 0x25c8 },
+	{ "Wingdings 2", 0xb8, 1, 0x25ca }, { "Wingdings 2", 0xba, 2, 0x25d6 },
+	{ "Wingdings 2", 0xeb, 1, 0x2736 }, { "Wingdings 2", 0xf0, 1, 0x2739 },
+	{ "Wingdings 2", 0xf3, 1, 0x272f }, { "Wingdings 2", 0xf8, 1, 0x203b },
+	{ "Wingdings 2", 0xf9, 1, 0x2042 },
+	{ "Wingdings 3", 0x21, 1, 0x2190 }, { "Wingdings 3", 0x22, 1, 0x2192 },
+	{ "Wingdings 3", 0x23, 1, 0x2191 }, { "Wingdings 3", 0x24, 1, 0x2193 },
+	{ "Wingdings 3", 0x25, 2, 0x2196 }, { "Wingdings 3", 0x27, 1, 0x2199 },
+	{ "Wingdings 3", 0x28, 1, 0x2198 }, { "Wingdings 3", 0x31, 2, 0x2194 },
+	{ "Wingdings 3", 0x52, 1, 0x238b }, { "Wingdings 3", 0x53, 1, 0x2324 },
+	{ "Wingdings 3", 0x54, 1, 0x2303 }, { "Wingdings 3", 0x55, 1, 0x2325 },
+	{ "Wingdings 3", 0x56, 1, 0x2423 }, { "Wingdings 3", 0x58, 1, 0x21ea },
+	{ "Wingdings 3", 0x72, 1, 0x25b3 }, { "Wingdings 3", 0x73, 1, 0x25bd },
+	{ "Wingdings 3", 0x74, 1, 0x25c0 }, { "Wingdings 3", 0x75, 1, 0x25b6 },
+	{ "Wingdings 3", 0x76, 1, 0x25c1 }, { "Wingdings 3", 0x77, 1, 0x25b7 },
+	{ "Wingdings 3", 0x78, 1, 0x25e3 }, { "Wingdings 3", 0x79, 1, 0x25e2 },
+	{ "Wingdings 3", 0x7a, 2, 0x25e4 },
+	{ "Webdings", 0x33, 4, 0x23f4 }, { "Webdings", 0x37, 1, 0x23ea },
+	{ "Webdings", 0x38, 1, 0x23e9 }, { "Webdings", 0x39, 1, 0x23ee },
+	{ "Webdings", 0x3a, 1, 0x23ed }, { "Webdings", 0x3b, 3, 0x23f8 },
+	{ "Webdings", 0x48, 1, 0x1f3e0 }, { "Webdings", 0x4c, 1, 0x1f50d },
+	{ "Webdings", 0x4e, 2, 0x1f441 }, { "Webdings", 0x61, 1, 0x2714 },
+	{ "Webdings", 0x63, 1, 0x2b1c }, { "Webdings", 0x67, 1, 0x2b1b },
+	{ "Webdings", 0x69, 1, 0x1f6c8 }, { "Webdings", 0x6e, 1, 0x2b24 },
+	{ "Webdings", 0x72, 1, 0x2716 }, { "Webdings", 0x73, 1, 0x2753 },
+	{ "Webdings", 0x79, 1, 0x2296 }, { "Webdings", 0x80, 2, 0x1f6b9 },
+	{ "Webdings", 0xa4, 1, 0x1f4cb }, { "Webdings", 0xa8, 1, 0x1f4da },
+	{ "Webdings", 0xb3, 1, 0x1f4bf }, { "Webdings", 0xb5, 1, 0x1f4f7 },
+	{ "Webdings", 0xbf, 1, 0x1f4bb }, { "Webdings", 0xcf, 2, 0x1f512 },
+	{ "Webdings", 0xd9, 1, 0x2601 }, { "Webdings", 0xe8, 1, 0x24c5 },
+	{ "Webdings", 0xe9, 1, 0x267f }, { "Webdings", 0xfc, 1, 0x1f30d },
+};
+
+static uint32_t
+in_range(const char *font, uint32_t code)
+{
+	for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++) {
+		const struct range	*r = &ranges[i];
+
+		if (code >= r->first && code - r->first < r->n &&
+		    strcasecmp(r->font, font) == 0)
+			return r->cp + (code - r->first);
+	}
+	return 0;
+}
 
 static const struct {
 	const char		*font;
@@ -91,6 +168,7 @@ static const struct {
 	    sizeof(wingdings2) / sizeof(wingdings2[0]) },
 	{ "Wingdings 3", wingdings3,
 	    sizeof(wingdings3) / sizeof(wingdings3[0]) },
+	{ "Webdings", NULL, 0 },
 };
 
 uint32_t
@@ -105,6 +183,8 @@ symbol_char(const char *font, uint32_t code)
 		for (size_t i = 0; i < fonts[f].n; i++)
 			if (fonts[f].list[i].code == at)
 				return fonts[f].list[i].cp;
+		if (in_range(font, at) != 0)
+			return in_range(font, at);
 		/* Symbol has ASCII where nothing else stands. */
 		return fonts[f].list == symbol && at >= 0x20 && at < 0x7f ?
 		    at : 0;

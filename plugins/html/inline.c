@@ -83,6 +83,14 @@ declare_weight(struct p_buf *b, const struct pai_style *s)
 static void
 declare_rest(struct p_buf *b, const struct pai_style *s)
 {
+	const struct pai_border	*edge = &s->border[PAI_SIDE_TOP];
+
+	if ((s->set & PAI_SF_BORDER) != 0 && edge->stroke != PAI_STROKE_NONE)
+		p_buf_fmt(b, "border:thin %s #%06x;",
+		    edge->stroke == PAI_STROKE_DOTTED ? "dotted" :
+		    edge->stroke == PAI_STROKE_DASHED ? "dashed" : "solid",
+		    (unsigned)(edge->colour == PAI_COLOUR_AUTO ? 0 :
+		    edge->colour & 0xffffff));
 	if (s->emmark != PAI_EM_NONE)
 		p_buf_str(b, "text-emphasis:filled dot;"
 		    "text-emphasis-position:under right;");

@@ -49,7 +49,7 @@ tests_unit_test_docx_package_LDADD = src/core/libpaiban.la \
 	src/kit/libkit.la $(DEFLATE_LIBS) $(CHECK_LIBS)
 
 tests_unit_test_docx_elements_SOURCES = tests/unit/test_docx_elements.c \
-	tests/unit/wml-elements.def tests/unit/omml-elements.def \
+	tests/unit/wml-elements.def tests/unit/wml-names.def tests/unit/omml-elements.def \
 	tests/unit/package.c tests/unit/package.h
 tests_unit_test_docx_elements_CPPFLAGS = $(AM_CPPFLAGS) \
 	-I$(top_srcdir)/tests/unit -I$(top_srcdir)/plugins/docx

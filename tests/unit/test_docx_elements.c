@@ -13,21 +13,24 @@
 #define	M	"http://schemas.openxmlformats.org/officeDocument/2006/math"
 #define	W	"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-enum fate { PLACE_OF, CARRIED_BY, HELD_BY, IGNORED_FOR, TOLD_OF, SKIPPED_FOR };
+enum fate { PLACE_OF, CARRIED_BY, HELD_BY, IGNORED_FOR, TOLD_OF, SKIPPED_FOR,
+    UNREAD_FOR };
 
 struct element {
 	enum fate	 fate;
 	const char	*name;		/* of a place: its path */
 	const char	*why;
+	const char	*inside;	/* names, of what is not read */
 };
 
 static const struct element list[] = {
-#define	PLACE(path)		{ PLACE_OF, path, "" },
-#define	CARRIED(name)		{ CARRIED_BY, #name, "" },
-#define	HOLDS(name)		{ HELD_BY, #name, "" },
-#define	IGNORED(name, why)	{ IGNORED_FOR, #name, why },
-#define	TOLD(name)		{ TOLD_OF, #name, "" },
-#define	SKIPPED(path, why)	{ SKIPPED_FOR, path, why },
+#define	PLACE(path)		{ PLACE_OF, path, "", "" },
+#define	CARRIED(name)		{ CARRIED_BY, #name, "", "" },
+#define	HOLDS(name)		{ HELD_BY, #name, "", "" },
+#define	IGNORED(name, why)	{ IGNORED_FOR, #name, why, "" },
+#define	TOLD(name)		{ TOLD_OF, #name, "", "" },
+#define	SKIPPED(path, why)	{ SKIPPED_FOR, path, why, "" },
+#define	UNREAD(path, why, names) { UNREAD_FOR, path, why, names },
 #include "wml-elements.def"
 #include "omml-elements.def"
 #undef PLACE
@@ -36,6 +39,7 @@ static const struct element list[] = {
 #undef IGNORED
 #undef TOLD
 #undef SKIPPED
+#undef UNREAD
 };
 
 #define	COUNT	(sizeof(list) / sizeof(list[0]))
@@ -80,11 +84,63 @@ prefix_in(const char *path)
 	return strstr(path, "/m:") != NULL ? 'm' : 'w';
 }
 
+/* Parts beside the document, by the element at their root. */
+static const struct part {
+	const char	*root, *name, *type;
+} parts[] = {
+	{ "w:styles", "styles.xml", "styles" },
+	{ "w:numbering", "numbering.xml", "numbering" },
+	{ "w:settings", "settings.xml", "settings" },
+	{ "w:comments", "comments.xml", "comments" },
+	{ "w:footnotes", "footnotes.xml", "footnotes" },
+	{ "w:endnotes", "endnotes.xml", "endnotes" },
+	{ "w:hdr", "header.xml", "header" },
+	{ "w:ftr", "footer.xml", "footer" },
+};
+
+static const struct part *
+part_of(const char *path)
+{
+	size_t	 n = strcspn(path, "/");
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++)
+		if (strlen(parts[i].root) == n &&
+		    strncmp(parts[i].root, path, n) == 0)
+			return &parts[i];
+	return NULL;
+}
+
+/* A document that refers to one of each part. */
+static void
+document_beside(struct package *p, const struct part *part, const char *xml)
+{
+	char	 name[64], rels[512], text[1024];
+	bool	 head = strcmp(part->type, "header") == 0;
+	bool	 foot = strcmp(part->type, "footer") == 0;
+
+	(void)snprintf(name, sizeof(name), "word/%s", part->name);
+	(void)snprintf(rels, sizeof(rels), "<Relationships xmlns='http://"
+	    "schemas.openxmlformats.org/package/2006/relationships'>"
+	    "<Relationship Id='p' Type='x/%s' Target='%s'/></Relationships>",
+	    part->type, part->name);
+	(void)snprintf(text, sizeof(text), "<w:document xmlns:w='" W "' "
+	    "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/"
+	    "relationships'><w:body><w:p><w:r><w:footnoteReference w:id='0'/>"
+	    "<w:endnoteReference w:id='0'/><w:commentReference w:id='0'/>"
+	    "</w:r></w:p><w:sectPr>%s</w:sectPr></w:body></w:document>",
+	    head ? "<w:headerReference w:type='default' r:id='p'/>" :
+	    foot ? "<w:footerReference w:type='default' r:id='p'/>" : "");
+	package_part(p, "word/document.xml", text);
+	package_part(p, "word/_rels/document.xml.rels", rels);
+	package_part(p, name, xml);
+}
+
 static void
 read_with(const char *path, const char *name, struct outcome *o)
 {
 	struct package	 p = { 0 };
 	struct p_buf	 b = { 0 };
+	const struct part *part = part_of(path);
 
 	package_part(&p, "_rels/.rels", "<Relationships xmlns='http://"
 	    "schemas.openxmlformats.org/package/2006/relationships'>"
@@ -95,7 +151,10 @@ read_with(const char *path, const char *name, struct outcome *o)
 	p_buf_str(&b, name);
 	p_buf_str(&b, "/>");
 	put_ends(&b, path);
-	package_part(&p, "word/document.xml", b.p);
+	if (part != NULL)
+		document_beside(&p, part, b.p);
+	else
+		package_part(&p, "word/document.xml", b.p);
 	package_end(&p, 0);
 	package_read(&p, NULL, o);
 	p_buf_free(&b);
@@ -121,7 +180,8 @@ START_TEST(each_element_meets_its_fate)
 	for (size_t i = 0; i < COUNT; i++) {
 		if (list[i].fate == PLACE_OF)
 			path = list[i].name;
-		if (list[i].fate == PLACE_OF || list[i].fate == SKIPPED_FOR)
+		if (list[i].fate == PLACE_OF || list[i].fate == SKIPPED_FOR ||
+		    list[i].fate == UNREAD_FOR)
 			continue;
 		read_with(path, list[i].name, &o);
 		told = strstr(o.said, " not-carried ") != NULL;
@@ -168,6 +228,51 @@ START_TEST(what_is_passed_over_has_a_reason)
 }
 END_TEST
 
+/* Is a word among others, or an element of a path? */
+static bool
+has_word(const char *words, const char *name, size_t n)
+{
+	while (*words != '\0') {
+		size_t	 len = strcspn(words, " /:");
+
+		if (len == n && strncmp(words, name, n) == 0)
+			return true;
+		words += len;
+		words += strspn(words, " /:");
+	}
+	return false;
+}
+
+static bool
+is_listed(const char *name, size_t n)
+{
+	for (size_t i = 0; i < COUNT; i++)
+		if (has_word(list[i].name, name, n) ||
+		    has_word(list[i].inside, name, n))
+			return true;
+	return false;
+}
+
+START_TEST(each_name_of_the_schema_is_listed)
+{
+	static const struct { const char *type, *names; } schema[] = {
+#define	NAMES(type, names)	{ type, names },
+#include "wml-names.def"
+#undef NAMES
+	};
+
+	for (size_t i = 0; i < sizeof(schema) / sizeof(schema[0]); i++)
+		for (const char *s = schema[i].names; *s != '\0'; ) {
+			size_t	 n = strcspn(s, " ");
+
+			ck_assert_msg(is_listed(s, n), "w:%.*s of %s is not "
+			    "in wml-elements.def", (int)n, s, schema[i].type);
+			s += n;
+			s += strspn(s, " ");
+		}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -179,6 +284,7 @@ main(void)
 	tcase_set_timeout(t, 120);
 	tcase_add_test(t, each_element_meets_its_fate);
 	tcase_add_test(t, what_is_passed_over_has_a_reason);
+	tcase_add_test(t, each_name_of_the_schema_is_listed);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_ENV);
