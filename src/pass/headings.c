@@ -117,25 +117,6 @@ set_found(const struct pai_change *job, struct pai_node *n, struct view *v)
 	    v->now.chars, has_body(v) ? ", text of its own" : "");
 }
 
-/* Bold all through: a heading is that already. */
-static void
-strip_bold(const struct pai_change *job, struct pai_node *h)
-{
-	struct pai_node	*strong = h->first, *n;
-	char		 quote[120];
-
-	if (h->kind != PAI_N_HEADING || strong == NULL ||
-	    strong->next != NULL || strong->kind != PAI_N_STRONG)
-		return;
-	while ((n = strong->first) != NULL && p_status(job) == PAI_OK) {
-		p_cut(job, n);
-		p_add(job, h, strong, n);
-	}
-	p_drop(job, strong);
-	p_say(job, h, PAI_M_PASS_BOLD, NULL, NULL, "%s",
-	    p_quote(h, quote, sizeof(quote)));
-}
-
 static bool
 read_next(struct view *v, const struct pai_node *n)
 {
@@ -165,7 +146,7 @@ change(const struct pai_change *job)
 			set_given(job, n, &v);
 		else
 			set_found(job, n, &v);
-		strip_bold(job, n);
+		p_strip_bold(job, n);
 	}
 	p_plain_free(&v.now);
 	p_plain_free(&v.next);

@@ -47,9 +47,11 @@ src/pass/src_core_libpaiban_la-form_read.lo: src/pass/official.h
 
 # Running text.
 PASS_SOURCES += \
+	src/pass/headings_look.c src/pass/lists.c src/pass/numbering.c \
 	src/pass/plain.c src/pass/prose.c src/pass/prose.h \
 	src/pass/headings.c src/pass/ordinals.c src/pass/paragraphs.c \
 	src/pass/roles.c src/pass/title.c src/pass/unwrap.c \
 	src/pass/text_blanks.c src/pass/text_brackets.c \
-	src/pass/text_doubled.c src/pass/text_padding.c \
-	src/pass/text_residue.c src/pass/text_width.c
+	src/pass/text_doubled.c src/pass/text_layout.c \
+	src/pass/text_padding.c \
+	src/pass/text_residue.c src/pass/text_running.c src/pass/text_width.c

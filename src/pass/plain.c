@@ -135,6 +135,44 @@ p_make_paragraph(struct pai_node *n)
 	n->flags |= PAI_NF_EDITED;
 }
 
+/* Is every inline of a heading bold, or nothing that shows? */
+static bool
+is_all_bold(const struct pai_node *h)
+{
+	bool	 any = false;
+
+	for (const struct pai_node *n = h->first; n != NULL; n = n->next) {
+		if (n->kind != PAI_N_STRONG && n->kind != PAI_N_SOFTBREAK &&
+		    n->kind != PAI_N_LINEBREAK)
+			return false;
+		any = any || n->kind == PAI_N_STRONG;
+	}
+	return any;
+}
+
+void
+p_strip_bold(const struct pai_change *job, struct pai_node *h)
+{
+	struct pai_node	*strong, *next, *n;
+	char		 quote[120];
+
+	if (h->kind != PAI_N_HEADING || !is_all_bold(h))
+		return;
+	for (strong = h->first; strong != NULL && p_status(job) == PAI_OK;
+	    strong = next) {
+		next = strong->next;
+		if (strong->kind != PAI_N_STRONG)
+			continue;
+		while ((n = strong->first) != NULL) {
+			p_cut(job, n);
+			p_add(job, h, strong, n);
+		}
+		p_drop(job, strong);
+	}
+	p_say(job, h, PAI_M_PASS_BOLD, NULL, NULL, "%s",
+	    p_quote(h, quote, sizeof(quote)));
+}
+
 void
 p_move_inlines(const struct pai_change *job, struct pai_node *to,
     struct pai_node *from)
@@ -148,8 +186,8 @@ p_move_inlines(const struct pai_change *job, struct pai_node *to,
 	p_drop(job, from);
 }
 
-static struct pai_node *
-edge_text(const struct pai_node *top, bool last)
+struct pai_node *
+p_edge_text(const struct pai_node *top, bool last)
 {
 	struct pai_node	*n = last ? top->last : top->first;
 
@@ -162,7 +200,7 @@ edge_text(const struct pai_node *top, bool last)
 static void
 trim(const struct pai_change *job, struct pai_node *block, bool last)
 {
-	struct pai_node	*t = edge_text(block, last);
+	struct pai_node	*t = p_edge_text(block, last);
 	size_t		 from = 0, to, len;
 	uint32_t	 cp;
 
@@ -189,8 +227,8 @@ trim(const struct pai_change *job, struct pai_node *block, bool last)
 static bool
 needs_blank(const struct pai_node *to, const struct pai_node *from)
 {
-	const struct pai_node *a = edge_text(to, true);
-	const struct pai_node *b = edge_text(from, false);
+	const struct pai_node *a = p_edge_text(to, true);
+	const struct pai_node *b = p_edge_text(from, false);
 	uint32_t	 left, right;
 
 	if (a == NULL || b == NULL)

@@ -62,6 +62,12 @@ p_is_extracted(const struct pai_change *job)
 }
 
 bool
+p_is_from_word(const struct pai_change *job)
+{
+	return is_read_by(job, "docx");
+}
+
+bool
 p_is_official(const struct pai_change *job)
 {
 	for (const struct pai_node *n = job->root->first; n != NULL;

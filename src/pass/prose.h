@@ -13,9 +13,11 @@
 #include "kit/ordinal.h"
 #include "pass/pass.h"
 
+extern const struct pai_pass p_pass_running;
 extern const struct pai_pass p_pass_residue;
 extern const struct pai_pass p_pass_unwrap;
 extern const struct pai_pass p_pass_padding;
+extern const struct pai_pass p_pass_layout;
 extern const struct pai_pass p_pass_width;
 extern const struct pai_pass p_pass_blanks;
 extern const struct pai_pass p_pass_doubled;
@@ -23,6 +25,9 @@ extern const struct pai_pass p_pass_title;
 extern const struct pai_pass p_pass_paragraphs;
 extern const struct pai_pass p_pass_ordinals;
 extern const struct pai_pass p_pass_headings;
+extern const struct pai_pass p_pass_headings_look;
+extern const struct pai_pass p_pass_lists;
+extern const struct pai_pass p_pass_numbering;
 extern const struct pai_pass p_pass_roles;
 extern const struct pai_pass p_pass_brackets;
 
@@ -72,6 +77,9 @@ bool	p_is_letter(uint32_t cp);	/* Latin, ASCII */
  * mended mark by mark; what an author typed stays as it is. */
 bool	p_is_extracted(const struct pai_change *);
 
+/* Is it a Word file? */
+bool	p_is_from_word(const struct pai_change *);
+
 /*
  * Is this a document of the official kind, whatever file it came in: does it
  * hold a table of a known form?  Its headings are then known by their
@@ -101,14 +109,25 @@ bool	p_plain_ends(const struct p_plain *, const char *with);
 /* How often a character stands in it. */
 size_t	p_plain_count(const struct p_plain *, uint32_t cp);
 
+/* — 3 —, 第 3 页, Page 3 of 10, and nothing else. */
+bool	p_is_page_mark(const struct p_plain *);
+/* 2022年1月20日 and nothing else; an office by its name, and nothing else. */
+bool	p_is_date(const struct p_plain *);
+bool	p_is_office(const struct p_plain *);
+
 /* Is this a block of running text: paragraph or heading? */
 bool	p_is_prose(const struct pai_node *);
 /* The line of the input in which a block ends; 0: unknown. */
 uint32_t p_last_line(const struct pai_node *);
 
+/* The first TEXT of a block, or the last; NULL: it begins otherwise. */
+struct pai_node *p_edge_text(const struct pai_node *, bool last);
+
 /* A paragraph becomes a heading, a heading a paragraph, in its place. */
 void	p_make_heading(struct pai_node *, unsigned level);
 void	p_make_paragraph(struct pai_node *);
+/* Bold all through a heading goes: a heading is that already. */
+void	p_strip_bold(const struct pai_change *, struct pai_node *heading);
 
 /* Hangs the children of from behind those of to, and drops from. */
 void	p_move_inlines(const struct pai_change *, struct pai_node *to,

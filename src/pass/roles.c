@@ -13,16 +13,16 @@
 #define	OFFICE_CHARS	30
 #define	DATE_CHARS	14
 
-static bool
-is_date(const struct p_plain *t)
+bool
+p_is_date(const struct p_plain *t)
 {
 	return t->chars >= 8 && t->chars <= DATE_CHARS &&
 	    p_plain_ends(t, "日") && strstr(t->text.p, "年") != NULL &&
 	    strstr(t->text.p, "月") != NULL && t->stops + t->commas == 0;
 }
 
-static bool
-is_office(const struct p_plain *t)
+bool
+p_is_office(const struct p_plain *t)
 {
 	static const char *const offices[] = { "人民政府", "政府", "委员会",
 	    "办公室", "办公厅", "局", "厅", "院", "处", "中心", "办事处",
@@ -60,15 +60,15 @@ change(const struct pai_change *job)
 	struct pai_node	*n = job->root->last;
 	bool		 good = true, dated = false;
 
-	if (!p_is_extracted(job) && !p_is_official(job))
+	if (!job->full && !p_is_extracted(job) && !p_is_official(job))
 		return PAI_OK;
-	if (is_free(n) && (good = p_plain_read(&t, n)) && is_date(&t)) {
+	if (is_free(n) && (good = p_plain_read(&t, n)) && p_is_date(&t)) {
 		set_role(job, n, PAI_ROLE_DATE, "a date ends the document");
 		n = n->prev;
 		dated = true;
 	}
 	if (good && is_free(n) && (good = p_plain_read(&t, n)) &&
-	    is_office(&t))
+	    p_is_office(&t))
 		set_role(job, n, PAI_ROLE_SIGNATURE, dated ?
 		    "an office above the date that ends the document" :
 		    "an office ends the document");

@@ -29,9 +29,12 @@
  *
  * The passes put that together again, each in its own file:
  *
+ *	table-columns	drops columns that nobody sees, puts rows back in theirs
  *	table-stitch	joins the parts of a table that a page cut
+ *	vertical-rows	joins the cells of a label typed one character a cell
  *	vertical-labels	joins the lines of a label
  *	form		holds a table against the forms we know (form.h)
+ *	table-merges	joins cells that an author left apart (merge.h)
  *	table-grid	solves the spans of all others from what is seen
  *	table-check	adds up what the form says must add up: the verdict
  *	table-head	finds header rows and label columns

@@ -5,6 +5,9 @@
  * place, and paragraphs are indented with them.  At either end of a block
  * they say nothing; a block made of nothing else is empty.  In a cell that
  * leaves the cell empty, which is not 0.
+ *
+ * An author's empty paragraphs are spacing, too; in Word and Markdown files
+ * they go with --normalize=full.
  */
 #include "kit/utf8.h"
 #include "pass/prose.h"
@@ -64,7 +67,7 @@ change(const struct pai_change *job)
 	enum pai_status	 st;
 
 	if (!p_is_extracted(job))
-		return PAI_OK;
+		return job->full ? drop_empty(job) : PAI_OK;
 	st = p_prose_each(job, mark_ends, PAI_M_PASS_PADDING,
 	    "blanks at an end of the block");
 	return st == PAI_OK ? drop_empty(job) : st;

@@ -11,6 +11,9 @@
  * Bracketed residue is dropped wherever it stands.  The rest is dropped only
  * as a whole paragraph of the document's own, never in a table: there "- 3 -"
  * may be a value.
+ *
+ * An author may have typed such a line on purpose: in Word and Markdown files
+ * whole paragraphs go with --normalize=full only.
  */
 #include <string.h>
 
@@ -151,10 +154,36 @@ is_page_words(const struct p_plain *t)
 }
 
 static bool
-is_page_mark(const struct p_plain *t)
+pass_word(struct marks *m, uint32_t *cp, const char *word)
 {
-	return t->chars <= 16 && t->chars > 1 &&
-	    (is_dashed_number(t) || is_page_words(t));
+	for (; *word != '\0'; word++) {
+		if ((*cp | 0x20) != (unsigned char)*word)
+			return false;
+		*cp = next_mark(m);
+	}
+	return true;
+}
+
+/* Page 3, Page 3 of 10 */
+static bool
+is_english_page(const struct p_plain *t)
+{
+	struct marks	 m = { t->text.p, t->text.n, 0 };
+	uint32_t	 cp = next_mark(&m);
+
+	if (!pass_word(&m, &cp, "page") || !pass_number(&m, &cp))
+		return false;
+	if (cp == 0)
+		return true;
+	return (cp == '/' ? (cp = next_mark(&m)) != 0 :
+	    pass_word(&m, &cp, "of")) && pass_number(&m, &cp) && cp == 0;
+}
+
+bool
+p_is_page_mark(const struct p_plain *t)
+{
+	return t->chars <= 16 && t->chars > 1 && (is_dashed_number(t) ||
+	    is_page_words(t) || is_english_page(t));
 }
 
 static bool
@@ -228,7 +257,7 @@ drop_blocks(const struct pai_change *job)
 			continue;
 		if (!(good = p_plain_read(&t, n)) || t.chars == 0)
 			continue;
-		page = is_page_mark(&t);
+		page = p_is_page_mark(&t);
 		if (page ? !parts_tables(n) : is_furniture(&t))
 			drop_block(job, n, &t, page);
 	}
@@ -242,7 +271,7 @@ change(const struct pai_change *job)
 	enum pai_status	 st;
 
 	if (!p_is_extracted(job))
-		return PAI_OK;
+		return job->full ? drop_blocks(job) : PAI_OK;
 	st = p_prose_each(job, mark_bracketed, PAI_M_PASS_RESIDUE,
 	    "what an extractor wrote for an anchor or picture");
 	return st == PAI_OK ? drop_blocks(job) : st;
@@ -252,6 +281,7 @@ const struct pai_pass p_pass_residue = {
 	.size = sizeof(p_pass_residue),
 	.name = "residue",
 	.summary = "drop what extraction left between the paragraphs",
+	.after = "running-heads",
 	.phase = PAI_P_TEXT,
 	.change = change
 };
