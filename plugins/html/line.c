@@ -490,6 +490,8 @@ line_text(struct soup *s, const char *p, size_t n)
 			s->mu.blank_line = s->mu.blank_line ||
 			    memchr(p, '\n', i) != NULL;
 		}
+		if (s->mu.line == PAI_N_NONE)
+			list_settle(s);
 		line_ready(s, next);
 		p += i;
 		n -= i;

@@ -130,6 +130,24 @@ list_around(const struct soup *s)
 	return NULL;
 }
 
+void
+list_settle(struct soup *s)
+{
+	struct element	*list = list_around(s);
+
+	if (list != NULL && list->implied)
+		stack_pop(s, (size_t)(list - s->open));
+}
+
+/* The list of an item that has none; it ends behind its items. */
+static void
+imply_list(struct soup *s)
+{
+	list_begin(s, known_find("ul"), NULL);
+	if (s->depth > 0 && s->open[s->depth - 1].k->use == USE_LIST)
+		s->open[s->depth - 1].implied = true;
+}
+
 /*
  * An item without a list gets one; one in a list that was nested too deeply
  * is a block.  t: NULL where there is no tag.
@@ -141,7 +159,7 @@ item_begin(struct soup *s, const struct known *k, const struct tag *t)
 
 	line_break(s);
 	if (stack_find(s, USE_LIST) == SIZE_MAX)
-		list_begin(s, known_find("ul"), NULL);
+		imply_list(s);
 	e = stack_push(s, k);
 	if (e == NULL || (list = list_around(s)) == NULL ||
 	    (e->node = emit_open(&s->mu, PAI_N_ITEM)) == NULL)

@@ -121,6 +121,7 @@ struct element {
 	bool		 notes;		/* it holds the text of notes */
 	bool		 label;		/* its text is a number, not text */
 	bool		 note;		/* it goes on with a note */
+	bool		 implied;	/* a list that nobody began */
 	bool		 numbered;	/* a list that tells its numbers */
 	uint8_t		 numeral;	/* '1', 'a', 'A', 'i', 'I' */
 	int32_t		 number;	/* of a list's next item */
@@ -238,6 +239,8 @@ void	label_settle(struct soup *);
 
 /* listing.c */
 void	list_begin(struct soup *, const struct known *, const struct tag *);
+/* What comes is no item: a list that nobody began ends. */
+void	list_settle(struct soup *);
 void	item_begin(struct soup *, const struct known *, const struct tag *);
 
 /* grid.c */

@@ -84,6 +84,8 @@ end_implied(struct soup *s, const struct known *k)
 		grid_implied(s, k);
 	if (ends_paragraph(k))
 		close_open(s, USE_PARAGRAPH);
+	if (k->use != USE_ITEM)
+		list_settle(s);
 }
 
 /* ---- what is left out ---- */
