@@ -314,8 +314,7 @@ diagram_write(struct docx *d, struct diagram *g)
 void
 diagram(struct docx *d)
 {
-	const char	*part = package_target(d, d->rels, relation_find(d->rels,
-			    attr(d, R_dm)));
+	const char	*part = drawing_part(d, R_dm);
 	struct diagram	 g = { .ids = { .pool = &d->pool } };
 
 	if (part != NULL) {

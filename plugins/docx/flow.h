@@ -250,6 +250,9 @@ const struct scope *box_start(struct docx *);
 /* The drawing is told of, rather than carried.  Returns NULL, for child(). */
 const struct scope *drawing_told(struct docx *, const char *what);
 
+/* The part that an attribute of the element leads to; NULL: none. */
+const char	*drawing_part(struct docx *, unsigned token);
+
 /* ---- parts that drawings show: chart.c, diagram.c ---- */
 
 void	chart(struct docx *);			/* at c:chart */

@@ -65,6 +65,15 @@ group_length(const struct drawing *g, bool y, int64_t v)
 	return p_num_scale((int64_t)((double)v * by), 1, 1);
 }
 
+const char *
+drawing_part(struct docx *d, unsigned token)
+{
+	const struct relation	*rel = relation_find(d->rels,
+				    attr(d, token));
+
+	return package_target(d, d->rels, rel);
+}
+
 const struct scope *
 drawing_told(struct docx *d, const char *what)
 {
