@@ -45,6 +45,7 @@ struct ocr {
 	size_t		 no_box;
 	size_t		 no_columns;
 	size_t		 no_bars;
+	size_t		 no_flat;
 	bool		 no_fence;	/* no closing fence any more */
 	enum pai_status	 status;	/* the first failure sticks */
 };
@@ -82,6 +83,7 @@ shape_fn take_tab_rows;		/* rows.c: one row a line, cells by TAB */
 shape_fn take_pipe_rows;	/* rows.c: |one|row|a line| */
 shape_fn take_bar_rows;		/* rows.c: one | row | a line */
 shape_fn take_columns;		/* columns.c: columns set by blanks */
+shape_fn take_flat_rows;		/* flat.c: one row a line, one blank a cell */
 shape_fn take_heading;		/* blocks.c: # heading */
 shape_fn take_rule;		/* blocks.c: --- */
 shape_fn take_code;		/* blocks.c: programs, fenced or not */
