@@ -387,8 +387,9 @@ end_before(struct collector *c, const struct pai_node *n)
 {
 	bool	 after = n->prev != NULL && n->prev->kind == PAI_N_MATH &&
 		    n->prev->as.text.display;
+	bool	 own = n->kind == PAI_N_MATH && n->as.text.display;
 
-	if ((n->as.text.display || after) && c->para->n > c->para->label_n &&
+	if ((own || after) && c->para->n > c->para->label_n &&
 	    (c->para->unit[c->para->n - 1].flags & P_U_END) == 0)
 		add_end(c);
 }
