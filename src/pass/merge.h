@@ -15,6 +15,8 @@ struct p_slots {
 	uint32_t	 head;		/* rows over the first value */
 	uint32_t	 stub;		/* columns left of the values */
 	bool		 lines;		/* some edge of it is drawn */
+	bool		*ruled_below;	/* a line is drawn under that row, */
+	bool		*ruled_right;	/* or right of that column, anywhere */
 };
 
 /* NULL: no memory, or too large a table.  It lives in the pool. */

@@ -4,6 +4,7 @@
 #include "pass/merge.h"
 
 #define	SLOTS_MOST	65536	/* larger tables are data, not forms */
+#define	COLS_MOST	256	/* four times as many as Word has */
 
 /* The first row that holds values; where none does, the first is the head. */
 static uint32_t
@@ -80,37 +81,6 @@ fill(struct p_slots *s, struct p_cell *c)
 			s->at[(size_t)r * s->cols + k] = c;
 }
 
-struct p_slots *
-p_slots_read(struct p_pool *pool, const struct pai_grid *g,
-    struct pai_node *table)
-{
-	struct p_slots	*s;
-	struct p_sheet	*sheet;
-
-	if ((uint64_t)g->rows * g->cols > SLOTS_MOST ||
-	    (s = p_pool_take(pool, 1, sizeof(*s))) == NULL ||
-	    (sheet = p_sheet_read(pool, table)) == NULL)
-		return NULL;
-	s->table = table;
-	s->grid = g;
-	s->rows = g->rows;
-	s->cols = g->cols;
-	s->at = p_pool_take(pool, (size_t)g->rows * g->cols, sizeof(*s->at));
-	if (s->at == NULL)
-		return NULL;
-	for (uint32_t r = 0; r < sheet->rows; r++)
-		for (uint32_t k = 0; k < sheet->row[r].n; k++) {
-			struct p_cell *c = &sheet->row[r].cell[k];
-
-			fill(s, c);
-			s->lines = s->lines || c->node->as.cell.borders != 0;
-		}
-	s->head = find_head(sheet);
-	read_years(sheet, s->head);
-	s->stub = find_stub(s);
-	return s;
-}
-
 static bool
 is_single(const struct p_cell *c)
 {
@@ -163,25 +133,33 @@ p_slot_line_right(const struct p_slots *s, uint32_t row, uint32_t col)
 bool
 p_slot_runs_down(const struct p_slots *s, uint32_t row, uint32_t col)
 {
-	if (!s->lines || p_slot_line_below(s, row, col))
-		return false;
-	for (uint32_t k = 0; k < s->cols; k++)
-		if (p_slot(s, row, k) != p_slot(s, row + 1, k) &&
-		    p_slot_line_below(s, row, k))
-			return true;
-	return false;
+	return s->ruled_below[row] && !p_slot_line_below(s, row, col);
 }
 
 bool
 p_slot_runs_on(const struct p_slots *s, uint32_t row, uint32_t col)
 {
-	if (!s->lines || p_slot_line_right(s, row, col))
+	return s->ruled_right[col] && !p_slot_line_right(s, row, col);
+}
+
+/* Where a line is drawn anywhere under a row, or right of a column. */
+static bool
+find_rules(struct p_pool *pool, struct p_slots *s)
+{
+	s->ruled_below = p_pool_take(pool, s->rows, sizeof(bool));
+	s->ruled_right = p_pool_take(pool, s->cols, sizeof(bool));
+	if (s->ruled_below == NULL || s->ruled_right == NULL)
 		return false;
-	for (uint32_t r = 0; r < s->rows; r++)
-		if (p_slot(s, r, col) != p_slot(s, r, col + 1) &&
-		    p_slot_line_right(s, r, col))
-			return true;
-	return false;
+	for (uint32_t r = 0; s->lines && r < s->rows; r++)
+		for (uint32_t k = 0; k < s->cols; k++) {
+			if (r + 1 < s->rows && p_slot(s, r, k) !=
+			    p_slot(s, r + 1, k) && p_slot_line_below(s, r, k))
+				s->ruled_below[r] = true;
+			if (k + 1 < s->cols && p_slot(s, r, k) !=
+			    p_slot(s, r, k + 1) && p_slot_line_right(s, r, k))
+				s->ruled_right[k] = true;
+		}
+	return true;
 }
 
 bool
@@ -200,6 +178,40 @@ p_slot_before(const struct p_slots *s, uint32_t row, uint32_t col)
 		if (p_slot_begins(s, row, k))
 			return true;
 	return false;
+}
+
+struct p_slots *
+p_slots_read(struct p_pool *pool, const struct pai_grid *g,
+    struct pai_node *table)
+{
+	struct p_slots	*s;
+	struct p_sheet	*sheet;
+
+	if ((uint64_t)g->rows * g->cols > SLOTS_MOST ||
+	    g->cols > COLS_MOST ||
+	    (s = p_pool_take(pool, 1, sizeof(*s))) == NULL ||
+	    (sheet = p_sheet_read(pool, table)) == NULL)
+		return NULL;
+	s->table = table;
+	s->grid = g;
+	s->rows = g->rows;
+	s->cols = g->cols;
+	s->at = p_pool_take(pool, (size_t)g->rows * g->cols, sizeof(*s->at));
+	if (s->at == NULL)
+		return NULL;
+	for (uint32_t r = 0; r < sheet->rows; r++)
+		for (uint32_t k = 0; k < sheet->row[r].n; k++) {
+			struct p_cell *c = &sheet->row[r].cell[k];
+
+			fill(s, c);
+			s->lines = s->lines || c->node->as.cell.borders != 0;
+		}
+	if (!find_rules(pool, s))
+		return NULL;
+	s->head = find_head(sheet);
+	read_years(sheet, s->head);
+	s->stub = find_stub(s);
+	return s;
 }
 
 bool
