@@ -75,7 +75,7 @@ element_finish(struct soup *s, struct element *e)
 		line_break(s);
 		break;
 	case USE_READING:
-		line_put(s, "）");
+		reading_end(s);
 		break;
 	case USE_SPOKEN:
 		line_put(s, "”");
@@ -145,7 +145,8 @@ soup_end(struct soup *s, const struct tag *t)
 	at = find_partner(s, k, t->name);
 	if (at == SIZE_MAX)
 		return;
-	if (k->use == USE_MARK || k->use == USE_LINK)
+	if ((k->use == USE_MARK && k->kind != PAI_N_RUBY) ||
+	    k->use == USE_LINK)
 		stack_remove(s, at);
 	else
 		stack_pop(s, at);

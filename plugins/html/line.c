@@ -202,7 +202,8 @@ label_settle(struct soup *s)
 static bool
 same_mark(const struct want *a, const struct want *b)
 {
-	return a->kind == b->kind && a->href == b->href;
+	return a->kind == b->kind && a->href == b->href &&
+	    a->reading == b->reading;
 }
 
 static void
@@ -228,20 +229,31 @@ unwant(struct soup *s, uint32_t kinds)
 	s->want_count = to;
 }
 
+static bool
+has_ruby(const struct soup *s)
+{
+	return s->count[known_index(known_find("ruby"))] > 0;
+}
+
 static void
 want_element(struct soup *s, size_t at)
 {
 	const struct element	*e = &s->open[at];
-	struct want	 w = { .kind = e->k->kind };
+	struct want	 w = { .kind = e->k->kind, .href = e->href.p,
+			    .reading = e->readings };
 	unsigned	 kind;
 
 	if (e->look.off != 0)
 		unwant(s, e->look.off);
 	if (e->k->use == USE_LINK && e->href.n > 0) {
-		w = (struct want){ PAI_N_LINK, at, e->href.p };
+		w = (struct want){ PAI_N_LINK, at, e->href.p, 0 };
 		want(s, &w);
 	} else if (e->k->use == USE_MARK && e->k->kind != PAI_N_NONE &&
 	    (e->look.off >> e->k->kind & 1) == 0) {
+		want(s, &w);
+	}
+	if (e->k->use == USE_READING && has_ruby(s)) {
+		w = (struct want){ .kind = PAI_N_READING };
 		want(s, &w);
 	}
 	for (kind = 0; e->look.on >> kind != 0; kind++)
@@ -525,4 +537,27 @@ line_anchor(struct soup *s, const struct p_buf *name)
 		s->mu.status = PAI_E_NOMEM;
 	else if (s->mu.line != PAI_N_NONE && s->breaks == 0)
 		flush_anchors(s);
+}
+
+void
+reading_begin(struct soup *s)
+{
+	if (!has_ruby(s))
+		line_put(s, "（");
+}
+
+/* What follows it in the same ruby is the text of another reading. */
+void
+reading_end(struct soup *s)
+{
+	size_t	 i;
+
+	if (!has_ruby(s))
+		line_put(s, "）");
+	for (i = s->depth; i-- > 0;)
+		if (s->open[i].k->kind == PAI_N_RUBY) {
+			s->open[i].readings++;
+			break;
+		}
+	s->stale = true;
 }

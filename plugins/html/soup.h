@@ -112,6 +112,7 @@ struct element {
 	struct pai_node	*node;		/* of what it opened */
 	struct look	 look;
 	uint8_t		 level;		/* of a heading */
+	uint32_t	 readings;	/* that ended in this ruby */
 	uint8_t		 opened;	/* enum pai_kind; NONE: nothing */
 	uint8_t		 role;		/* enum pai_role of its paragraphs */
 	bool		 part;		/* the table knows of it */
@@ -135,7 +136,8 @@ struct element {
 struct want {
 	uint8_t		 kind;
 	size_t		 owner;		/* the link's element, in open */
-	const char	*href;		/* tells one link from the next */
+	const char	*href;		/* tells one link from the next, */
+	uint32_t	 reading;	/* and one reading's text */
 };
 #define	WANTS	24
 
@@ -236,6 +238,9 @@ void	line_anchor(struct soup *, const struct p_buf *);
 void	code_flush(struct soup *);
 /* A number met before text goes to the line, item or note it is of. */
 void	label_settle(struct soup *);
+/* A reading begins or ends; without a ruby it stands in brackets. */
+void	reading_begin(struct soup *);
+void	reading_end(struct soup *);
 
 /* listing.c */
 void	list_begin(struct soup *, const struct known *, const struct tag *);

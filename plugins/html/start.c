@@ -401,7 +401,7 @@ element_begin(struct soup *s, const struct known *k, const struct tag *t,
 		pre_begin(s, t);
 		break;
 	case USE_READING:
-		line_put(s, "（");
+		reading_begin(s);
 		break;
 	case USE_SPOKEN:
 		line_put(s, "“");
@@ -424,6 +424,9 @@ dress(struct element *e, const struct tag *t, const struct look *look)
 {
 	stack_name(e, t->name);
 	e->look = *look;
+	/* One ruby beside another is not the same. */
+	if (e->k->kind == PAI_N_RUBY)
+		e->href.p = t->raw;
 	if (ends_paragraph(e->k))
 		e->look.set &= ~LOOK_BACKGROUND;
 	else
