@@ -41,10 +41,15 @@ p_doc_init(struct p_doc *d, struct p_log *log)
 	d->arena.budget = (size_t)log->limits[PAI_LIM_MEMORY_BYTES];
 	d->max_nodes = log->limits[PAI_LIM_NODES];
 	log->doc = d;
-	if (p_doc_source_add(d, "") != 0 && d->nsources == 0)
-		return PAI_E_NOMEM;
+	(void)p_doc_source_add(d, "");
 	d->root = p_node_new(d, PAI_N_DOCUMENT);
-	return d->root != NULL ? PAI_OK : PAI_E_NOMEM;
+	if (d->root != NULL && d->nsources > 0)
+		return PAI_OK;
+	if (d->arena.over)
+		return p_log_over(log, PAI_LIM_MEMORY_BYTES, NULL,
+		    "memory of the document", d->arena.used);
+	p_log_say(log, PAI_M_NO_MEMORY, NULL, NULL);
+	return PAI_E_NOMEM;
 }
 
 void

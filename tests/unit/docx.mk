@@ -11,11 +11,11 @@ EXTRA_DIST += tests/parts
 if HAVE_CHECK
 check_PROGRAMS += tests/unit/test_kit_xml tests/unit/test_kit_image \
 	tests/unit/test_docx tests/unit/test_docx_hostile \
-	tests/unit/test_docx_package \
+	tests/unit/test_docx_package tests/unit/test_limits \
 	tests/unit/test_docx_elements
 TESTS += tests/unit/test_kit_xml tests/unit/test_kit_image \
 	tests/unit/test_docx tests/unit/test_docx_hostile \
-	tests/unit/test_docx_package \
+	tests/unit/test_docx_package tests/unit/test_limits \
 	tests/unit/test_docx_elements
 
 tests_unit_test_kit_xml_SOURCES = tests/unit/test_kit_xml.c
@@ -38,6 +38,13 @@ tests_unit_test_docx_hostile_CPPFLAGS = $(AM_CPPFLAGS) \
 	-I$(top_srcdir)/tests/unit
 tests_unit_test_docx_hostile_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_docx_hostile_LDADD = src/core/libpaiban.la \
+	src/kit/libkit.la $(DEFLATE_LIBS) $(CHECK_LIBS)
+
+tests_unit_test_limits_SOURCES = tests/unit/test_limits.c \
+	tests/unit/package.c tests/unit/package.h
+tests_unit_test_limits_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
+tests_unit_test_limits_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_limits_LDADD = src/core/libpaiban.la \
 	src/kit/libkit.la $(DEFLATE_LIBS) $(CHECK_LIBS)
 
 tests_unit_test_docx_package_SOURCES = tests/unit/test_docx_package.c \
