@@ -71,14 +71,19 @@ pool_free(struct pool *p)
 
 /* ---- strings ---- */
 
+/*
+ * FNV-1a from a start that no document can know, and stirred at the end: else
+ * a document's ids could all be made to fall into one slot.
+ */
 static uint32_t
-hash_of(const char *s, size_t n)
+hash_of(const struct strings *t, const char *s, size_t n)
 {
-	uint32_t	 h = 2166136261u;
+	uint32_t	 h = 2166136261u ^ t->seed;
 
 	for (size_t i = 0; i < n; i++)
 		h = (h ^ (unsigned char)s[i]) * 16777619u;
-	return h;
+	h = (h ^ h >> 15 ^ t->seed) * 2246822519u;
+	return h ^ h >> 13;
 }
 
 /* The slot where the string is, or would be; slot_count is not 0. */
@@ -87,7 +92,7 @@ slot_of(const struct strings *t, const char *s, size_t n)
 {
 	uint32_t	 mask = t->slot_count - 1;
 
-	for (uint32_t i = hash_of(s, n) & mask; ; i = (i + 1) & mask) {
+	for (uint32_t i = hash_of(t, s, n) & mask; ; i = (i + 1) & mask) {
 		const char	*at;
 
 		if (t->slots[i] == 0)
@@ -114,6 +119,7 @@ grow(struct strings *t)
 	t->list = list;
 	t->slots = slots;
 	t->slot_count = count;
+	t->seed = (uint32_t)((uintptr_t)slots >> 4);
 	t->list[0] = "";
 	for (uint32_t i = 1; i <= t->count; i++)
 		*slot_of(t, t->list[i], strlen(t->list[i])) = i;

@@ -25,6 +25,7 @@ struct strings {
 	const char	**list;
 	uint32_t	 *slots;	/* numbers, by hash; a power of two */
 	uint32_t	  count, slot_count;
+	uint32_t	  seed;		/* of the hash: where the slots are */
 };
 
 /* 0 also where memory is short. */
