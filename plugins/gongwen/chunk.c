@@ -3,7 +3,9 @@
  *
  * A chunk's first row may stand in the middle of cells that began above; a
  * part of such a cell stands here under the same label with （续）, or, where
- * a label set downwards is too high for the rows here, under （续） alone.
+ * a label set downwards is too high for the rows here, under （续） alone; so
+ * does what is too long for a label, or a long text in a cell of many rows
+ * would be said on every page.
  * Cells that reach below the chunk are cut at its end in the same way.
  */
 #include <stdlib.h>
@@ -13,6 +15,8 @@
 
 #define	AGAIN		"（续）"
 #define	AGAIN_LINES	3	/* of it, set downwards */
+#define	LABEL_MOST	60u	/* characters of a label; more is text */
+#define	LABEL_BLOCKS	4	/* paragraphs of one */
 
 bool
 gw_chunk_open(struct gw_chunk *ch, struct gw_table *t, uint32_t first)
@@ -80,6 +84,17 @@ make_room(struct gw_chunk *ch)
 }
 
 static bool
+is_label(const struct pai_node *cell, const struct gw_text *text)
+{
+	unsigned	 n = 0;
+
+	for (const struct pai_node *b = cell->first; b != NULL &&
+	    n <= LABEL_BLOCKS; b = b->next)
+		n++;
+	return n <= LABEL_BLOCKS && text->n <= LABEL_MOST;
+}
+
+static bool
 add_part(struct gw_chunk *ch, const struct pai_node *node)
 {
 	struct gw	*g = ch->t->g;
@@ -95,6 +110,8 @@ add_part(struct gw_chunk *ch, const struct pai_node *node)
 	p->again = again;
 	gw_cell_text(g, &p->text, node);
 	if (again) {
+		if (!is_label(node, &p->text))
+			gw_text_clear(&p->text);
 		gw_text_str(&p->text, AGAIN, strlen(AGAIN));
 		gw_text_seal(&p->text);
 	}
