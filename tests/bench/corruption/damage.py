@@ -11,9 +11,11 @@ from kinds import KINDS
 
 def settle(draft):
     """After the last damage: what was hidden, and can it be known?"""
-    for table, candidates in draft.hidden:
+    for table, candidates, torn in draft.hidden:
         if table.checks and solve.is_known(table, candidates):
             continue
+        if torn is not None:
+            draft.doc.spare.add(torn)
         for r in candidates:
             for cell in table.values(r):
                 cell.open = True

@@ -40,7 +40,7 @@ def dropped_blanks(draft):
                                      len(slots)))
         part.rows[r] = [s for s in part.rows[r]
                         if s not in slots or s in keep]
-    draft.hidden.append((part.table, ways))
+    draft.hidden.append((part.table, ways, None))
     return bool(ways)
 
 
@@ -69,7 +69,7 @@ def run_together(draft):
         else:
             rest.append(Slot(slots[0].cell, HERE, digits))
         part.rows[r] = rest
-    draft.hidden.append((part.table, ways))
+    draft.hidden.append((part.table, ways, None))
     return True
 
 
@@ -120,10 +120,10 @@ def torn_out(draft):
         part.rows[r] = [s for s in part.rows[r] if s is not torn]
         ways = [others[:k] + [text] + others[k:]
                 for k in range(len(slots))]
+    draft.hidden.append((part.table, {r: ways}, text))
     if draft.shape.name == 'tika':
         text = f'{text}\n'
     draft.insert(part, Block(text), True)
-    draft.hidden.append((part.table, {r: ways}))
     return True
 
 

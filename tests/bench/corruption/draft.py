@@ -95,7 +95,8 @@ class Draft:
                 self.items.append(Block(b.text, b.level, b))
             else:
                 self.items.append(Block(b.text, 0, b))
-        self.hidden = []        # (table, {row: texts its values may be})
+        self.hidden = []        # (table, {row: texts its values may be},
+                                # a text torn out or None)
         self.margin = ('', '')  # text before and after all else
 
     def parts(self, family=None):

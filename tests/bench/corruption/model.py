@@ -76,6 +76,7 @@ class Document:
     blocks: list
     official: bool
     lang: str = 'zh'
+    spare: set = field(default_factory=set)     # paragraphs that may be left
 
     def tables(self):
         return [b for b in self.blocks if isinstance(b, Table)]

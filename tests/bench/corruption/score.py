@@ -152,6 +152,8 @@ def score_blocks(s, doc, page):
     for key in list(have):          # lost headings may be restored
         if have[key] > want[key] and spare[key]:
             have[key] -= min(have[key] - want[key], spare[key])
+    for text in doc.spare:
+        have[0, text] = min(have[0, text], want[0, text])
     have = +have
     s.blocks += max(sum(want.values()), sum(have.values()))
     s.blocks_right += sum((want & have).values())

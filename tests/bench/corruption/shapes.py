@@ -294,11 +294,15 @@ PARTS = {
 }
 
 
+RUN = 7     # characters: Word cuts text in runs for reasons of its own
+
+
 def word_paragraph(text, style=''):
     props = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ''
-    run = ('<w:r><w:t xml:space="preserve">'
-           f'{html.escape(text, quote=False)}</w:t></w:r>' if text else '')
-    return f'<w:p>{props}{run}</w:p>'
+    runs = ''.join('<w:r><w:t xml:space="preserve">'
+                   f'{html.escape(text[i:i + RUN], quote=False)}</w:t></w:r>'
+                   for i in range(0, len(text), RUN))
+    return f'<w:p>{props}{runs}</w:p>'
 
 
 def word_cell(text, cols, merge):
