@@ -140,7 +140,9 @@ def other_script(draft):
     for s in some(rng, labels(draft), 0.25):
         new = change(s.text)
         changed |= new != s.text
-        s.cell.accept |= {new, new.replace('(', '（').replace(')', '）')}
+        for printed in (new, change(s.cell.text)):
+            wide = printed.replace('(', '（').replace(')', '）')
+            s.cell.accept |= {printed, wide}
         s.text = new
     return changed
 
