@@ -1,0 +1,116 @@
+/*
+ * What inline nodes hold beside their children: links, pictures, notes,
+ * fields, text and the parts of formulas.
+ */
+#include "core/dump.h"
+
+#include <inttypes.h>
+
+static void
+put_anchor(struct p_buf *b, const struct pai_figure *f)
+{
+	static const char *const wraps[] = { "none", "square", "tight",
+	    "top-bottom" };
+
+	p_buf_fmt(b, " wrap=%s", P_NAME_AT(wraps, f->wrap));
+	p_dump_stand(b, "x", f->from_x, f->place_x, f->x);
+	p_dump_stand(b, "y", f->from_y, f->place_y, f->y);
+	p_dump_word_if(b, f->behind, "behind");
+}
+
+static void
+put_figure(struct p_buf *b, const struct p_doc *d, uint32_t i, bool anchored)
+{
+	const struct pai_figure *f = p_host.doc_figure(&d->pub, i);
+
+	if (i == 0)
+		return;
+	if (f->crop[0] != 0 || f->crop[1] != 0 || f->crop[2] != 0 ||
+	    f->crop[3] != 0)
+		p_buf_fmt(b, " crop=%d,%d,%d,%d", f->crop[0], f->crop[1],
+		    f->crop[2], f->crop[3]);
+	if (f->turn != 0)
+		p_buf_fmt(b, " turn=%d", f->turn);
+	p_dump_word_if(b, f->flip_x, "flip-x");
+	p_dump_word_if(b, f->flip_y, "flip-y");
+	p_dump_word_if(b, f->decorative, "decorative");
+	p_dump_str(b, "vector", f->vector);
+	if (anchored)
+		put_anchor(b, f);
+}
+
+static void
+put_math(struct p_buf *b, const struct pai_node *n)
+{
+	static const char *const types[] = { "row", "identifier", "number",
+	    "operator", "text", "fraction", "root", "scripts", "limits",
+	    "fence", "table", "line", "box", "phantom" };
+	static const char *const looks[] = { "bold", "italic", "no-bar",
+	    "slashed", "before", "accent", "stretched", "large", "left",
+	    "right", "equations", "unseen", "no-width", "no-ascent",
+	    "no-descent", "", "edge-top", "edge-right", "edge-bottom",
+	    "edge-left", "strike-across", "strike-down", "strike-up",
+	    "strike-slope" };
+
+	p_buf_fmt(b, " %s", P_NAME_AT(types, n->as.math.type));
+	if (n->as.math.text.n > 0) {
+		p_buf_put(b, " ", 1);
+		p_dump_quoted(b, n->as.math.text);
+	}
+	p_dump_bits(b, n->as.math.look, looks, P_COUNT(looks));
+}
+
+void
+p_dump_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
+{
+	static const char *const fields[] = { "other", "page", "numpages",
+	    "sectionpages", "ref", "pageref", "date", "seq", "toc", "form" };
+	static const char *const notes[] = { "foot", "end", "comment" };
+
+	switch (n->kind) {
+	case PAI_N_LINK:
+		p_dump_str(b, "to", n->as.link.target);
+		p_dump_str(b, "title", n->as.link.title);
+		break;
+	case PAI_N_IMAGE:
+		p_dump_str(b, "key", n->as.image.target);
+		p_dump_pt_if(b, "width", n->as.image.width);
+		p_dump_pt_if(b, "height", n->as.image.height);
+		p_dump_str(b, "title", n->as.image.title);
+		p_dump_word_if(b, n->as.image.anchored, "anchored");
+		put_figure(b, d, n->as.image.figure, n->as.image.anchored);
+		break;
+	case PAI_N_BOX:
+		put_figure(b, d, n->as.box.figure, n->as.box.figure != 0);
+		break;
+	case PAI_N_NOTE:
+		p_buf_fmt(b, " %s", P_NAME_AT(notes, n->as.note.type));
+		p_dump_str(b, "label", n->as.note.label);
+		p_dump_str(b, "by", n->as.note.author);
+		if (n->as.note.when != 0)
+			p_buf_fmt(b, " when=%" PRId64, n->as.note.when);
+		p_dump_word_if(b, n->as.note.reply, "reply");
+		p_dump_word_if(b, n->as.note.resolved, "resolved");
+		break;
+	case PAI_N_FIELD:
+		p_buf_fmt(b, " %s", P_NAME_AT(fields, n->as.field.type));
+		break;
+	case PAI_N_ANCHOR:
+		p_dump_str(b, "name", n->as.anchor.name);
+		break;
+	case PAI_N_TEXT: case PAI_N_CODE: case PAI_N_CODEBLOCK:
+	case PAI_N_MATH:
+		p_buf_put(b, " ", 1);
+		p_dump_quoted(b, n->as.text.str);
+		p_dump_str(b, "lang", n->as.text.lang);
+		if (n->as.text.display)
+			p_buf_fmt(b, " display=%s",
+			    p_align_name(n->as.text.align));
+		break;
+	case PAI_N_MATHPART:
+		put_math(b, n);
+		break;
+	default:
+		break;
+	}
+}
