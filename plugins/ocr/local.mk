@@ -5,7 +5,8 @@ plugins_ocr_libocr_la_SOURCES = plugins/ocr/ocr.h plugins/ocr/blocks.c \
 	plugins/ocr/column_grid.c plugins/ocr/columns.h plugins/ocr/flat.c \
 	plugins/ocr/inline.c plugins/ocr/lines.c \
 	plugins/ocr/plugin.c plugins/ocr/rows.c plugins/ocr/sheet.c \
-	plugins/ocr/sheet.h plugins/ocr/sheet_page.c \
+	plugins/ocr/sheet.h plugins/ocr/sheet_level.c \
+	plugins/ocr/sheet_page.c \
 	plugins/ocr/sheet_text.c plugins/ocr/tika.c
 
 plugin_LTLIBRARIES += plugins/ocr/ocr.la

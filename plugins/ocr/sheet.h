@@ -59,6 +59,10 @@ struct sheet {
 /* Reads the whole text, if it is of this kind. */
 bool	take_sheets(struct ocr *);
 
+void	sheet_locus(struct sheet *, size_t line);
+
+/* ---- sheet_level.c ---- */
+
 /* Where a line's text begins behind the open levels' marks. */
 struct sheet_view {
 	const char	*p;
@@ -73,7 +77,17 @@ struct sheet_view {
 bool	sheet_view(const struct sheet *, size_t line, struct sheet_view *);
 /* Columns of the line's page that the open levels leave. */
 size_t	sheet_room(const struct sheet *, size_t line);
-void	sheet_locus(struct sheet *, size_t line);
+/* Finds the text of a view behind the blanks that lead it. */
+void	sheet_view_settle(const struct sheet *, struct sheet_view *);
+bool	sheet_begins(const struct sheet_view *, const char *with);
+/* Does a label stand there? */
+bool	sheet_begins_item(const struct sheet *, const struct sheet_view *);
+/* Is an item the innermost level? */
+bool	sheet_in_item(const struct sheet *);
+/* Opens and closes levels until the block at s->at itself stands at v. */
+void	sheet_settle_levels(struct sheet *, struct sheet_view *v);
+/* Closes all but the outermost `keep` levels. */
+void	sheet_close_levels(struct sheet *, size_t keep);
 
 /* ---- sheet_page.c ---- */
 
