@@ -13,137 +13,12 @@
  *	rule		＊＊＊ in the middle
  */
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "gongwen.h"
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
 #include "kit/width.h"
-
-#define	LIST_INDENT	2
-#define	CODE_TAB	8
-
-/* Levels 1 to 9 of headings without a number. */
-static const char *const heading_marks[] = {
-	"■", "◆", "●", "▲", "★", "□", "◇", "○", "△"
-};
-
-/* ---- levels ---- */
-
-/* In an item paragraphs have no indent, so a blank line parts them. */
-static bool
-is_in_item(const struct gw *g)
-{
-	return g->depth > 0 &&
-	    g->level[g->depth - 1].node->kind == PAI_N_ITEM;
-}
-
-/* The label as given; empty: by the item's place in its list. */
-static size_t
-copy_label(const struct pai_node *item, char *to, size_t room)
-{
-	const struct pai_str	*own = &item->as.item.label;
-	size_t			 at = 0, len;
-	uint32_t		 cp;
-
-	for (size_t i = 0; i < own->n && at + 5 < room; i += len) {
-		len = p_utf8_next(own->p + i, own->n - i, &cp);
-		if (cp >= 0x20 && (cp < 0x7f || cp >= 0xa0))
-			at += p_utf8_put(to + at, cp);
-	}
-	to[at] = '\0';
-	return at;
-}
-
-/* The label as it is shown; a task has its box there. */
-static void
-make_label(struct gw_level *l, uint32_t place)
-{
-	const struct pai_node	*item = l->node, *list = item->parent;
-	const bool		 ordered = list != NULL &&
-				    list->kind == PAI_N_LIST &&
-				    list->as.list.ordered;
-	const char		*box = item->as.item.task == 0 ? "" :
-				    item->as.item.task == 2 ? "[x]" : "[ ]";
-	char			 own[48];
-
-	if (copy_label(item, own, sizeof(own)) == 0 && ordered)
-		snprintf(own, sizeof(own), "%lld.",
-		    (long long)list->as.list.start + place - 1);
-	else if (own[0] == '\0' && *box == '\0')
-		snprintf(own, sizeof(own), "•");
-	snprintf(l->label, sizeof(l->label), "%s%s%s", own,
-	    *own != '\0' && *box != '\0' ? " " : "", box);
-}
-
-static uint32_t
-level_width(const struct gw *g, const struct gw_level *l)
-{
-	size_t	 w = 2;
-
-	if (l->node->kind == PAI_N_ITEM) {
-		/* Two blanks behind it, which no text holds, in whole 字. */
-		w = p_width_text(l->label, strlen(l->label), g->wide);
-		w = w < 2 ? 4 : (w + 3) & ~(size_t)1;
-	} else if (l->node->kind == PAI_N_LIST)
-		w = is_in_item(g) ? 0 : LIST_INDENT;
-	return gw_room(g) >= g->page.width / 2 + w ? (uint32_t)w : 0;
-}
-
-/* What parts a block from the one before it. */
-static void
-part(struct gw *g, const struct pai_node *n)
-{
-	const struct pai_node	*last = g->last;
-	struct gw_level		*top = g->depth > 0 ?
-				    &g->level[g->depth - 1] : NULL;
-
-	if (n->kind == PAI_N_ITEM) {
-		if (top != NULL && top->begun && top->node == n->parent &&
-		    !top->node->as.list.tight)
-			gw_put_blank(g);
-	} else if (is_in_item(g)) {
-		if (top->begun && n->kind != PAI_N_LIST)
-			gw_put_blank(g);
-	} else if (last == NULL || last->kind != n->kind)
-		return;
-	else if (n->kind == PAI_N_TABLE && g->depth == 0)
-		gw_page_gap(g);
-	else if (n->kind == PAI_N_TABLE || n->kind == PAI_N_QUOTE)
-		gw_put_blank(g);
-}
-
-static void
-open_level(struct gw *g, const struct pai_node *n)
-{
-	struct gw_level	*l;
-
-	part(g, n);
-	if (g->depth == GW_LEVELS) {
-		g->sunk++;
-		return;
-	}
-	l = &g->level[g->depth];
-	*l = (struct gw_level){ .node = n, .pending = n->kind == PAI_N_ITEM };
-	if (n->kind == PAI_N_ITEM)
-		make_label(l, g->depth > 0 ? ++l[-1].count : 1);
-	l->width = level_width(g, l);
-	g->depth++;
-}
-
-static void
-close_level(struct gw *g, const struct pai_node *n)
-{
-	if (g->sunk > 0) {
-		g->sunk--;
-		return;
-	}
-	if (n->kind == PAI_N_ITEM && g->level[g->depth - 1].pending)
-		gw_put_line(g, 0, "", 0);	/* an item without text */
-	g->depth--;
-	g->last = n;
-}
 
 /* ---- paragraphs and headings ---- */
 
@@ -172,21 +47,11 @@ put_flush_right(struct gw *g, size_t right)
 	gw_text_put(&g->text, 0, g->text.n, &b);
 	w = b.n > 0 ? p_width_text(b.p, b.n, g->wide) : 0;
 	if (memchr(g->text.cp, '\n', g->text.n * sizeof(*g->text.cp)) != NULL
-	    || w + right + GW_INDENT > room || !p_buf_ok(&b))
-		gw_put_filled(g, GW_INDENT);
+	    || w + right + P_SHEET_INDENT > room || !p_buf_ok(&b))
+		gw_put_filled(g, P_SHEET_INDENT);
 	else
 		gw_put_line(g, room - right - w, b.p, b.n);
 	p_buf_free(&b);
-}
-
-static size_t
-text_width(const struct gw *g)
-{
-	size_t	 w = 0;
-
-	for (size_t i = 0; i < g->text.n; i++)
-		w += p_width_char(g->text.cp[i], g->wide);
-	return w;
 }
 
 static bool
@@ -203,15 +68,15 @@ has_role(const struct pai_node *n, enum pai_role role)
 static void
 put_signature(struct gw *g, const struct pai_node *n)
 {
-	size_t	 right = GW_INDENT, name, date;
+	size_t	 right = P_SHEET_INDENT, name, date;
 
 	if (has_role(n->next, PAI_ROLE_DATE)) {
 		take(g, n->next);
-		date = text_width(g);
+		date = gw_text_width(g);
 		take(g, n);
-		name = text_width(g);
-		if (date + GW_INDENT > name)
-			right += date + GW_INDENT - name;
+		name = gw_text_width(g);
+		if (date + P_SHEET_INDENT > name)
+			right += date + P_SHEET_INDENT - name;
 	}
 	take(g, n);
 	gw_put_blank(g);
@@ -221,14 +86,14 @@ put_signature(struct gw *g, const struct pai_node *n)
 static void
 put_date(struct gw *g, const struct pai_node *n)
 {
-	size_t	 right = GW_INDENT, name, date;
+	size_t	 right = P_SHEET_INDENT, name, date;
 
 	if (has_role(n->prev, PAI_ROLE_SIGNATURE)) {
 		take(g, n->prev);
-		name = text_width(g);
+		name = gw_text_width(g);
 		take(g, n);
-		date = text_width(g);
-		if (date + GW_INDENT < name)
+		date = gw_text_width(g);
+		if (date + P_SHEET_INDENT < name)
 			right = name - date;
 	}
 	take(g, n);
@@ -263,7 +128,7 @@ is_centred(const struct gw *g, const struct pai_node *n)
 static void
 put_middle(struct gw *g, const struct pai_node *n)
 {
-	if (is_centred(g, g->last) || is_in_item(g))
+	if (is_centred(g, g->last) || gw_in_item(g))
 		gw_put_blank(g);
 	gw_put_centred(g);
 	if (g->last == NULL || has_role(n, PAI_ROLE_TITLE))
@@ -305,7 +170,7 @@ put_numbered(struct gw *g, unsigned level)
 		if (!g->text.failed)
 			g->text.brk[g->text.n - 1] = 0;
 	}
-	gw_put_filled(g, is_in_item(g) ? 0 : GW_INDENT);
+	gw_put_filled(g, gw_in_item(g) ? 0 : P_SHEET_INDENT);
 }
 
 static void
@@ -319,7 +184,7 @@ put_paragraph(struct gw *g, const struct pai_node *n)
 		put_break(g, n);
 	if (g->text.n == 0)
 		return;
-	part(g, n);
+	gw_part_from_last(g, n);
 	if (n->as.para.role == PAI_ROLE_SIGNATURE)
 		put_signature(g, n);
 	else if (n->as.para.role == PAI_ROLE_DATE)
@@ -354,9 +219,7 @@ static void
 put_marked_heading(struct gw *g, unsigned level)
 {
 	struct gw_text	*t = &g->text;
-	uint32_t	 mark;
 
-	p_utf8_next(heading_marks[level - 1], 3, &mark);
 	gw_text_add(t, 0);
 	gw_text_add(t, 0);
 	if (t->failed) {
@@ -364,7 +227,7 @@ put_marked_heading(struct gw *g, unsigned level)
 		return;
 	}
 	memmove(t->cp + 2, t->cp, (t->n - 2) * sizeof(*t->cp));
-	t->cp[0] = mark;
+	t->cp[0] = p_sheet_mark(level);
 	t->cp[1] = ' ';
 	gw_text_seal(t);
 	t->brk[1] = t->brk[2] = 0;
@@ -379,14 +242,14 @@ put_heading(struct gw *g, const struct pai_node *n)
 	take_heading(g, n);
 	if (g->text.n == 0)
 		return;
-	part(g, n);
+	gw_part_from_last(g, n);
 	level = level < 1 ? 1 : level > 9 ? 9 : level;
 	ordinal = ordinal_level(&g->text, &looks);
 	if (g->page.used > 0 && gw_page_room(g) < 2)
 		gw_page_turn(g);
 	if (level == 1 && ordinal == 0 && g->last == NULL && g->depth == 0) {
 		put_middle(g, n);
-	} else if (ordinal > 0 && !is_in_item(g))
+	} else if (ordinal > 0 && !gw_in_item(g))
 		put_numbered(g, level);
 	else {
 		if (g->depth == 0)
@@ -396,117 +259,14 @@ put_heading(struct gw *g, const struct pai_node *n)
 	g->last = n;
 }
 
-/* ---- code ---- */
-
-/* One more than the longest run of ` that begins a line, at least three. */
-static size_t
-fence_length(const struct pai_str *s)
-{
-	size_t	 longest = 2, run = 0;
-	bool	 start = true;
-
-	for (size_t i = 0; i < s->n; i++) {
-		run = s->p[i] == '`' && (start || run > 0) ? run + 1 : 0;
-		start = s->p[i] == '\n';
-		if (run > longest)
-			longest = run;
-	}
-	return longest + 1;
-}
-
-static void
-put_fence(struct gw *g, size_t n, const struct pai_str *info)
-{
-	struct p_buf	 b = { 0 };
-
-	while (n-- > 0)
-		p_buf_char(&b, '`');
-	for (size_t i = 0; info != NULL && i < info->n && i < 40; i++)
-		if (info->p[i] > ' ' && info->p[i] < 0x7f)
-			p_buf_char(&b, (unsigned char)info->p[i]);
-	if (p_buf_ok(&b))
-		gw_put_line(g, 0, b.p, b.n);
-	p_buf_free(&b);
-}
-
-/* A line of code as it may be printed: TABs as blanks, no controls. */
-static size_t
-take_code_line(struct gw *g, const struct pai_str *s, size_t at)
-{
-	struct gw_text	*t = &g->text;
-	uint32_t	 cp;
-
-	gw_text_clear(t);
-	while (at < s->n && s->p[at] != '\n') {
-		at += p_utf8_next(s->p + at, s->n - at, &cp);
-		if (cp == '\t')
-			do
-				gw_text_add(t, ' ');
-			while (t->n % CODE_TAB != 0);
-		else if (cp >= 0x20 && (cp < 0x7f || cp >= 0xa0))
-			gw_text_add(t, cp);
-	}
-	return at + 1;
-}
-
-/*
- * A line that does not fit ends in \ and goes on below.  So that this can
- * be undone, a line that fills the room and itself ends in \ is cut too.
- */
-static void
-put_code_line(struct gw *g)
-{
-	const struct gw_text	*t = &g->text;
-	struct p_buf		 b = { 0 };
-	size_t			 room = gw_room(g), used = 0, w;
-	size_t			 left = text_width(g);
-
-	for (size_t i = 0; i < t->n && g->status == PAI_OK; i++) {
-		w = p_width_char(t->cp[i], g->wide);
-		if (used > 0 && used + w > room - 1 &&
-		    (left > room - used ||
-		    (left == room - used && t->cp[t->n - 1] == '\\'))) {
-			p_buf_char(&b, '\\');
-			if (p_buf_ok(&b))
-				gw_put_line(g, 0, b.p, b.n);
-			p_buf_clear(&b);
-			used = 0;
-		}
-		p_buf_char(&b, t->cp[i]);
-		used += w;
-		left -= w;
-	}
-	if (p_buf_ok(&b))
-		gw_put_line(g, 0, b.n > 0 ? b.p : "", b.n);
-	else
-		gw_fail(g, PAI_E_NOMEM);
-	p_buf_free(&b);
-}
-
-static void
-put_code(struct gw *g, const struct pai_node *n)
-{
-	const struct pai_str	*s = &n->as.text.str;
-	size_t			 fence = fence_length(s), at = 0;
-
-	part(g, n);
-	put_fence(g, fence, &n->as.text.lang);
-	while (at < s->n && g->status == PAI_OK) {
-		at = take_code_line(g, s, at);
-		put_code_line(g);
-	}
-	put_fence(g, fence, NULL);
-	g->last = n;
-}
-
 /* ---- the walk ---- */
 
 static void
 put_rule(struct gw *g, const struct pai_node *n)
 {
-	part(g, n);
+	gw_part_from_last(g, n);
 	gw_text_clear(&g->text);
-	gw_text_str(&g->text, "＊＊＊", strlen("＊＊＊"));
+	gw_text_str(&g->text, P_SHEET_RULE, strlen(P_SHEET_RULE));
 	put_middle(g, n);
 	g->last = n;
 }
@@ -530,7 +290,7 @@ put_table(struct gw *g, const struct pai_node *n)
 	const struct pai_node	*c;
 
 	if (g->held_n == 0)
-		part(g, n);
+		gw_part_from_last(g, n);
 	for (c = n->first; c != NULL; c = c->next)
 		if (c->kind == PAI_N_CAPTION && g->held_n < GW_HELD)
 			g->held[g->held_n++] = c;
@@ -580,11 +340,11 @@ hold(struct gw *g, const struct pai_node *n)
 size_t
 gw_held_height(struct gw *g)
 {
-	size_t	 sum = 0, room = gw_room(g) - GW_INDENT;
+	size_t	 sum = 0, room = gw_room(g) - P_SHEET_INDENT;
 
 	for (size_t i = 0; i < g->held_n; i++) {
 		take(g, g->held[i]);
-		sum += (text_width(g) + GW_INDENT) / room + 1;
+		sum += (gw_text_width(g) + P_SHEET_INDENT) / room + 1;
 	}
 	return sum;
 }
@@ -627,7 +387,7 @@ put_block(struct gw *g, const struct pai_node *n)
 		put_table(g, n);
 		return true;
 	case PAI_N_CODEBLOCK:
-		put_code(g, n);
+		gw_put_code(g, n);
 		return true;
 	case PAI_N_RULE:
 		put_rule(g, n);
@@ -642,7 +402,7 @@ put_block(struct gw *g, const struct pai_node *n)
 	case PAI_N_QUOTE:
 	case PAI_N_LIST:
 	case PAI_N_ITEM:
-		open_level(g, n);
+		gw_level_open(g, n);
 		return false;
 	default:
 		return false;
@@ -662,7 +422,7 @@ gw_blocks(struct gw *g, const struct pai_node *root)
 				pai_iter_skip(&it);
 		} else if (n->kind == PAI_N_QUOTE || n->kind == PAI_N_LIST ||
 		    n->kind == PAI_N_ITEM)
-			close_level(g, n);
+			gw_level_close(g, n);
 	}
 }
 
@@ -679,6 +439,6 @@ gw_notes(struct gw *g)
 		gw_text_str(&g->text, mark, (size_t)n);
 		gw_text_take(g, &g->text, g->notes[i]);
 		gw_text_seal(&g->text);
-		gw_put_filled(g, GW_INDENT);
+		gw_put_filled(g, P_SHEET_INDENT);
 	}
 }

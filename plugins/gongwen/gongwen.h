@@ -9,9 +9,9 @@
 #include <paiban/plugin.h>
 
 #include "kit/buf.h"
+#include "kit/sheet.h"
 #include "kit/wrap.h"
 
-#define	GW_INDENT	4	/* 每段左空二字 */
 #define	GW_LEVELS	48	/* quotes, lists and items within one another */
 #define	GW_HELD		4	/* headings and captions above a table */
 
@@ -32,7 +32,7 @@ struct gw_page {
 	size_t		 used;
 	uint32_t	 number;	/* from 1 */
 	bool		 turned;
-	bool		 gap;		/* a blank line before the next, if any */
+	bool		 gap;		/* blank line before the next one */
 	bool		 feed;		/* a form feed before the next */
 };
 
@@ -97,6 +97,19 @@ void	gw_text_seal(struct gw_text *);
 void	gw_text_put(const struct gw_text *, size_t from, size_t to,
 	    struct p_buf *);
 
+/* Columns of the scratch text. */
+size_t	gw_text_width(const struct gw *);
+
+/* ---- level.c ---- */
+
+/* Is an item the innermost level? */
+bool	gw_in_item(const struct gw *);
+/* Puts what parts the block from the one before it. */
+void	gw_part_from_last(struct gw *, const struct pai_node *);
+/* A quote, a list or an item begins, ends. */
+void	gw_level_open(struct gw *, const struct pai_node *);
+void	gw_level_close(struct gw *, const struct pai_node *);
+
 /* ---- line.c ---- */
 
 /* Columns that the open levels leave. */
@@ -120,6 +133,10 @@ size_t	gw_held_height(struct gw *);
 void	gw_put_held(struct gw *);
 void	gw_blocks(struct gw *, const struct pai_node *root);
 void	gw_notes(struct gw *);
+
+/* ---- code.c ---- */
+
+void	gw_put_code(struct gw *, const struct pai_node *);
 
 /* ---- table.c ---- */
 

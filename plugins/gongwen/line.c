@@ -93,7 +93,7 @@ gw_put_blank(struct gw *g)
 static void
 put_indent(struct gw *g, size_t blanks, uint32_t first)
 {
-	if (blanks == GW_INDENT && p_width_char(first, g->wide) == 2)
+	if (blanks == P_SHEET_INDENT && p_width_char(first, g->wide) == 2)
 		p_buf_str(&g->line, "　　");
 	else
 		put_blanks(&g->line, blanks);

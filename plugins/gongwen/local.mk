@@ -3,8 +3,10 @@ plugins_gongwen_libgongwen_la_SOURCES = \
 	plugins/gongwen/block.c \
 	plugins/gongwen/cell.c \
 	plugins/gongwen/chunk.c \
+	plugins/gongwen/code.c \
 	plugins/gongwen/draw.c \
 	plugins/gongwen/gongwen.h \
+	plugins/gongwen/level.c \
 	plugins/gongwen/line.c \
 	plugins/gongwen/page.c \
 	plugins/gongwen/plugin.c \

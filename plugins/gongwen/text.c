@@ -370,3 +370,13 @@ gw_text_put(const struct gw_text *t, size_t from, size_t to, struct p_buf *b)
 	for (; from < to; from++)
 		p_buf_char(b, t->cp[from]);
 }
+
+size_t
+gw_text_width(const struct gw *g)
+{
+	size_t	 w = 0;
+
+	for (size_t i = 0; i < g->text.n; i++)
+		w += p_width_char(g->text.cp[i], g->wide);
+	return w;
+}

@@ -20,16 +20,14 @@
 #include "kit/break.h"
 #include "kit/buf.h"
 #include "kit/ordinal.h"
+#include "kit/sheet.h"
 #include "kit/utf8.h"
 #include "kit/width.h"
 #include "sheet.h"
 
+#define	MARK_LENGTH	2	/* a heading's: the mark and a blank */
 #define	CENTRE_MIN	6	/* the least blanks before a centred line */
 #define	HELD_MAX	8	/* lines of headings right above a table */
-
-static const char *const heading_marks[] = {
-	"■ ", "◆ ", "● ", "▲ ", "★ ", "□ ", "◇ ", "○ ", "△ "
-};
 
 void
 sheet_locus(struct sheet *s, size_t i)
@@ -42,13 +40,21 @@ sheet_locus(struct sheet *s, size_t i)
 	pai_at(s->b, &w);
 }
 
-static size_t
+/* The level that a mark and a blank at the left tell; 0: there is none. */
+static unsigned
 mark_level(const struct sheet_view *v)
 {
-	if (v->lead == 0)
-		for (size_t i = 0; i < 9; i++)
-			if (sheet_begins(v, heading_marks[i]))
-				return i + 1;
+	uint32_t	 cp;
+	size_t		 len;
+
+	if (v->lead > 0 || v->n == 0)
+		return 0;
+	len = p_utf8_next(v->p, v->n, &cp);
+	if (len == v->n || v->p[len] != ' ')
+		return 0;
+	for (unsigned i = 1; i <= P_SHEET_MARKS; i++)
+		if (cp == p_sheet_mark(i))
+			return i;
 	return 0;
 }
 
@@ -171,19 +177,18 @@ take_paragraph(struct sheet *s, struct sheet_view *v)
 }
 
 static void
-read_heading(struct sheet *s, struct sheet_view *v, size_t level)
+read_heading(struct sheet *s, struct sheet_view *v, unsigned level)
 {
 	struct sheet_text	 t = { 0 };
 	struct pai_node		*n = open_block(s, PAI_N_HEADING);
-	size_t			 mark = strlen(heading_marks[level - 1]);
 
 	if (n != NULL)
 		n->as.heading.level = (uint8_t)level;
 	/* The mark was on the line when it was filled. */
 	gather(s, v, &t);
-	mark = 2;
-	if (t.n >= mark)
-		memmove(t.cp, t.cp + mark, (t.n -= mark) * sizeof(*t.cp));
+	if (t.n >= MARK_LENGTH)
+		memmove(t.cp, t.cp + MARK_LENGTH,
+		    (t.n -= MARK_LENGTH) * sizeof(*t.cp));
 	put_block(s, PAI_N_HEADING, &t);
 }
 
@@ -284,7 +289,7 @@ take_centred(struct sheet *s, struct sheet_view *v)
 	struct sheet_view	 next;
 	struct pai_node		*n;
 
-	if (sheet_begins(v, "＊＊＊") && v->n == strlen("＊＊＊")) {
+	if (sheet_begins(v, P_SHEET_RULE) && v->n == strlen(P_SHEET_RULE)) {
 		sheet_locus(s, s->at++);
 		pai_leaf(s->b, PAI_N_RULE);
 		return;
@@ -378,7 +383,7 @@ ended_by_author(const struct sheet *s, size_t page)
 	v = (struct sheet_view){ .p = s->line[p[1].first].p,
 	    .n = s->line[p[1].first].n };
 	sheet_view_settle(s, &v);
-	return v.lead == SHEET_INDENT && s->depth == 0;
+	return v.lead == P_SHEET_INDENT && s->depth == 0;
 }
 
 /* Passes over blank lines; a page ended by the author becomes a break. */
@@ -412,7 +417,7 @@ static void
 take_block(struct sheet *s)
 {
 	struct sheet_view	 v;
-	size_t			 level;
+	unsigned		 level;
 
 	sheet_settle_levels(s, &v);
 	if (v.blank)

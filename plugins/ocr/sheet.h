@@ -10,7 +10,6 @@
 
 #include "ocr.h"
 
-#define	SHEET_INDENT	4	/* 左空二字 */
 #define	SHEET_LEVELS	64
 
 struct sheet_line {
@@ -33,7 +32,7 @@ struct sheet_level {
 	uint8_t		 kind;		/* enum pai_kind */
 	uint32_t	 width;		/* columns it takes of each line */
 	uint32_t	 count;		/* LIST: items */
-	uint32_t	 bullet;	/* LIST: the mark of all its items; or 0 */
+	uint32_t	 bullet;	/* LIST: mark of its items; or 0 */
 };
 
 struct sheet {

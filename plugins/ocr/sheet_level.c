@@ -8,11 +8,11 @@
  */
 #include <string.h>
 
+#include "kit/sheet.h"
 #include "kit/utf8.h"
 #include "kit/width.h"
 #include "sheet.h"
 
-#define	LIST_INDENT	2
 #define	LABEL_MAX	60	/* bytes */
 
 bool
@@ -144,9 +144,7 @@ label_at(const struct sheet *s, const struct sheet_view *v, size_t *columns)
 		return 0;
 	for (end = n; end < v->n && v->p[end] == ' ';)
 		end++;
-	*columns = (p_width_text(v->p, n, s->wide) + 3) & ~(size_t)1;
-	if (*columns < 4)
-		*columns = 4;
+	*columns = p_sheet_label_columns(p_width_text(v->p, n, s->wide));
 	if (end < v->n && p_width_text(v->p, end, s->wide) != *columns)
 		return 0;
 	return n;
@@ -252,7 +250,7 @@ take_item(struct sheet *s, struct sheet_view *v)
 	const bool	 in_list = s->depth > 0 &&
 			    s->level[s->depth - 1].kind == PAI_N_LIST;
 	const bool	 nested = sheet_in_item(s);
-	const size_t	 lead = in_list || nested ? 0 : LIST_INDENT;
+	const size_t	 lead = in_list || nested ? 0 : P_SHEET_LIST_INDENT;
 	struct sheet_level *list, *item;
 	uint32_t	 width;
 	size_t		 columns, n;

@@ -20,7 +20,7 @@ src_kit_libkittext_la_SOURCES = \
 	src/kit/break.c src/kit/break.h \
 	src/kit/colwidth.c src/kit/colwidth.h \
 	src/kit/width.c src/kit/width.h \
-	src/kit/wrap.c src/kit/wrap.h
+	src/kit/sheet.h src/kit/wrap.c src/kit/wrap.h
 src_kit_libkittext_la_LIBADD = $(UNISTRING_LIBS)
 
 # XML: needs expat.
