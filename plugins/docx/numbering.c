@@ -466,7 +466,7 @@ put_label(struct number *n, unsigned level, struct p_buf *b)
 		i = (unsigned)(*++s - '1');
 		at = level_at(n, i);
 		if (legal || at == NULL)
-			p_num_format_put(b, NUM_DECIMAL, value_at(n, i));
+			p_num_format_put(b, P_NUM_DECIMAL, value_at(n, i));
 		else
 			p_num_notation_put(b, at->format, value_at(n, i));
 	}
@@ -503,15 +503,15 @@ numbering_next(struct docx *d, int32_t num, unsigned level,
 	count(n, level);
 	if (l->run != NULL && l->run->on & RUN_HIDDEN)
 		;		/* counted, and not shown */
-	else if (l->format.f == NUM_BULLET)
+	else if (l->format.f == P_NUM_BULLET)
 		put_bullet(d, l, out->text);
 	else
 		put_label(n, level, out->text);
 	out->par = l->par;
 	out->run = l->run;
 	out->suffix = l->suffix;
-	out->ordered = l->format.f != NUM_BULLET && l->format.f != NUM_NONE &&
-	    out->text->n > 0;
+	out->ordered = l->format.f != P_NUM_BULLET &&
+	    l->format.f != P_NUM_NONE && out->text->n > 0;
 	out->value = n->abstract->count[level];
 	return true;
 }

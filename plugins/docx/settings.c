@@ -124,7 +124,7 @@ settings_preset(struct settings *s)
 	for (uint8_t i = 0; i < THEME_MAPPED; i++)
 		s->mapped[i] = i;
 	s->notes[PAI_NOTE_FOOT].start = s->notes[PAI_NOTE_END].start = 1;
-	s->notes[PAI_NOTE_END].format.f = NUM_LOWER_ROMAN;
+	s->notes[PAI_NOTE_END].format.f = P_NUM_LOWER_ROMAN;
 }
 
 enum pai_status

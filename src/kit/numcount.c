@@ -30,7 +30,7 @@ struct counting {
 };
 
 static const struct counting *
-counting_of(enum num_format f)
+counting_of(enum p_num_format f)
 {
 	static const struct counting chinese = {
 		{ "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" },
@@ -62,17 +62,17 @@ counting_of(enum num_format f)
 		ONES_NONE, false };
 
 	switch (f) {
-	case NUM_TAIWAN:
+	case P_NUM_TAIWAN:
 		return &taiwan;
-	case NUM_LEGAL:
+	case P_NUM_LEGAL:
 		return &legal;
-	case NUM_TRADITIONAL_LEGAL:
+	case P_NUM_TRADITIONAL_LEGAL:
 		return &traditional;
-	case NUM_JAPANESE:
+	case P_NUM_JAPANESE:
 		return &japanese;
-	case NUM_JAPANESE_LEGAL:
+	case P_NUM_JAPANESE_LEGAL:
 		return &japanese_legal;
-	case NUM_KOREAN:
+	case P_NUM_KOREAN:
 		return &korean;
 	default:
 		return &chinese;
@@ -113,7 +113,7 @@ put_group(struct p_buf *b, const struct counting *c, uint32_t n, bool begun,
 }
 
 void
-p_num_count_put(struct p_buf *b, enum num_format f, uint32_t n)
+p_num_count_put(struct p_buf *b, enum p_num_format f, uint32_t n)
 {
 	const struct counting	*c = counting_of(f);
 	uint32_t		 power = 100000000;

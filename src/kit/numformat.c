@@ -12,53 +12,54 @@
 
 static const struct named {
 	const char	*name;
-	enum num_format	 f;
+	enum p_num_format f;
 } names[] = {
-	{ "decimal", NUM_DECIMAL }, { "decimalHalfWidth", NUM_DECIMAL },
-	{ "none", NUM_NONE }, { "bullet", NUM_BULLET },
-	{ "decimalZero", NUM_ZERO }, { "numberInDash", NUM_DASH },
-	{ "custom", NUM_DECIMAL },
-	{ "decimalFullWidth", NUM_FULL_WIDTH },
-	{ "decimalFullWidth2", NUM_FULL_WIDTH },
-	{ "lowerLetter", NUM_LOWER_LETTER },
-	{ "upperLetter", NUM_UPPER_LETTER },
-	{ "lowerRoman", NUM_LOWER_ROMAN }, { "upperRoman", NUM_UPPER_ROMAN },
-	{ "ordinal", NUM_ORDINAL }, { "cardinalText", NUM_CARDINAL },
-	{ "ordinalText", NUM_ORDINAL_TEXT }, { "hex", NUM_HEX },
-	{ "chicago", NUM_CHICAGO },
-	{ "decimalEnclosedCircle", NUM_CIRCLE },
-	{ "decimalEnclosedCircleChinese", NUM_CIRCLE },
-	{ "decimalEnclosedParen", NUM_PAREN },
-	{ "decimalEnclosedFullstop", NUM_STOP },
-	{ "chineseCounting", NUM_TENS },
-	{ "chineseCountingThousand", NUM_CHINESE },
-	{ "chineseLegalSimplified", NUM_LEGAL },
-	{ "taiwaneseCounting", NUM_TENS },
-	{ "taiwaneseCountingThousand", NUM_TAIWAN },
-	{ "taiwaneseDigital", NUM_TAIWAN_DIGITS },
-	{ "ideographLegalTraditional", NUM_TRADITIONAL_LEGAL },
-	{ "ideographDigital", NUM_DIGITS },
-	{ "japaneseDigitalTenThousand", NUM_DIGITS },
-	{ "japaneseCounting", NUM_JAPANESE },
-	{ "japaneseLegal", NUM_JAPANESE_LEGAL },
-	{ "koreanCounting", NUM_KOREAN },
-	{ "koreanDigital", NUM_KOREAN_DIGITS },
-	{ "koreanDigital2", NUM_KOREAN_HAN },
-	{ "koreanLegal", NUM_KOREAN_NATIVE },
-	{ "ideographTraditional", NUM_STEMS },
-	{ "ideographZodiac", NUM_BRANCHES },
-	{ "ideographZodiacTraditional", NUM_SIXTY },
-	{ "ideographEnclosedCircle", NUM_HAN_CIRCLE },
-	{ "thaiNumbers", NUM_THAI_DIGITS },
-	{ "hindiNumbers", NUM_HINDI_DIGITS },
-	{ "aiueo", NUM_AIUEO }, { "aiueoFullWidth", NUM_AIUEO_WIDE },
-	{ "iroha", NUM_IROHA }, { "irohaFullWidth", NUM_IROHA_WIDE },
-	{ "ganada", NUM_GANADA }, { "chosung", NUM_CHOSUNG },
-	{ "russianLower", NUM_RUSSIAN_LOWER },
-	{ "russianUpper", NUM_RUSSIAN_UPPER },
-	{ "thaiLetters", NUM_THAI_LETTERS },
-	{ "hebrew2", NUM_HEBREW_LETTERS },
-	{ "arabicAlpha", NUM_ARABIC_LETTERS }, { "arabicAbjad", NUM_ABJAD },
+	{ "decimal", P_NUM_DECIMAL }, { "decimalHalfWidth", P_NUM_DECIMAL },
+	{ "none", P_NUM_NONE }, { "bullet", P_NUM_BULLET },
+	{ "decimalZero", P_NUM_ZERO }, { "numberInDash", P_NUM_DASH },
+	{ "custom", P_NUM_DECIMAL },
+	{ "decimalFullWidth", P_NUM_FULL_WIDTH },
+	{ "decimalFullWidth2", P_NUM_FULL_WIDTH },
+	{ "lowerLetter", P_NUM_LOWER_LETTER },
+	{ "upperLetter", P_NUM_UPPER_LETTER },
+	{ "lowerRoman", P_NUM_LOWER_ROMAN },
+	{ "upperRoman", P_NUM_UPPER_ROMAN },
+	{ "ordinal", P_NUM_ORDINAL }, { "cardinalText", P_NUM_CARDINAL },
+	{ "ordinalText", P_NUM_ORDINAL_TEXT }, { "hex", P_NUM_HEX },
+	{ "chicago", P_NUM_CHICAGO },
+	{ "decimalEnclosedCircle", P_NUM_CIRCLE },
+	{ "decimalEnclosedCircleChinese", P_NUM_CIRCLE },
+	{ "decimalEnclosedParen", P_NUM_PAREN },
+	{ "decimalEnclosedFullstop", P_NUM_STOP },
+	{ "chineseCounting", P_NUM_TENS },
+	{ "chineseCountingThousand", P_NUM_CHINESE },
+	{ "chineseLegalSimplified", P_NUM_LEGAL },
+	{ "taiwaneseCounting", P_NUM_TENS },
+	{ "taiwaneseCountingThousand", P_NUM_TAIWAN },
+	{ "taiwaneseDigital", P_NUM_TAIWAN_DIGITS },
+	{ "ideographLegalTraditional", P_NUM_TRADITIONAL_LEGAL },
+	{ "ideographDigital", P_NUM_DIGITS },
+	{ "japaneseDigitalTenThousand", P_NUM_DIGITS },
+	{ "japaneseCounting", P_NUM_JAPANESE },
+	{ "japaneseLegal", P_NUM_JAPANESE_LEGAL },
+	{ "koreanCounting", P_NUM_KOREAN },
+	{ "koreanDigital", P_NUM_KOREAN_DIGITS },
+	{ "koreanDigital2", P_NUM_KOREAN_HAN },
+	{ "koreanLegal", P_NUM_KOREAN_NATIVE },
+	{ "ideographTraditional", P_NUM_STEMS },
+	{ "ideographZodiac", P_NUM_BRANCHES },
+	{ "ideographZodiacTraditional", P_NUM_SIXTY },
+	{ "ideographEnclosedCircle", P_NUM_HAN_CIRCLE },
+	{ "thaiNumbers", P_NUM_THAI_DIGITS },
+	{ "hindiNumbers", P_NUM_HINDI_DIGITS },
+	{ "aiueo", P_NUM_AIUEO }, { "aiueoFullWidth", P_NUM_AIUEO_WIDE },
+	{ "iroha", P_NUM_IROHA }, { "irohaFullWidth", P_NUM_IROHA_WIDE },
+	{ "ganada", P_NUM_GANADA }, { "chosung", P_NUM_CHOSUNG },
+	{ "russianLower", P_NUM_RUSSIAN_LOWER },
+	{ "russianUpper", P_NUM_RUSSIAN_UPPER },
+	{ "thaiLetters", P_NUM_THAI_LETTERS },
+	{ "hebrew2", P_NUM_HEBREW_LETTERS },
+	{ "arabicAlpha", P_NUM_ARABIC_LETTERS }, { "arabicAbjad", P_NUM_ABJAD },
 };
 
 static const struct named *
@@ -70,12 +71,12 @@ find_name(const char *name)
 	return NULL;
 }
 
-enum num_format
+enum p_num_format
 p_num_format_named(const char *name)
 {
 	const struct named	*n = find_name(name);
 
-	return n == NULL ? NUM_DECIMAL : n->f;
+	return n == NULL ? P_NUM_DECIMAL : n->f;
 }
 
 bool
@@ -91,7 +92,7 @@ p_num_format_known(const char *name)
 struct p_num_notation
 p_num_notation(const char *name, const char *format)
 {
-	struct p_num_notation	 n = { NUM_DECIMAL, 0 };
+	struct p_num_notation	 n = { P_NUM_DECIMAL, 0 };
 
 	if (name == NULL)
 		return n;
@@ -165,33 +166,33 @@ put_letter(struct p_buf *b, const char *letters, uint32_t n, bool again)
 
 /* False: it does not count by letters. */
 static bool
-put_alphabet(struct p_buf *b, enum num_format f, uint32_t n)
+put_alphabet(struct p_buf *b, enum p_num_format f, uint32_t n)
 {
 	static const struct {
-		enum num_format	 f;
+		enum p_num_format f;
 		bool		 again;		/* aa, bb .. behind z */
 		const char	*letters;
 	} list[] = {
-		{ NUM_CHICAGO, true, "*†‡§" },
-		{ NUM_AIUEO, false, "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖ"
+		{ P_NUM_CHICAGO, true, "*†‡§" },
+		{ P_NUM_AIUEO, false, "ｱｲｳｴｵｶｷｸｹｺｻｼｽｾｿﾀﾁﾂﾃﾄﾅﾆﾇﾈﾉﾊﾋﾌﾍﾎﾏﾐﾑﾒﾓﾔﾕﾖ"
 		    "ﾗﾘﾙﾚﾛﾜｦﾝ" },
-		{ NUM_AIUEO_WIDE, false, "アイウエオカキクケコサシスセソタチツ"
+		{ P_NUM_AIUEO_WIDE, false, "アイウエオカキクケコサシスセソタチツ"
 		    "テトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン" },
-		{ NUM_IROHA, false, "ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃ"
+		{ P_NUM_IROHA, false, "ｲﾛﾊﾆﾎﾍﾄﾁﾘﾇﾙｦﾜｶﾖﾀﾚｿﾂﾈﾅﾗﾑｳヰﾉｵｸﾔﾏｹﾌｺｴﾃ"
 		    "ｱｻｷﾕﾒﾐｼヱﾋﾓｾｽﾝ" },
-		{ NUM_IROHA_WIDE, false, "イロハニホヘトチリヌルヲワカヨタレソ"
+		{ P_NUM_IROHA_WIDE, false, "イロハニホヘトチリヌルヲワカヨタレソ"
 		    "ツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセスン" },
-		{ NUM_GANADA, false, "가나다라마바사아자차카타파하" },
-		{ NUM_CHOSUNG, false, "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ" },
-		{ NUM_RUSSIAN_LOWER, true, "абвгдежзиклмнопрстуфхцчшщыэюя" },
-		{ NUM_RUSSIAN_UPPER, true, "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ" },
-		{ NUM_THAI_LETTERS, true, "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพ"
+		{ P_NUM_GANADA, false, "가나다라마바사아자차카타파하" },
+		{ P_NUM_CHOSUNG, false, "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ" },
+		{ P_NUM_RUSSIAN_LOWER, true, "абвгдежзиклмнопрстуфхцчшщыэюя" },
+		{ P_NUM_RUSSIAN_UPPER, true, "АБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЫЭЮЯ" },
+		{ P_NUM_THAI_LETTERS, true, "กขคงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพ"
 		    "ฟภมยรลวศษสหฬอฮ" },
-		{ NUM_HEBREW_LETTERS, true, "אבגדהוזחטיכלמנסעפצקרשת" },
-		{ NUM_ARABIC_LETTERS, true, "أبتثجحخدذرزسشصضطظعغفقكلمنهوي" },
-		{ NUM_ABJAD, true, "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ" },
-		{ NUM_STEMS, false, "甲乙丙丁戊己庚辛壬癸" },
-		{ NUM_BRANCHES, false, "子丑寅卯辰巳午未申酉戌亥" },
+		{ P_NUM_HEBREW_LETTERS, true, "אבגדהוזחטיכלמנסעפצקרשת" },
+		{ P_NUM_ARABIC_LETTERS, true, "أبتثجحخدذرزسشصضطظعغفقكلمنهوي" },
+		{ P_NUM_ABJAD, true, "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ" },
+		{ P_NUM_STEMS, false, "甲乙丙丁戊己庚辛壬癸" },
+		{ P_NUM_BRANCHES, false, "子丑寅卯辰巳午未申酉戌亥" },
 	};
 
 	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
@@ -204,25 +205,25 @@ put_alphabet(struct p_buf *b, enum num_format f, uint32_t n)
 
 /* False: it is no notation of ten digits. */
 static bool
-put_positional(struct p_buf *b, enum num_format f, uint32_t n)
+put_positional(struct p_buf *b, enum p_num_format f, uint32_t n)
 {
 	static const struct {
-		enum num_format	 f;
+		enum p_num_format f;
 		const char	*digits[10];
 	} list[] = {
-		{ NUM_FULL_WIDTH, { "０", "１", "２", "３", "４", "５", "６",
+		{ P_NUM_FULL_WIDTH, { "０", "１", "２", "３", "４", "５", "６",
 		    "７", "８", "９" } },
-		{ NUM_DIGITS, { "〇", "一", "二", "三", "四", "五", "六", "七",
+		{ P_NUM_DIGITS, { "〇", "一", "二", "三", "四", "五", "六", "七",
 		    "八", "九" } },
-		{ NUM_TAIWAN_DIGITS, { "○", "一", "二", "三", "四", "五", "六",
+		{ P_NUM_TAIWAN_DIGITS, { "○", "一", "二", "三", "四", "五", "六",
 		    "七", "八", "九" } },
-		{ NUM_KOREAN_DIGITS, { "영", "일", "이", "삼", "사", "오", "육",
+		{ P_NUM_KOREAN_DIGITS, { "영", "일", "이", "삼", "사", "오", "육",
 		    "칠", "팔", "구" } },
-		{ NUM_KOREAN_HAN, { "零", "一", "二", "三", "四", "五", "六",
+		{ P_NUM_KOREAN_HAN, { "零", "一", "二", "三", "四", "五", "六",
 		    "七", "八", "九" } },
-		{ NUM_THAI_DIGITS, { "๐", "๑", "๒", "๓", "๔", "๕", "๖", "๗",
+		{ P_NUM_THAI_DIGITS, { "๐", "๑", "๒", "๓", "๔", "๕", "๖", "๗",
 		    "๘", "๙" } },
-		{ NUM_HINDI_DIGITS, { "०", "१", "२", "३", "४", "५", "६", "७",
+		{ P_NUM_HINDI_DIGITS, { "०", "१", "२", "३", "४", "५", "६", "७",
 		    "८", "९" } },
 	};
 
@@ -251,8 +252,8 @@ put_korean_native(struct p_buf *b, uint32_t n)
 static void
 put_sixty(struct p_buf *b, uint32_t n)
 {
-	(void)put_alphabet(b, NUM_STEMS, (n - 1) % 10 + 1);
-	(void)put_alphabet(b, NUM_BRANCHES, (n - 1) % 12 + 1);
+	(void)put_alphabet(b, P_NUM_STEMS, (n - 1) % 10 + 1);
+	(void)put_alphabet(b, P_NUM_BRANCHES, (n - 1) % 12 + 1);
 }
 
 static const char *
@@ -282,25 +283,25 @@ circled(uint32_t n)
 
 /* The largest number that a notation has a sign for. */
 static uint32_t
-last_of(enum num_format f)
+last_of(enum p_num_format f)
 {
 	switch (f) {
-	case NUM_CIRCLE:
+	case P_NUM_CIRCLE:
 		return 50;
-	case NUM_PAREN:
-	case NUM_STOP:
+	case P_NUM_PAREN:
+	case P_NUM_STOP:
 		return 20;
-	case NUM_HAN_CIRCLE:
+	case P_NUM_HAN_CIRCLE:
 		return 10;
-	case NUM_SIXTY:
+	case P_NUM_SIXTY:
 		return 60;
-	case NUM_KOREAN_NATIVE:
+	case P_NUM_KOREAN_NATIVE:
 		return 99;
-	case NUM_LOWER_LETTER:
-	case NUM_UPPER_LETTER:
+	case P_NUM_LOWER_LETTER:
+	case P_NUM_UPPER_LETTER:
 		return 780;
-	case NUM_LOWER_ROMAN:
-	case NUM_UPPER_ROMAN:
+	case P_NUM_LOWER_ROMAN:
+	case P_NUM_UPPER_ROMAN:
 		return 9999;
 	default:
 		return INT32_MAX;
@@ -308,11 +309,11 @@ last_of(enum num_format f)
 }
 
 void
-p_num_format_put(struct p_buf *b, enum num_format f, int32_t value)
+p_num_format_put(struct p_buf *b, enum p_num_format f, int32_t value)
 {
 	uint32_t	 n = value > 0 ? (uint32_t)value : 0;
 
-	if (f == NUM_NONE || f == NUM_BULLET)
+	if (f == P_NUM_NONE || f == P_NUM_BULLET)
 		return;
 	if (n == 0 || n > last_of(f)) {
 		p_buf_fmt(b, "%d", (int)value);
@@ -321,61 +322,61 @@ p_num_format_put(struct p_buf *b, enum num_format f, int32_t value)
 	if (put_alphabet(b, f, n) || put_positional(b, f, n))
 		return;
 	switch (f) {
-	case NUM_ZERO:
+	case P_NUM_ZERO:
 		p_buf_fmt(b, "%02u", (unsigned)n);
 		break;
-	case NUM_DASH:
+	case P_NUM_DASH:
 		p_buf_fmt(b, "- %u -", (unsigned)n);
 		break;
-	case NUM_LOWER_LETTER:
-	case NUM_UPPER_LETTER:
-		put_letters(b, n, f == NUM_LOWER_LETTER ? 'a' : 'A');
+	case P_NUM_LOWER_LETTER:
+	case P_NUM_UPPER_LETTER:
+		put_letters(b, n, f == P_NUM_LOWER_LETTER ? 'a' : 'A');
 		break;
-	case NUM_LOWER_ROMAN:
-	case NUM_UPPER_ROMAN:
-		put_roman(b, n, f == NUM_UPPER_ROMAN);
+	case P_NUM_LOWER_ROMAN:
+	case P_NUM_UPPER_ROMAN:
+		put_roman(b, n, f == P_NUM_UPPER_ROMAN);
 		break;
-	case NUM_ORDINAL:
+	case P_NUM_ORDINAL:
 		p_buf_fmt(b, "%u%s", (unsigned)n, ordinal_suffix(n));
 		break;
-	case NUM_CARDINAL:
-	case NUM_ORDINAL_TEXT:
-		p_num_english_put(b, n, f == NUM_ORDINAL_TEXT);
+	case P_NUM_CARDINAL:
+	case P_NUM_ORDINAL_TEXT:
+		p_num_english_put(b, n, f == P_NUM_ORDINAL_TEXT);
 		break;
-	case NUM_CIRCLE:
+	case P_NUM_CIRCLE:
 		p_buf_char(b, circled(n));
 		break;
-	case NUM_PAREN:
+	case P_NUM_PAREN:
 		p_buf_char(b, 0x2474 + n - 1);
 		break;
-	case NUM_STOP:
+	case P_NUM_STOP:
 		p_buf_char(b, 0x2488 + n - 1);
 		break;
-	case NUM_TENS:
+	case P_NUM_TENS:
 		if (n < 100)
-			p_num_count_put(b, NUM_CHINESE, n);
+			p_num_count_put(b, P_NUM_CHINESE, n);
 		else
-			(void)put_positional(b, NUM_TAIWAN_DIGITS, n);
+			(void)put_positional(b, P_NUM_TAIWAN_DIGITS, n);
 		break;
-	case NUM_CHINESE:
-	case NUM_TAIWAN:
-	case NUM_LEGAL:
-	case NUM_TRADITIONAL_LEGAL:
-	case NUM_JAPANESE:
-	case NUM_JAPANESE_LEGAL:
-	case NUM_KOREAN:
+	case P_NUM_CHINESE:
+	case P_NUM_TAIWAN:
+	case P_NUM_LEGAL:
+	case P_NUM_TRADITIONAL_LEGAL:
+	case P_NUM_JAPANESE:
+	case P_NUM_JAPANESE_LEGAL:
+	case P_NUM_KOREAN:
 		p_num_count_put(b, f, n);
 		break;
-	case NUM_KOREAN_NATIVE:
+	case P_NUM_KOREAN_NATIVE:
 		put_korean_native(b, n);
 		break;
-	case NUM_SIXTY:
+	case P_NUM_SIXTY:
 		put_sixty(b, n);
 		break;
-	case NUM_HAN_CIRCLE:
+	case P_NUM_HAN_CIRCLE:
 		p_buf_char(b, 0x3280 + n - 1);
 		break;
-	case NUM_HEX:
+	case P_NUM_HEX:
 		p_buf_fmt(b, "%X", (unsigned)n);
 		break;
 	default:
@@ -387,7 +388,7 @@ p_num_format_put(struct p_buf *b, enum num_format f, int32_t value)
 void
 p_num_notation_put(struct p_buf *b, struct p_num_notation n, int32_t value)
 {
-	if (n.f == NUM_DECIMAL && n.digits > 0)
+	if (n.f == P_NUM_DECIMAL && n.digits > 0)
 		p_buf_fmt(b, "%0*d", n.digits, (int)value);
 	else
 		p_num_format_put(b, n.f, value);

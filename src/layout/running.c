@@ -14,20 +14,21 @@
 void
 p_numeral_put(char *out, size_t room, int32_t n, uint8_t numeral)
 {
-	static const uint8_t formats[] = { NUM_DECIMAL, NUM_UPPER_ROMAN,
-	    NUM_LOWER_ROMAN, NUM_UPPER_LETTER, NUM_LOWER_LETTER, NUM_CHINESE,
-	    NUM_DECIMAL, NUM_DASH, NUM_NONE, NUM_FULL_WIDTH, NUM_ZERO,
-	    NUM_ORDINAL, NUM_CIRCLE, NUM_PAREN, NUM_STOP, NUM_TENS,
-	    NUM_DIGITS, NUM_LEGAL, NUM_STEMS, NUM_BRANCHES, NUM_HAN_CIRCLE,
-	    NUM_CARDINAL, NUM_ORDINAL_TEXT };
+	static const uint8_t formats[] = { P_NUM_DECIMAL, P_NUM_UPPER_ROMAN,
+	    P_NUM_LOWER_ROMAN, P_NUM_UPPER_LETTER, P_NUM_LOWER_LETTER,
+	    P_NUM_CHINESE, P_NUM_DECIMAL, P_NUM_DASH, P_NUM_NONE,
+	    P_NUM_FULL_WIDTH, P_NUM_ZERO, P_NUM_ORDINAL, P_NUM_CIRCLE,
+	    P_NUM_PAREN, P_NUM_STOP, P_NUM_TENS, P_NUM_DIGITS, P_NUM_LEGAL,
+	    P_NUM_STEMS, P_NUM_BRANCHES, P_NUM_HAN_CIRCLE, P_NUM_CARDINAL,
+	    P_NUM_ORDINAL_TEXT };
 	struct p_buf	 b = { 0 };
 
 	out[0] = '\0';
 	if (numeral == PAI_NUM_DASHED)
 		p_buf_fmt(&b, "\xe2\x80\x94 %ld \xe2\x80\x94", (long)n);
 	else
-		p_num_format_put(&b, (enum num_format)(numeral <
-		    sizeof(formats) ? formats[numeral] : NUM_DECIMAL), n);
+		p_num_format_put(&b, (enum p_num_format)(numeral <
+		    sizeof(formats) ? formats[numeral] : P_NUM_DECIMAL), n);
 	if (p_buf_ok(&b) && b.n > 0 && b.n < room)
 		memcpy(out, b.p, b.n + 1);
 	else if (numeral != PAI_NUM_NONE)
