@@ -1,10 +1,9 @@
 /*
- * Inline nodes -> units.  A unit is a character with its font and advance,
- * a picture, or the end of a line; what is neither (anchors, notes, boxes)
- * becomes an object that stands before a unit.  The units' characters lie
- * side by side in cp[], as kit/break.h wants them.
+ * Inline nodes -> the characters of a paragraph and how they look.  Elements
+ * that are open are counted, so that it is the same in which order they were
+ * nested; what stands for nothing that can be set is told in words.
  */
-#include "layout/priv.h"
+#include "layout/collect.h"
 
 #include <string.h>
 
@@ -12,24 +11,6 @@
 #include "kit/utf8.h"
 
 #define	NO_GLYPH	0xfffcu		/* stands for a picture in cp[] */
-#define	LINE_END	0x2028u
-
-/* The inline elements that are open. */
-struct open {
-	unsigned	 strong, emph, under, strike, super, sub, code;
-	const struct pai_node *link;
-};
-
-struct collector {
-	const struct p_flow	*flow;
-	struct p_lay		*lay;
-	struct p_para		*para;
-	struct p_look		 base;
-	struct open		 open;
-	uint32_t		 run;	/* the current one */
-	int32_t			 width;	/* that a picture may have */
-	bool			 pending_soft;
-};
 
 /* Is the paragraph Chinese?  Decides the width of quotes and dashes. */
 static bool
@@ -56,158 +37,6 @@ is_wide(const struct pai_node *block)
 	return han > 0 && han * 4 >= letters;
 }
 
-static void
-open_run(struct collector *c, const struct p_look *look,
-    const struct pai_node *node)
-{
-	struct p_para	*p = c->para;
-
-	if (!p_grow(c->lay, &p->run, &p->run_room, p->run_n + 1,
-	    sizeof(*p->run)))
-		return;
-	p->run[p->run_n] = (struct p_run){ .look = *look, .node = node,
-	    .link = c->open.link };
-	c->run = (uint32_t)p->run_n++;
-}
-
-static struct p_unit *
-add_unit(struct collector *c, uint32_t cp)
-{
-	struct p_para	*p = c->para;
-	struct p_unit	*u;
-
-	if (c->lay->status != PAI_OK ||
-	    !p_grow(c->lay, &p->cp, &p->room, p->n + 1, sizeof(*p->cp)) ||
-	    !p_grow(c->lay, &p->unit, &p->unit_room, p->n + 1,
-	    sizeof(*p->unit)))
-		return NULL;
-	p->cp[p->n] = cp;
-	u = &p->unit[p->n++];
-	*u = (struct p_unit){ .run = c->run };
-	return u;
-}
-
-/* Marks whose ink fills one half of the em (GB/T 15834, 挤压). */
-static uint16_t
-mark_side(uint32_t cp)
-{
-	switch (cp) {
-	case 0xff08: case 0x300a: case 0x300c: case 0x300e: case 0x3010:
-	case 0x3014: case 0x3008: case 0x3016: case 0x201c: case 0x2018:
-	case 0xff3b: case 0xff5b:
-		return P_U_OPEN;
-	case 0xff09: case 0x300b: case 0x300d: case 0x300f: case 0x3011:
-	case 0x3015: case 0x3009: case 0x3017: case 0x201d: case 0x2019:
-	case 0xff3d: case 0xff5d: case 0xff0c: case 0x3002: case 0x3001:
-	case 0xff1b: case 0xff1a:
-		return P_U_CLOSE;
-	default:
-		return 0;
-	}
-}
-
-static uint32_t
-upper(uint32_t cp)
-{
-	return cp >= 'a' && cp <= 'z' ? cp - 0x20 : cp;
-}
-
-/* Font, advance and class of one character of lay->para. */
-void
-p_unit_measure(struct p_lay *l, struct p_unit *u, uint32_t cp, uint8_t script)
-{
-	struct p_run	*r = &l->para.run[u->run];
-	struct p_char	 ch;
-
-	if (r->face[script] == 0 && (r->face[script] =
-	    p_face_find(l, &r->look, script)) == 0)
-		return;
-	p_face_char(l, r->face[script], cp, &ch);
-	u->font = ch.font;
-	u->adv = p_scale_em(ch.adv, r->look.size);
-	if (r->look.scale != 0)
-		u->adv = (int32_t)((int64_t)u->adv * r->look.scale / 100);
-	if (ch.shaped)
-		u->flags |= P_U_SHAPED;
-	if (ch.adv >= 950)
-		u->flags |= mark_side(cp);
-	if (script == PAI_SCRIPT_EASTASIA) {
-		u->flags |= P_U_WIDE;
-		u->adv += r->look.grid;
-	}
-	u->adv = p_max(0, u->adv + r->look.spacing);
-}
-
-static void
-measure(struct collector *c, struct p_unit *u, uint32_t cp)
-{
-	p_unit_measure(c->lay, u, cp, p_script_of(cp, c->para->wide ||
-	    c->para->run[u->run].look.wide_marks));
-}
-
-static void
-add_char(struct collector *c, uint32_t cp)
-{
-	struct p_unit	*u;
-
-	if (cp == 0xfeff || cp == 0xad || cp == 0x200b || cp == 0x2060)
-		return;		/* shown by nothing */
-	if (cp == '\n' || cp == '\r' || cp == 0xb || cp == 0xc)
-		cp = ' ';
-	if (cp < 0x20 && cp != '\t')
-		return;
-	if (c->para->run[c->run].look.caps)
-		cp = upper(cp);
-	if ((u = add_unit(c, cp == '\t' ? ' ' : cp)) == NULL)
-		return;
-	measure(c, u, cp == '\t' ? ' ' : cp);
-	if (cp == '\t') {
-		u->flags = P_U_TAB;
-		c->para->cp[c->para->n - 1] = '\t';
-	} else if (cp == ' ' || cp == 0x3000 || (cp >= 0x2002 &&
-	    cp <= 0x2006)) {
-		u->flags |= P_U_BLANK;
-	}
-}
-
-/* A source line end is a blank between Latin words, nothing in Chinese. */
-static void
-settle_soft(struct collector *c, uint32_t next)
-{
-	struct p_para	*p = c->para;
-
-	c->pending_soft = false;
-	if (p->n > 0 && !p_is_cjk(p->cp[p->n - 1]) && !p_is_cjk(next) &&
-	    (p->unit[p->n - 1].flags & (P_U_BLANK | P_U_END)) == 0)
-		add_char(c, ' ');
-}
-
-static void
-add_string(struct collector *c, const char *s, size_t n)
-{
-	uint32_t	 cp;
-
-	for (size_t i = 0; i < n && c->lay->status == PAI_OK;) {
-		i += p_utf8_next(s + i, n - i, &cp);
-		if (c->pending_soft)
-			settle_soft(c, cp);
-		add_char(c, cp);
-	}
-}
-
-static void
-add_object(struct collector *c, const struct pai_node *n, int32_t w,
-    int32_t h)
-{
-	struct p_para	*p = c->para;
-
-	if (!p_grow(c->lay, &p->object, &p->object_room, p->object_n + 1,
-	    sizeof(*p->object)))
-		return;
-	p->object[p->object_n++] = (struct p_object){ .node = n, .at = p->n,
-	    .w = w, .h = h };
-}
-
 /* References within the document are text like any other. */
 static bool
 leads_outside(const struct pai_node *link)
@@ -217,7 +46,7 @@ leads_outside(const struct pai_node *link)
 
 /* The look of what stands inside the open elements. */
 static void
-look_here(const struct collector *c, const struct pai_node *n,
+look_here(const struct p_collector *c, const struct pai_node *n,
     struct p_look *k)
 {
 	*k = c->base;
@@ -254,26 +83,16 @@ look_here(const struct collector *c, const struct pai_node *n,
 }
 
 static void
-add_text(struct collector *c, const struct pai_node *n)
+add_text(struct p_collector *c, const struct pai_node *n)
 {
 	struct p_look	 k;
 
 	look_here(c, n, &k);
 	if (k.hidden)
 		return;
-	open_run(c, &k, n);
+	p_collect_run(c, &k, n);
 	if (c->lay->status == PAI_OK)
-		add_string(c, n->as.text.str.p, n->as.text.str.n);
-}
-
-static void
-add_end(struct collector *c)
-{
-	struct p_unit	*u = add_unit(c, LINE_END);
-
-	c->pending_soft = false;
-	if (u != NULL)
-		u->flags = P_U_END;
+		p_collect_string(c, n->as.text.str.p, n->as.text.str.n);
 }
 
 /*
@@ -281,7 +100,7 @@ add_end(struct collector *c)
  * where the document says how large it would be.
  */
 static bool
-add_image(struct collector *c, const struct pai_node *n)
+add_image(struct p_collector *c, const struct pai_node *n)
 {
 	bool		 there = p_picture_shown(c->lay, n);
 	struct p_unit	*u;
@@ -291,11 +110,11 @@ add_image(struct collector *c, const struct pai_node *n)
 	    (n->as.image.width <= 0 || n->as.image.height <= 0))
 		return false;
 	p_picture_size(c->flow, n, c->width, &w, &h);
-	add_object(c, n, w, h);
+	p_collect_object(c, n, w, h);
 	if (n->as.image.anchored)
 		return there;
-	open_run(c, &c->base, n);
-	if ((u = add_unit(c, NO_GLYPH)) == NULL)
+	p_collect_run(c, &c->base, n);
+	if ((u = p_collect_unit(c, NO_GLYPH)) == NULL)
 		return there;
 	u->flags = P_U_IMAGE;
 	u->extra = (uint32_t)(c->para->object_n - 1);
@@ -304,7 +123,7 @@ add_image(struct collector *c, const struct pai_node *n)
 }
 
 static void
-add_note(struct collector *c, const struct pai_node *n)
+add_note(struct p_collector *c, const struct pai_node *n)
 {
 	struct p_look	 k;
 	char		 mark[64];
@@ -313,17 +132,17 @@ add_note(struct collector *c, const struct pai_node *n)
 	c->open.super++;
 	look_here(c, NULL, &k);
 	c->open.super--;
-	open_run(c, &k, n);
+	p_collect_run(c, &k, n);
 	if (c->lay->status != PAI_OK)
 		return;
 	c->para->run[c->run].mark = true;
-	add_string(c, mark, strlen(mark));
-	add_object(c, n, 0, 0);
+	p_collect_string(c, mark, strlen(mark));
+	p_collect_object(c, n, 0, 0);
 }
 
 /* True: the stored result of the field is not wanted. */
 static bool
-add_field(struct collector *c, const struct pai_node *n)
+add_field(struct p_collector *c, const struct pai_node *n)
 {
 	struct pai_str	 s;
 	struct p_look	 k;
@@ -338,15 +157,15 @@ add_field(struct collector *c, const struct pai_node *n)
 		return false;
 	look_here(c, n->first != NULL && n->first->kind == PAI_N_TEXT ?
 	    n->first : NULL, &k);
-	open_run(c, &k, n);
+	p_collect_run(c, &k, n);
 	if (c->lay->status == PAI_OK)
-		add_string(c, s.p, s.n);
+		p_collect_string(c, s.p, s.n);
 	return true;
 }
 
 /* What the pieces of one formula share. */
 struct formula {
-	struct collector *c;
+	struct p_collector *c;
 	const struct pai_node *node;
 	struct p_look	 look;
 	struct p_formula_piece last;	/* whose run is open; size 0: none */
@@ -375,15 +194,15 @@ add_piece(void *arg, const struct p_formula_piece *p)
 	k.italic = k.italic || p->italic;
 	k.strike = k.strike || (p->flags & PAI_NF_DELETED) != 0;
 	if (!looks_alike(p, &f->last))
-		open_run(f->c, &k, f->node);
+		p_collect_run(f->c, &k, f->node);
 	f->last = *p;
 	if (f->c->lay->status == PAI_OK)
-		add_string(f->c, p->s, p->n);
+		p_collect_string(f->c, p->s, p->n);
 }
 
 /* One that stands on its own line: it ends the line before it. */
 static void
-end_before(struct collector *c, const struct pai_node *n)
+end_before(struct p_collector *c, const struct pai_node *n)
 {
 	bool	 after = n->prev != NULL && n->prev->kind == PAI_N_MATH &&
 		    n->prev->as.text.display;
@@ -391,11 +210,11 @@ end_before(struct collector *c, const struct pai_node *n)
 
 	if ((own || after) && c->para->n > c->para->label_n &&
 	    (c->para->unit[c->para->n - 1].flags & P_U_END) == 0)
-		add_end(c);
+		p_collect_end(c);
 }
 
 static void
-add_formula(struct collector *c, const struct pai_node *n)
+add_formula(struct p_collector *c, const struct pai_node *n)
 {
 	struct formula	 f = { .c = c, .node = n };
 
@@ -410,7 +229,7 @@ add_formula(struct collector *c, const struct pai_node *n)
 
 /* How a word is read stands behind it, in brackets. */
 static void
-add_bracket(struct collector *c, const struct pai_node *reading,
+add_bracket(struct p_collector *c, const struct pai_node *reading,
     const char *bracket)
 {
 	const struct pai_node	*text = reading->first;
@@ -418,13 +237,13 @@ add_bracket(struct collector *c, const struct pai_node *reading,
 
 	look_here(c, text != NULL && text->kind == PAI_N_TEXT ? text : NULL,
 	    &k);
-	open_run(c, &k, reading);
+	p_collect_run(c, &k, reading);
 	if (c->lay->status == PAI_OK)
-		add_string(c, bracket, strlen(bracket));
+		p_collect_string(c, bracket, strlen(bracket));
 }
 
 static void
-enter(struct collector *c, struct pai_iter *it)
+enter(struct p_collector *c, struct pai_iter *it)
 {
 	const struct pai_node	*n = it->node;
 	bool			 skip = false;
@@ -447,7 +266,7 @@ enter(struct collector *c, struct pai_iter *it)
 		c->pending_soft = true;
 		break;
 	case PAI_N_LINEBREAK:
-		add_end(c);
+		p_collect_end(c);
 		break;
 	case PAI_N_EMPH:
 		c->open.emph++;
@@ -484,10 +303,10 @@ enter(struct collector *c, struct pai_iter *it)
 		skip = add_field(c, n);
 		break;
 	case PAI_N_ANCHOR:
-		add_object(c, n, 0, 0);
+		p_collect_object(c, n, 0, 0);
 		break;
 	case PAI_N_BOX:
-		add_object(c, n, 0, 0);
+		p_collect_object(c, n, 0, 0);
 		skip = true;
 		break;
 	default:
@@ -498,7 +317,7 @@ enter(struct collector *c, struct pai_iter *it)
 }
 
 static void
-leave(struct collector *c, const struct pai_node *n)
+leave(struct p_collector *c, const struct pai_node *n)
 {
 	switch ((enum pai_kind)n->kind) {
 	case PAI_N_EMPH:
@@ -530,18 +349,6 @@ leave(struct collector *c, const struct pai_node *n)
 	}
 }
 
-static void
-start(struct collector *c, const struct p_look *base)
-{
-	struct p_para	*p = c->para;
-
-	p->n = p->run_n = p->object_n = p->shaped_n = p->glyph_n = 0;
-	p->label_n = p->object_next = 0;
-	p->block = NULL;
-	p->break_words = p->gap_latin = p->gap_digit = false;
-	p->base = *base;
-}
-
 /* Where the source's looks are kept, what it has behind the number. */
 static uint8_t
 suffix_of(const struct p_lay *l, const struct pai_node *n)
@@ -555,7 +362,7 @@ suffix_of(const struct p_lay *l, const struct pai_node *n)
 
 /* The number before the text, and the way to where the text begins. */
 static void
-add_label(struct collector *c, struct pai_str label,
+add_label(struct p_collector *c, struct pai_str label,
     const struct pai_node *node, const struct p_shape *shape)
 {
 	struct p_para	*p = c->para;
@@ -567,18 +374,18 @@ add_label(struct collector *c, struct pai_str label,
 		return;
 	k = c->base;
 	p_profile_label(c->flow, node, &k);
-	open_run(c, &k, node);
+	p_collect_run(c, &k, node);
 	if (c->lay->status != PAI_OK)
 		return;
-	add_string(c, label.p, label.n);
+	p_collect_string(c, label.p, label.n);
 	if (p->n > 0)
 		last = p->cp[p->n - 1];
 	if (suffix == PAI_SUFFIX_TAB || (suffix == PAI_SUFFIX_BY_WRITER &&
 	    shape->first < 0 && !shape->inline_label))
-		add_char(c, '\t');
+		p_collect_char(c, '\t');
 	else if (suffix == PAI_SUFFIX_SPACE ||
 	    (suffix == PAI_SUFFIX_BY_WRITER && !p_is_cjk(last)))
-		add_char(c, ' ');
+		p_collect_char(c, ' ');
 	p->label_n = p->n;
 	for (size_t i = 0; i < p->n; i++)
 		p->unit[i].flags |= P_U_LABEL;
@@ -592,14 +399,14 @@ void
 p_para_collect(const struct p_flow *f, const struct pai_node *block,
     const struct p_look *base, const struct p_shape *shape)
 {
-	struct collector c = { .flow = f, .lay = f->lay,
+	struct p_collector c = { .flow = f, .lay = f->lay,
 	    .para = &f->lay->para, .base = *base, .width = f->width -
 	    shape->left - shape->right - p_max(0, shape->first) };
 	struct pai_iter	 it = pai_iter_at(block);
 	const struct pai_node *label_node = f->label_node;
 	struct pai_str	 label = f->label;
 
-	start(&c, base);
+	p_collect_start(&c, base);
 	c.para->break_words = shape->break_words;
 	c.para->gap_latin = shape->gap_latin;
 	c.para->gap_digit = shape->gap_digit;
@@ -620,8 +427,8 @@ p_para_collect(const struct p_flow *f, const struct pai_node *block,
 			leave(&c, it.node);
 	}
 	if (f->suffix.n > 0 && f->suffix_node == block) {
-		open_run(&c, base, block);
-		add_string(&c, f->suffix.p, f->suffix.n);
+		p_collect_run(&c, base, block);
+		p_collect_string(&c, f->suffix.p, f->suffix.n);
 	}
 	p_quotes_settle(f->lay);
 	p_units_finish(f->lay);
@@ -633,19 +440,19 @@ p_para_string(struct p_lay *l, const struct pai_node *node,
     const struct p_look *base, const char *s, size_t n)
 {
 	struct p_flow	 f = { .lay = l };
-	struct collector c = { .flow = &f, .lay = l, .para = &l->para,
+	struct p_collector c = { .flow = &f, .lay = l, .para = &l->para,
 	    .base = *base };
 	size_t		 e;
 
-	start(&c, base);
+	p_collect_start(&c, base);
 	c.para->wide = l->profile == P_PROFILE_GBT9704;
-	open_run(&c, base, node);
+	p_collect_run(&c, base, node);
 	for (size_t i = 0; i < n && l->status == PAI_OK; i = e + 1) {
 		for (e = i; e < n && s[e] != '\n'; e++)
 			continue;
-		add_string(&c, s + i, e - i);
+		p_collect_string(&c, s + i, e - i);
 		if (e < n && e + 1 < n)
-			add_end(&c);
+			p_collect_end(&c);
 	}
 	p_quotes_settle(l);
 	p_units_finish(l);

@@ -12,8 +12,8 @@
 #include "kit/break.h"
 
 /* What a unit at the end of a line can do without: the blank half. */
-int32_t
-p_unit_gives(const struct p_para *p, const struct p_unit *u)
+static int32_t
+unit_gives(const struct p_para *p, const struct p_unit *u)
 {
 	if ((u->flags & (P_U_CLOSE | P_U_SQUEEZED)) != P_U_CLOSE)
 		return 0;
@@ -122,7 +122,7 @@ fit(struct p_para *p, const struct p_shape *s, struct p_line *ln)
 		if ((u->flags & P_U_TAB) != 0)
 			set_tab(p, s, i, ln->x + x, ln->room - x);
 		if (i > ln->first && !is_trailing(p, u) &&
-		    x + u->adv - p_unit_gives(p, u) > ln->room) {
+		    x + u->adv - unit_gives(p, u) > ln->room) {
 			ln->end = best > ln->first ? best :
 			    whole_unit(p, ln->first, i);
 			ln->last = ln->end == p->n;
@@ -148,7 +148,7 @@ finish_line(const struct p_para *p, struct p_line *ln)
 	for (size_t i = ln->first; i < ln->shown; i++)
 		w = p_add(w, p->unit[i].adv);
 	if (ln->shown > ln->first && w > ln->room)
-		ln->gave = p_unit_gives(p, &p->unit[ln->shown - 1]);
+		ln->gave = unit_gives(p, &p->unit[ln->shown - 1]);
 	ln->width = w - ln->gave;
 }
 

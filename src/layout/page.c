@@ -52,8 +52,8 @@ p_rect_add(struct p_lay *l, struct p_page *p, int32_t x, int32_t y,
 }
 
 /* Copies items with their glyphs, moved by dx, dy. */
-void
-p_ink_copy(struct p_lay *l, struct p_page *to, const struct p_page *from,
+static void
+copy_ink(struct p_lay *l, struct p_page *to, const struct p_page *from,
     size_t first, size_t n, int32_t dx, int32_t dy, bool artifact)
 {
 	struct p_item	*i;
@@ -135,7 +135,7 @@ p_band_draw(struct p_lay *l, struct p_page *to, const struct p_galley *g,
 		i->x = p_add(i->x, x);
 		i->y = p_add(i->y, y);
 	}
-	p_ink_copy(l, to, &g->ink, b->first, b->n, x, y, artifact);
+	copy_ink(l, to, &g->ink, b->first, b->n, x, y, artifact);
 }
 
 /* A rectangle behind a band that is closed already. */

@@ -40,8 +40,8 @@ edge(struct p_flow *f, size_t band, const struct pai_border *b, int32_t x,
 }
 
 /* A background and borders around bands from .. to, as they lie. */
-void
-p_frame(struct p_flow *f, size_t from, size_t to, int32_t x, int32_t w,
+static void
+frame(struct p_flow *f, size_t from, size_t to, int32_t x, int32_t w,
     const struct pai_style *s, uint32_t background)
 {
 	const struct p_galley *g = f->galley;
@@ -125,7 +125,7 @@ box(struct p_flow *f, const struct pai_node *n)
 	in.label = in.suffix = (struct pai_str){ 0 };
 	p_blocks(&in, n);
 	if (f->galley->n > from)
-		p_frame(f, from, f->galley->n, f->left, f->width, &s,
+		frame(f, from, f->galley->n, f->left, f->width, &s,
 		    PAI_COLOUR_AUTO);
 }
 
@@ -171,7 +171,7 @@ draw(struct p_flow *f, const struct p_shape *s, uint32_t style)
 	p_lines_find(f->lay, s, f->width);
 	draw_lines(f, s, gap(f, s->before, s->contextual, style));
 	if (s->box != NULL || s->background != PAI_COLOUR_AUTO)
-		p_frame(f, from, g->n, x, p_max(1000, f->width - s->left -
+		frame(f, from, g->n, x, p_max(1000, f->width - s->left -
 		    s->right), s->box, s->background);
 	g->after = s->after;
 	g->last_style = style;

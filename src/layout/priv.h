@@ -3,7 +3,8 @@
  *
  * The way of a block to its page:
  *
- *	inline.c	nodes -> units: characters with font and advance
+ *	inline.c	nodes -> characters, and how they look
+ *	collect.c	characters -> units, with font and advance
  *	quote.c		the marks that Chinese and Latin text share
  *	line.c		units -> lines: where they end, how they are filled
  *	paragraph.c	lines -> bands on a galley
@@ -285,9 +286,6 @@ struct p_item	*p_item_add(struct p_lay *, struct p_page *,
 struct p_glyph	*p_glyphs_add(struct p_lay *, struct p_page *, size_t n);
 void	p_rect_add(struct p_lay *, struct p_page *, int32_t x, int32_t y,
 	    int32_t w, int32_t h, uint32_t fill, uint8_t stroke);
-void	p_ink_copy(struct p_lay *, struct p_page *to,
-	    const struct p_page *from, size_t first, size_t n, int32_t dx,
-	    int32_t dy, bool artifact);
 struct p_band	*p_band_open(struct p_lay *, struct p_galley *);
 void	p_band_close(struct p_galley *, struct p_band *, int32_t height);
 int32_t	p_bands_height(const struct p_galley *, size_t from, size_t to);
@@ -319,7 +317,7 @@ void	p_profile_text(const struct p_flow *, const struct pai_node *text,
 void	p_profile_number(const struct p_lay *, struct p_look *);
 const struct p_geometry *p_geometry_now(const struct p_lay *);
 
-/* inline.c, quote.c, unit.c: units. */
+/* inline.c, collect.c, quote.c, unit.c: units. */
 void	p_unit_measure(struct p_lay *, struct p_unit *, uint32_t cp,
 	    uint8_t script);
 void	p_quotes_settle(struct p_lay *);
@@ -347,7 +345,6 @@ void	p_lines_find(struct p_lay *, const struct p_shape *, int32_t width);
 void	p_lines_measure(struct p_lay *, const struct p_shape *, int32_t *min,
 	    int32_t *max);
 void	p_lines_balance(struct p_lay *);	/* balance.c */
-int32_t	p_unit_gives(const struct p_para *, const struct p_unit *);
 struct p_band	*p_line_draw(const struct p_flow *, const struct p_shape *,
 		    const struct p_line *);
 
@@ -357,8 +354,6 @@ void	p_code_block(struct p_flow *, const struct pai_node *);
 void	p_blocks(struct p_flow *, const struct pai_node *parent);
 void	p_blocks_measure(struct p_flow *, const struct pai_node *parent,
 	    int32_t *min, int32_t *max);
-void	p_frame(struct p_flow *, size_t from, size_t to, int32_t x, int32_t w,
-	    const struct pai_style *, uint32_t background);
 
 /* table.c and its kin. */
 void	p_table(struct p_flow *, const struct pai_node *);
@@ -402,7 +397,6 @@ void	p_page_border(struct p_lay *, struct p_page *,
 /* running.c */
 void	p_running(struct p_lay *);
 int32_t	p_running_height(struct p_lay *, const struct pai_node *, int32_t);
-void	p_numeral_put(char *out, size_t room, int32_t, uint8_t numeral);
 
 static inline int32_t
 p_min(int32_t a, int32_t b)

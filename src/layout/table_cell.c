@@ -82,8 +82,9 @@ align_of(const struct p_table *t, const struct pai_node *cell)
 	return PAI_ALIGN_LEFT;
 }
 
-struct p_flow
-p_cell_flow(const struct p_table *t, struct p_galley *g,
+/* A cell's inside as a flow of its own; g: where its bands go, or NULL. */
+static struct p_flow
+cell_flow(const struct p_table *t, struct p_galley *g,
     const struct pai_node *cell, int32_t width)
 {
 	return (struct p_flow){ .lay = t->lay, .galley = g,
@@ -150,7 +151,7 @@ void
 p_cell_measure(const struct p_table *t, const struct pai_node *cell,
     int32_t room, int32_t *min, int32_t *max)
 {
-	struct p_flow	 f = p_cell_flow(t, NULL, cell, room);
+	struct p_flow	 f = cell_flow(t, NULL, cell, room);
 
 	if (cell->as.cell.flow == PAI_FLOW_LR) {
 		p_blocks_measure(&f, cell, min, max);
@@ -333,7 +334,7 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 	    t->x[n->as.cell.col] -
 	    p_table_padding(t, n, PAI_SIDE_LEFT) -
 	    p_table_padding(t, n, PAI_SIDE_RIGHT);
-	struct p_flow	 f = p_cell_flow(t, g, n, width);
+	struct p_flow	 f = cell_flow(t, g, n, width);
 
 	c->band = g->n;
 	c->done = 0;

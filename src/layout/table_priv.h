@@ -68,8 +68,6 @@ int32_t	p_table_padding(const struct p_table *, const struct pai_node *cell,
 	    enum pai_side);
 
 /* table_cell.c */
-struct p_flow p_cell_flow(const struct p_table *, struct p_galley *,
-	    const struct pai_node *cell, int32_t width);
 void	p_cell_measure(const struct p_table *, const struct pai_node *cell,
 	    int32_t room, int32_t *min, int32_t *max);
 void	p_cell_set(const struct p_table *, struct p_galley *,
