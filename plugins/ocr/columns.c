@@ -246,6 +246,17 @@ survey(struct columns *c, const struct ocr *o)
 	return s;
 }
 
+static bool
+is_bullet(const char *p, size_t n)
+{
+	static const char *const bullets[] = { "-", "*", "+", "o", "•", "·" };
+
+	for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]); i++)
+		if (n == strlen(bullets[i]) && memcmp(p, bullets[i], n) == 0)
+			return true;
+	return false;
+}
+
 /* Are the texts of the first column the marks of a list? */
 static bool
 is_list(const struct columns *c)
@@ -259,9 +270,8 @@ is_list(const struct columns *c)
 		const char	*p = c->line[i].l.p + t->at;
 		struct p_ordinal ord;
 
-		marks += t->n == 1 ? strchr("-*+o", *p) != NULL :
-		    (p_ordinal_at(p, t->n, &ord) && ord.n == t->n) ||
-		    memcmp(p, "•", t->n) == 0 || memcmp(p, "·", t->n) == 0;
+		marks += is_bullet(p, t->n) || (t->n > 1 &&
+		    p_ordinal_at(p, t->n, &ord) && ord.n == t->n);
 	}
 	return marks * 2 > c->lines;
 }
