@@ -219,7 +219,7 @@ want(struct soup *s, const struct want *w)
 }
 
 static void
-unwant(struct soup *s, uint32_t kinds)
+unwant(struct soup *s, uint64_t kinds)
 {
 	size_t	 i, to = 0;
 

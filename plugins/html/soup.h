@@ -93,6 +93,8 @@ size_t	known_index(const struct known *);
 #define	LOOK_BREAK	0x0800u		/* a page ends before it */
 #define	LOOK_WIDTH	0x1000u
 
+_Static_assert(PAI_N_MAX < 64, "a set of kinds is a word");
+
 struct look {
 	uint32_t	 set;
 	uint32_t	 colour, background;
@@ -103,7 +105,7 @@ struct look {
 	uint8_t		 align, valign, flow;
 	bool		 caps, small_caps;
 	bool		 sideways, turned;	/* of text that runs down */
-	uint32_t	 on, off;	/* marks: 1 << enum pai_kind */
+	uint64_t	 on, off;	/* marks: 1 << enum pai_kind */
 };
 
 struct element {

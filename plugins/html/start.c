@@ -189,7 +189,7 @@ block_looks(const struct tag *t, struct element *e)
 		e->role = PAI_ROLE_CAPTION;
 	} else if (strcmp(t->name, "summary") == 0 ||
 	    strcmp(t->name, "dt") == 0) {
-		e->look.on |= UINT32_C(1) << PAI_N_STRONG;
+		e->look.on |= UINT64_C(1) << PAI_N_STRONG;
 	} else if (strcmp(t->name, "dd") == 0) {
 		e->look.set |= LOOK_LEFT;
 		e->look.left = 24000;

@@ -16,11 +16,11 @@
 #define	PT		PAI_MPT_PER_PT
 #define	EM		12000	/* mpt, where a size is nowhere told */
 #define	LENGTH_MAX	1000000	/* mpt: wider than any page */
-#define	BIT(kind)	(UINT32_C(1) << PAI_N_##kind)
+#define	BIT(kind)	(UINT64_C(1) << PAI_N_##kind)
 
 struct property {
 	const char	*name, *value;	/* of those; NULL: any */
-	uint32_t	 on, off;
+	uint64_t	 on, off;
 };
 
 /* What makes a mark, or takes one away. */
