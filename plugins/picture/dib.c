@@ -201,8 +201,8 @@ put_pixel(const struct dib *d, const struct header *h, unsigned char *to,
 
 	switch (h->depth) {
 	case 1: case 4: case 8:
-		put_index(h, to, row[bit / 8] >> (8 - h->depth - bit % 8) &
-		    ((1u << h->depth) - 1));
+		put_index(h, to, (unsigned)row[bit / 8] >>
+		    (8 - h->depth - bit % 8) & ((1u << h->depth) - 1));
 		break;
 	case 16:
 		put_masked(h, to, le16(row + bit / 8));
