@@ -270,8 +270,7 @@ void	math_free(struct math *);
 /* ---- tables: table.c ---- */
 
 const struct scope *table_start(struct docx *);
-void	table_free(struct table *);
-void	tables_free(struct table *);	/* and those around it */
+void	tables_free(struct table *);	/* it, and those around it */
 /*
  * Called before anything is put in the current cell: goes back to the cell
  * above where this one continues it.

@@ -247,6 +247,15 @@ style_bottom(struct docx *d, struct table *t)
 }
 
 static void
+table_free(struct table *t)
+{
+	table_grid_free(&t->grid);
+	free(t->cells);
+	free(t->merges);
+	free(t);
+}
+
+static void
 table_end(struct docx *d)
 {
 	struct table	*t = d->flow->table;
@@ -267,15 +276,6 @@ table_end(struct docx *d)
 }
 
 static const struct scope scope_table = { table_child, table_end, NULL };
-
-void
-table_free(struct table *t)
-{
-	table_grid_free(&t->grid);
-	free(t->cells);
-	free(t->merges);
-	free(t);
-}
 
 void
 tables_free(struct table *t)

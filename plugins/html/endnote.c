@@ -62,8 +62,8 @@ in_notes(const struct soup *s)
 }
 
 /* The note that a list item is the text of; it is used once. */
-struct pai_node *
-endnote_find(struct soup *s, const struct tag *t)
+static struct pai_node *
+find_note(struct soup *s, const struct tag *t)
 {
 	size_t		 number = number_of(s, t, "fn-");
 	struct pai_node	*note;
@@ -79,7 +79,7 @@ endnote_find(struct soup *s, const struct tag *t)
 static bool
 note_begin(struct soup *s, const struct tag *t)
 {
-	struct pai_node	*note = endnote_find(s, t);
+	struct pai_node	*note = find_note(s, t);
 	struct element	*e;
 
 	if (note == NULL || s->mu.tables > 0)

@@ -282,7 +282,6 @@ void	picture_put(struct soup *, const struct tag *);
 /* endnote.c */
 /* True: the tag is a note's, and what it stands for is done. */
 bool	endnote_mark(struct soup *, const struct tag *);
-struct pai_node *endnote_find(struct soup *, const struct tag *);
 
 /* read.c */
 extern const char *const html_read_suffixes[];	/* plugin.c */

@@ -14,9 +14,9 @@
 #define	EVENT_COST	16	/* bytes that a tag would take */
 #define	BUDGET_FREE	(16u << 20)	/* whatever the input's size */
 
-/* Ends each event. */
-int
-md_spend(struct md *m, size_t n)
+/* Ends each event: n bytes more of output; nonzero: too many. */
+static int
+spend(struct md *m, size_t n)
 {
 	m->mu.placed = false;
 	m->spent += EVENT_COST + n;
@@ -34,7 +34,7 @@ md_attribute(struct md *m, const MD_ATTRIBUTE *a)
 	unsigned	 i, from, to;
 
 	p_buf_clear(&m->mu.scratch);
-	if (a->text == NULL || a->size == 0 || md_spend(m, a->size) != 0)
+	if (a->text == NULL || a->size == 0 || spend(m, a->size) != 0)
 		return (struct pai_str){ "", 0 };
 	for (i = 0; a->substr_offsets[i] < a->size; i++) {
 		from = a->substr_offsets[i];
@@ -207,7 +207,7 @@ enter_span(MD_SPANTYPE type, void *detail, void *arg)
 		m->strike = true;
 	else
 		emit_mark(&m->mu, kind, false);
-	return md_spend(m, 0);
+	return spend(m, 0);
 }
 
 static int
@@ -224,13 +224,13 @@ leave_span(MD_SPANTYPE type, void *detail, void *arg)
 	strike_settle(m, NULL);
 	if (kind != PAI_N_CODE && kind != PAI_N_MATH) {
 		emit_mark_end(&m->mu, kind, false);
-		return md_spend(m, 0);
+		return spend(m, 0);
 	}
 	m->verbatim = false;
 	emit_at(&m->mu, m->text_from);
 	if ((n = emit_leaf(&m->mu, kind)) != NULL)
 		n->as.text.str = emit_str(&m->mu, &m->text);
-	return md_spend(m, 0);
+	return spend(m, 0);
 }
 
 static void
@@ -295,7 +295,7 @@ text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *arg)
 		md_tag_settle(m);
 		inline_text(m, type, p, n);
 	}
-	return md_spend(m, n);
+	return spend(m, n);
 }
 
 static int
@@ -307,7 +307,7 @@ enter_block(MD_BLOCKTYPE type, void *detail, void *arg)
 	if (m->mu.status != PAI_OK)
 		return 1;
 	md_block_open(m, (int)type, detail);
-	return md_spend(m, 0);
+	return spend(m, 0);
 }
 
 static int
@@ -318,7 +318,7 @@ leave_block(MD_BLOCKTYPE type, void *detail, void *arg)
 	if (m->mu.status != PAI_OK)
 		return 1;
 	md_block_shut(m, (int)type, detail);
-	return md_spend(m, 0);
+	return spend(m, 0);
 }
 
 static enum pai_status

@@ -73,8 +73,6 @@ void	note_rest(struct md *);
 
 /* events.c */
 struct MD_ATTRIBUTE;
-/* Ends each event: n bytes more of output; nonzero: too many. */
-int	md_spend(struct md *, size_t n);
 struct pai_str md_attribute(struct md *, const struct MD_ATTRIBUTE *);
 /* Text goes to m->text until somebody has it. */
 void	md_verbatim(struct md *);

@@ -116,7 +116,8 @@ entity_decode(const char *p, size_t n, char *out)
 	return named(p + 1, n - 2, out);
 }
 
-size_t
+/* Bytes of the entity that begins at p ("&amp;"); 0: none does. */
+static size_t
 entity_at(const char *p, size_t n)
 {
 	size_t	 max = n < NAME_MAX_BYTES + 2 ? n : NAME_MAX_BYTES + 2, i;

@@ -99,8 +99,6 @@ bool	where_find(struct where *, const char *p, struct pai_locus *);
 
 /* entity.c: "&amp;" to UTF-8 at out (8 bytes); 0: there is no such one. */
 size_t	entity_decode(const char *, size_t n, char *out);
-/* Bytes of the entity that begins at p ("&amp;"); 0: none does. */
-size_t	entity_at(const char *p, size_t n);
 void	entity_text(struct p_buf *, const char *, size_t n);
 /*
  * The same as browsers read it: the older names without ";" too, and

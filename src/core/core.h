@@ -72,7 +72,6 @@ struct p_msg {
 };
 /* The catalogue's line for a message; never NULL. */
 const struct p_msg *p_msg_at(enum pai_msg);
-const char	*p_limit_name(enum pai_limit);
 int64_t		 p_limit_preset(enum pai_limit);
 bool		 p_limit_find(const char *, size_t n, enum pai_limit *);
 
@@ -167,8 +166,6 @@ bool		p_doc_resource_add(struct p_doc *, const struct pai_resource *);
 uint32_t	p_doc_source_add(struct p_doc *, const char *);
 /* NULL: the tree keeps every rule; else what is wrong, for a diagnostic. */
 const char	*p_doc_verify(const struct p_doc *, const struct pai_node **);
-/* Text of a subtree, blocks and cells parted by newlines. */
-void		p_node_text(const struct pai_node *, struct p_buf *);
 void		p_doc_dump(const struct p_doc *, struct p_buf *);
 
 /* ---- tables ---- */
@@ -300,9 +297,6 @@ const struct pai_decoder *p_find_decoder(struct pai_ctx *, const char *mime);
 const struct pai_reader *p_choose_reader(struct pai_ctx *,
 		    const struct p_in *);
 const struct pai_writer *p_choose_writer(struct pai_ctx *, const char *out);
-const struct pai_option *p_option_find(const struct pai_option *schema,
-		    const char *key);
-const char	*p_option_value(const struct p_opts *, const char *key);
 
 /* A picture, and a part, of a document within another. */
 bool		p_embed_resource(struct p_build *, const struct pai_resource *);

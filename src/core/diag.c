@@ -43,8 +43,8 @@ p_msg_at(enum pai_msg msg)
 	return &unknown;
 }
 
-const char *
-p_limit_name(enum pai_limit l)
+static const char *
+limit_name(enum pai_limit l)
 {
 	return (unsigned)l < PAI_LIM_MAX ? limits[l].name : "unknown";
 }
@@ -147,7 +147,7 @@ enum pai_status
 p_log_over(struct p_log *log, enum pai_limit limit,
     const struct pai_locus *at, const char *what, uint64_t observed)
 {
-	const char	*name = p_limit_name(limit);
+	const char	*name = limit_name(limit);
 
 	log->limit_hit = true;
 	p_log_say(log, PAI_M_LIMIT, at,

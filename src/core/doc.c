@@ -211,31 +211,3 @@ p_doc_verify(const struct p_doc *d, const struct pai_node **where)
 	*where = NULL;
 	return NULL;
 }
-
-void
-p_node_text(const struct pai_node *top, struct p_buf *out)
-{
-	struct pai_iter	 it = pai_iter_at(top);
-
-	while (pai_iter_next(&it)) {
-		switch (it.node->kind) {
-		case PAI_N_TEXT: case PAI_N_CODE: case PAI_N_CODEBLOCK:
-		case PAI_N_MATH:
-			if (it.event == PAI_ENTER)
-				p_buf_put(out, it.node->as.text.str.p,
-				    it.node->as.text.str.n);
-			break;
-		case PAI_N_LINEBREAK: case PAI_N_SOFTBREAK:
-			if (it.event == PAI_ENTER)
-				p_buf_put(out, "\n", 1);
-			break;
-		case PAI_N_PARAGRAPH: case PAI_N_HEADING: case PAI_N_CELL:
-		case PAI_N_CAPTION:
-			if (it.event == PAI_LEAVE && it.node != top)
-				p_buf_put(out, "\n", 1);
-			break;
-		default:
-			break;
-		}
-	}
-}

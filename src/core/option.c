@@ -8,8 +8,8 @@
 #include "core/host.h"
 #include "kit/num.h"
 
-const struct pai_option *
-p_option_find(const struct pai_option *schema, const char *key)
+static const struct pai_option *
+find(const struct pai_option *schema, const char *key)
 {
 	for (; schema != NULL && schema->name != NULL; schema++)
 		if (strcmp(schema->name, key) == 0)
@@ -17,10 +17,10 @@ p_option_find(const struct pai_option *schema, const char *key)
 	return NULL;
 }
 
-const char *
-p_option_value(const struct p_opts *o, const char *key)
+static const char *
+value_of(const struct p_opts *o, const char *key)
 {
-	const struct pai_option *decl = p_option_find(o->schema, key);
+	const struct pai_option *decl = find(o->schema, key);
 
 	for (const struct p_setting *s = o->ctx->settings; s != NULL;
 	    s = s->next)
@@ -48,7 +48,7 @@ is_false(const char *v)
 int64_t
 p_opt_int(const struct pai_opts *o, const char *key)
 {
-	const char	*v = p_option_value((const struct p_opts *)o, key);
+	const char	*v = value_of((const struct p_opts *)o, key);
 
 	return v != NULL ? strtoll(v, NULL, 10) : 0;
 }
@@ -56,7 +56,7 @@ p_opt_int(const struct pai_opts *o, const char *key)
 bool
 p_opt_bool(const struct pai_opts *o, const char *key)
 {
-	const char	*v = p_option_value((const struct p_opts *)o, key);
+	const char	*v = value_of((const struct p_opts *)o, key);
 
 	return v != NULL && is_true(v);
 }
@@ -64,7 +64,7 @@ p_opt_bool(const struct pai_opts *o, const char *key)
 const char *
 p_opt_str(const struct pai_opts *o, const char *key)
 {
-	const char	*v = p_option_value((const struct p_opts *)o, key);
+	const char	*v = value_of((const struct p_opts *)o, key);
 
 	return v != NULL ? v : "";
 }
@@ -102,13 +102,13 @@ declaration(struct pai_ctx *ctx, const char *owner, const char *key)
 	const struct pai_reader *r = p_find_reader(ctx, owner);
 	const struct pai_writer *w = p_find_writer(ctx, owner);
 
-	if (r != NULL && (found = p_option_find(r->options, key)) != NULL)
+	if (r != NULL && (found = find(r->options, key)) != NULL)
 		return found;
-	if (w != NULL && (found = p_option_find(w->options, key)) != NULL)
+	if (w != NULL && (found = find(w->options, key)) != NULL)
 		return found;
 	for (size_t i = 0; i < ctx->npasses; i++)
 		if (strcmp(ctx->passes[i]->name, owner) == 0)
-			return p_option_find(ctx->passes[i]->options, key);
+			return find(ctx->passes[i]->options, key);
 	return NULL;
 }
 

@@ -34,9 +34,6 @@ bool	p_slot_open(const struct p_slots *, uint32_t row, uint32_t col);
 bool	p_slot_label(const struct p_slots *, uint32_t row, uint32_t col);
 /* Does a cell begin in this slot, and hold something? */
 bool	p_slot_begins(const struct p_slots *, uint32_t row, uint32_t col);
-/* Is a line drawn under a slot, or at its right? */
-bool	p_slot_line_below(const struct p_slots *, uint32_t row, uint32_t col);
-bool	p_slot_line_right(const struct p_slots *, uint32_t row, uint32_t col);
 /* Is none drawn there, though the same line is drawn elsewhere? */
 bool	p_slot_runs_down(const struct p_slots *, uint32_t row, uint32_t col);
 bool	p_slot_runs_on(const struct p_slots *, uint32_t row, uint32_t col);

@@ -114,16 +114,17 @@ p_slot_begins(const struct p_slots *s, uint32_t row, uint32_t col)
 	    c->node->as.cell.col == col;
 }
 
-bool
-p_slot_line_below(const struct p_slots *s, uint32_t row, uint32_t col)
+/* Is a line drawn under a slot, or at its right? */
+static bool
+line_below(const struct p_slots *s, uint32_t row, uint32_t col)
 {
 	return ((p_slot(s, row, col)->node->as.cell.borders &
 	    PAI_EDGE_BOTTOM) | (p_slot(s, row + 1, col)->node->as.cell.borders &
 	    PAI_EDGE_TOP)) != 0;
 }
 
-bool
-p_slot_line_right(const struct p_slots *s, uint32_t row, uint32_t col)
+static bool
+line_right(const struct p_slots *s, uint32_t row, uint32_t col)
 {
 	return ((p_slot(s, row, col)->node->as.cell.borders &
 	    PAI_EDGE_RIGHT) | (p_slot(s, row, col + 1)->node->as.cell.borders &
@@ -133,13 +134,13 @@ p_slot_line_right(const struct p_slots *s, uint32_t row, uint32_t col)
 bool
 p_slot_runs_down(const struct p_slots *s, uint32_t row, uint32_t col)
 {
-	return s->ruled_below[row] && !p_slot_line_below(s, row, col);
+	return s->ruled_below[row] && !line_below(s, row, col);
 }
 
 bool
 p_slot_runs_on(const struct p_slots *s, uint32_t row, uint32_t col)
 {
-	return s->ruled_right[col] && !p_slot_line_right(s, row, col);
+	return s->ruled_right[col] && !line_right(s, row, col);
 }
 
 /* Where a line is drawn anywhere under a row, or right of a column. */
@@ -153,10 +154,10 @@ find_rules(struct p_pool *pool, struct p_slots *s)
 	for (uint32_t r = 0; s->lines && r < s->rows; r++)
 		for (uint32_t k = 0; k < s->cols; k++) {
 			if (r + 1 < s->rows && p_slot(s, r, k) !=
-			    p_slot(s, r + 1, k) && p_slot_line_below(s, r, k))
+			    p_slot(s, r + 1, k) && line_below(s, r, k))
 				s->ruled_below[r] = true;
 			if (k + 1 < s->cols && p_slot(s, r, k) !=
-			    p_slot(s, r, k + 1) && p_slot_line_right(s, r, k))
+			    p_slot(s, r, k + 1) && line_right(s, r, k))
 				s->ruled_right[k] = true;
 		}
 	return true;

@@ -38,7 +38,6 @@ struct p_nodes {
 	bool		  failed;
 };
 
-bool	p_nodes_add(struct p_nodes *, struct pai_node *);
 void	p_nodes_free(struct p_nodes *);
 
 /* Every node of that kind under root, in document order; false: no memory. */

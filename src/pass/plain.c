@@ -173,8 +173,9 @@ p_strip_bold(const struct pai_change *job, struct pai_node *h)
 	    p_quote(h, quote, sizeof(quote)));
 }
 
-void
-p_move_inlines(const struct pai_change *job, struct pai_node *to,
+/* Hangs the children of from behind those of to, and drops from. */
+static void
+move_inlines(const struct pai_change *job, struct pai_node *to,
     struct pai_node *from)
 {
 	struct pai_node	*n;
@@ -248,5 +249,5 @@ p_join_lines(const struct pai_change *job, struct pai_node *to,
 	trim(job, from, false);
 	if (needs_blank(to, from))
 		p_add(job, to, NULL, p_new(job, PAI_N_SOFTBREAK));
-	p_move_inlines(job, to, from);
+	move_inlines(job, to, from);
 }

@@ -129,11 +129,9 @@ void	p_make_paragraph(struct pai_node *);
 /* Bold all through a heading goes: a heading is that already. */
 void	p_strip_bold(const struct pai_change *, struct pai_node *heading);
 
-/* Hangs the children of from behind those of to, and drops from. */
-void	p_move_inlines(const struct pai_change *, struct pai_node *to,
-	    struct pai_node *from);
-/* The same for two lines of one text: the blanks around the line's end go,
- * and Latin words get one soft break. */
+/* Hangs the children of from, the next line of one text, behind those of to
+ * and drops from: the blanks around the line's end go, and Latin words get
+ * one soft break. */
 void	p_join_lines(const struct pai_change *, struct pai_node *to,
 	    struct pai_node *from);
 

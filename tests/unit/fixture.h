@@ -21,6 +21,9 @@ void	fixture_close(struct fixture *);
  * fixture_close(). */
 const char *fixture_dump(struct fixture *);
 
+/* Text of a subtree, blocks and cells parted by newlines. */
+void	fixture_text(const struct pai_node *, struct p_buf *);
+
 /*
  * A table from a drawing: rows parted by '/', cells by '|', a cell's span as
  * RxC in front of its text: "2x1a|b/c".

@@ -38,7 +38,7 @@ grid_letters(const struct pai_node *table)
 	for (uint32_t r = 0; r < g->rows; r++) {
 		for (uint32_t c = 0; c < g->cols; c++) {
 			p_buf_clear(&b);
-			p_node_text(pai_grid_at(g, r, c), &b);
+			fixture_text(pai_grid_at(g, r, c), &b);
 			out[n++] = b.n > 0 ? b.p[0] : '.';
 		}
 		out[n++] = '/';
@@ -87,7 +87,7 @@ START_TEST(join_moves_contents_in_reading_order)
 
 	ck_assert_int_eq(p_table_join(&f.doc, t, 0, 0, 2, 2), PAI_OK);
 	ck_assert_str_eq(grid_letters(t), "aa/aa");
-	p_node_text(t, &b);
+	fixture_text(t, &b);
 	ck_assert_str_eq(b.p, "a\nb\nc\nd\n\n");
 	p_buf_free(&b);
 }

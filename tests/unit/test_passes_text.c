@@ -58,7 +58,7 @@ shown(void)
 			p_buf_fmt(&text, "#%u ", n->as.heading.level);
 		else if (n->as.para.role != 0)
 			p_buf_fmt(&text, "=%u ", n->as.para.role);
-		p_node_text(n, &text);
+		fixture_text(n, &text);
 		if (n->next != NULL)
 			p_buf_put(&text, "\n", 1);
 	}
