@@ -19,7 +19,8 @@ is_blank_value(const struct p_form_cell *c, const struct pai_grid *g)
 	if (c->role != P_FORM_DATA)
 		return false;
 	n = pai_grid_at(g, c->row, c->col);
-	return p_is_blank(n) && (n->flags & PAI_NF_LOST) == 0;
+	return p_is_blank(n) &&
+	    (n->flags & (PAI_NF_LOST | PAI_NF_GUESSED)) == 0;
 }
 
 static void

@@ -6,18 +6,21 @@
  * recognised with confidence may be completed: labels that were lost with a
  * page are printed again, rows that were lost stand there with empty cells
  * marked LOST.  A table whose every cell has its place already is only
- * named; one where some value would find no place is left and FLAGGED.
+ * named.  Where the columns of a row's values cannot be known, the rest is
+ * laid, and the table FLAGGED; one where some text would find no row at all is
+ * left as it came.
  *
  * Then the headings: where two tables of one report follow one another and
  * the page with the heading between them is gone, the heading is restored.
  */
-#include "pass/form.h"
+#include "pass/form_open.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #define	HEADING_ALIKE	600	/* thousandths, for a heading as printed */
 #define	PLACED_MIN	2	/* rows that must be found */
+#define	NUMBER_CHARS	16	/* of a value that was torn out */
 
 static uint32_t
 lost_rows(const struct p_plan *p)
@@ -66,12 +69,60 @@ may_build(const struct p_plan *p, const char **why)
 	if (p->trouble != NULL)
 		return false;
 	if (table->as.table.spans == PAI_SPANS_GIVEN)
-		return lost_rows(p) == 0 && lost_labels(p) == 0;
+		return lost_rows(p) == 0 && lost_labels(p) == 0 &&
+		    p->unsure == 0;
 	if (p->match->tied && lost_rows(p) > 0) {
 		*why = "rows are lost, and two versions of the form fit";
 		return false;
 	}
 	return p->match->placed >= PLACED_MIN;
+}
+
+/* Did the sums decide any row? */
+static bool
+is_decided(const struct p_plan *p)
+{
+	for (uint32_t i = 0; i < p->nopen; i++)
+		if (p->open[i].chosen != NULL)
+			return true;
+	return false;
+}
+
+/* N6: a number that stands by itself behind the table; NULL: none. */
+static struct p_cell *
+number_behind(struct p_pool *pool, const struct pai_node *table)
+{
+	struct pai_node	*n = table->next;
+	uint32_t	 cp[NUMBER_CHARS], *keep;
+	struct p_cell	*c;
+	size_t		 len;
+
+	while (n != NULL && n->kind == PAI_N_PARAGRAPH && p_is_blank(n))
+		n = n->next;
+	if (n == NULL || n->kind != PAI_N_PARAGRAPH ||
+	    (len = p_fold(n, cp, NUMBER_CHARS)) > NUMBER_CHARS ||
+	    !p_value_read(cp, len).known ||
+	    (c = p_pool_take(pool, 1, sizeof(*c))) == NULL ||
+	    (keep = p_pool_take(pool, len, sizeof(*keep))) == NULL)
+		return NULL;
+	memcpy(keep, cp, len * sizeof(*keep));
+	*c = (struct p_cell){ .node = n, .cp = keep, .n = (uint32_t)len,
+	    .kind = P_CELL_VALUE, .loose = true };
+	return c;
+}
+
+static void
+build(const struct pai_change *job, struct p_pool *pool, struct p_plan *plan)
+{
+	struct pai_node	*table = plan->sheet->table;
+	struct p_cell	*torn = number_behind(pool, table);
+
+	if (torn != NULL && !p_open_take(pool, plan, torn))
+		torn = NULL;
+	name_form(job, table, plan);
+	p_form_build(job, plan);
+	if (torn != NULL)
+		p_drop(job, torn->node);
 }
 
 static enum pai_status
@@ -85,18 +136,20 @@ mend(const struct pai_change *job, const struct p_forms *forms,
 	const char	*why = NULL;
 
 	if (s == NULL || !p_forms_may_know(forms, s) ||
-	    !p_form_match(&pool, forms, s, &m) || m.form == NULL ||
-	    !p_form_plan(&pool, s, &m, &plan))
+	    !p_form_unglue(&pool, forms, s) ||
+	    !p_form_match(&pool, forms, s, &m) || m.form == NULL)
+		goto out;
+	p_form_adopt(s, &m);
+	if (!p_form_plan(&pool, s, &m, &plan))
 		goto out;
 	if (table->as.table.spans == PAI_SPANS_GIVEN &&
-	    p_form_fits(m.form, table)) {
-		if (plan.trouble == NULL)
+	    p_form_fits(m.form, table) && !is_decided(&plan)) {
+		if (plan.trouble == NULL && plan.unsure == 0)
 			name_form(job, table, &plan);
 		goto out;
 	}
 	if (may_build(&plan, &why)) {
-		name_form(job, table, &plan);
-		p_form_build(job, &plan);
+		build(job, &pool, &plan);
 	} else if (why != NULL && table->as.table.spans != PAI_SPANS_GIVEN &&
 	    table->as.table.verdict != PAI_V_FLAGGED) {
 		p_table_flag(job, table, why);

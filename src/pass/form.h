@@ -154,7 +154,12 @@ unsigned p_form_labels(const struct p_form *, uint32_t f,
 struct p_pick {
 	struct p_cell	*cell;		/* NULL: none */
 	struct p_cell	*rest;		/* second half of a torn label */
+	struct pai_str	 text;		/* instead of a cell: what it holds */
+	struct p_cell	*of;		/* and where that was printed */
+	bool		 guessed;	/* it stands here for want of a place */
 };
+
+struct p_open;
 
 struct p_plan {
 	const struct p_form *form;
@@ -163,6 +168,9 @@ struct p_plan {
 	struct p_pick	*pick;		/* form->n of them */
 	bool		*seen;		/* rows of the form that were there */
 	const char	*trouble;	/* NULL: everything has its place */
+	struct p_open	*open;		/* rows that the sums are to decide */
+	uint32_t	 nopen;
+	uint32_t	 unsure;	/* of which they do not */
 };
 
 /* False: no memory. */

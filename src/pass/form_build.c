@@ -6,7 +6,7 @@
  * GENERATED, a value that was lost with its row is an empty cell marked LOST,
  * and a cell that was empty stays a plain empty cell.
  */
-#include "pass/form.h"
+#include "pass/form_open.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -80,6 +80,25 @@ mend_torn(const struct pai_change *job, const struct p_pick *k)
 	    "torn into two rows: %s", after);
 }
 
+/* A cell for a value that was printed within another cell. */
+static struct pai_node *
+cut_value(const struct pai_change *job, const struct p_pick *k)
+{
+	struct pai_node	*cell = p_new(job, PAI_N_CELL);
+	struct pai_node	*para = p_new(job, PAI_N_PARAGRAPH), *t;
+	const struct pai_locus *where = &k->of->node->locus;
+
+	t = job->edit->host->edit_text(job->edit, k->text.p, k->text.n, where);
+	if (cell == NULL || para == NULL || t == NULL)
+		return NULL;
+	cell->flags &= (uint16_t)~PAI_NF_GENERATED;
+	para->flags &= (uint16_t)~PAI_NF_GENERATED;
+	cell->locus = para->locus = *where;
+	p_add(job, para, NULL, t);
+	p_add(job, cell, NULL, para);
+	return cell;
+}
+
 static struct pai_node *
 cell_for(const struct pai_change *job, const struct p_plan *p, uint32_t i)
 {
@@ -94,6 +113,9 @@ cell_for(const struct pai_change *job, const struct p_plan *p, uint32_t i)
 			mend_torn(job, k);
 		else
 			say_variant(job, w, k->cell);
+	} else if (k->text.n > 0) {
+		if ((cell = cut_value(job, k)) == NULL)
+			return NULL;
 	} else {
 		if ((cell = p_new(job, PAI_N_CELL)) == NULL)
 			return NULL;
@@ -104,6 +126,8 @@ cell_for(const struct pai_change *job, const struct p_plan *p, uint32_t i)
 		else
 			cell->flags &= (uint16_t)~PAI_NF_GENERATED;
 	}
+	if (k->guessed)
+		cell->flags |= PAI_NF_GUESSED;
 	cell->as.cell.rows = w->rows;
 	cell->as.cell.cols = w->cols;
 	if ((int32_t)w->col == p->form->down && w->cols == 1 && w->rows >= 3)
@@ -190,7 +214,7 @@ drop_rest(const struct pai_change *job, const struct p_plan *p)
 				continue;
 			p_quote(c->node, text, sizeof(text));
 			p_drop(job, c->node);
-			if (c->n == 0)
+			if (c->n == 0 || c->spent)
 				continue;
 			p_say(job, p->sheet->table, PAI_M_PASS_STITCHED,
 			    text, NULL, "%s stood again after a page turn",
@@ -206,6 +230,7 @@ p_form_build(const struct pai_change *job, const struct p_plan *p)
 
 	say_shifted(job, p);
 	cut_all(job, p->sheet);
+	p_open_trim(job, p);
 	for (uint32_t i = 0; i < f->rows; i++) {
 		struct pai_node *row = row_for(job, p, i);
 
@@ -223,4 +248,5 @@ p_form_build(const struct pai_change *job, const struct p_plan *p)
 	    (unsigned)f->rows, (unsigned)f->cols);
 	drop_rest(job, p);
 	say_lost(job, p);
+	p_open_say(job, p);
 }

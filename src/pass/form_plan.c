@@ -9,10 +9,11 @@
  *	[一、...] [] [] [7] [2] [0] [0] [0] [0] [9]	where they belong
  *
  * Where some values are blank, order does not decide; then the cells must be
- * as many as the form's, or stand as those of the nearest full row do.  What
- * has no place is trouble, and then nothing is done at all.
+ * as many as the form's, or stand as those of the nearest full row do.  Else
+ * the row is open, and the sums decide (form_open.h).  What has no place is
+ * trouble, and then nothing is done at all.
  */
-#include "pass/form.h"
+#include "pass/form_open.h"
 
 #include <string.h>
 
@@ -197,9 +198,59 @@ start_near(const struct p_sheet *s, const uint32_t *start, uint32_t i)
 	return P_NOWHERE;
 }
 
+/* Adds one side of a sum in a row, as planned; false: it is not all numbers. */
+static bool
+add_planned(const struct p_plan *p, uint32_t row, const uint8_t *term,
+    uint8_t n, int64_t *sum)
+{
+	for (uint8_t i = 0; i < n; i++) {
+		const struct p_form_cell *w = p_form_at(p->form, row, term[i]);
+		const struct p_cell *c = p->pick[w - p->form->cell].cell;
+		struct p_value v = { true, 0 };
+
+		if (w->role != P_FORM_DATA || w->row != row)
+			return false;
+		if (c != NULL && c->kind != P_CELL_EMPTY)
+			v = p_value_read(c->cp, c->n);
+		if (!v.known || v.micro > INT64_MAX / 2 / P_FORM_TERMS)
+			return false;
+		*sum += v.micro;
+	}
+	return true;
+}
+
+/* Is a sum broken in the row as it is planned, blanks adding nothing? */
+static bool
+is_broken(const struct p_plan *p, uint32_t row)
+{
+	for (uint32_t i = 0; i < p->form->nchecks; i++) {
+		const struct p_form_check *c = &p->form->check[i];
+		int64_t left = 0, right = 0;
+
+		if (!c->over_rows &&
+		    add_planned(p, row, c->left, c->nleft, &left) &&
+		    add_planned(p, row, c->right, c->nright, &right) &&
+		    left != right)
+			return true;
+	}
+	return false;
+}
+
+/* The row's values are there, and their places are not known. */
 static void
-place_values(struct p_plan *p, const uint32_t *start, uint32_t i,
-    uint32_t **label)
+leave_open(struct p_pool *pool, struct p_plan *p, uint32_t row,
+    const struct tail *t, bool stays)
+{
+	if (p->pick[p->form->first[row + 1] - 1].cell != NULL && !stays)
+		trouble(p, "two rows have values for one row");
+	else if (!p_open_add(pool, p, row, t->cell, t->n, stays) && !stays)
+		trouble(p, "values are missing, and the row does not "
+		    "tell which");
+}
+
+static void
+place_values(struct p_pool *pool, struct p_plan *p, const uint32_t *start,
+    uint32_t i, uint32_t **label)
 {
 	struct tail	 t = tail_of(&p->sheet->row[i], label[i]);
 	uint32_t	 row = p->match->to[i], at[P_FORM_COLS], slots, want;
@@ -222,14 +273,16 @@ place_values(struct p_plan *p, const uint32_t *start, uint32_t i,
 		from = from != P_NOWHERE && from >= t.at ? from - t.at :
 		    t.full == 0 ? t.n - want : P_NOWHERE;
 		if (from == P_NOWHERE || from + want > t.n) {
-			trouble(p, "values are missing, and the row does not "
-			    "tell which");
+			leave_open(pool, p, row, &t, false);
 			return;
 		}
 		for (uint32_t k = 0; k < want; k++)
 			at[k] = from + k;
 	}
 	put_values(p, row, &t, at);
+	/* N4, or a short row that happens to be as wide as the form's. */
+	if (t.full < want && t.full > 0 && is_broken(p, row))
+		leave_open(pool, p, row, &t, true);
 }
 
 /* Where a row's values begin, if it has all of them side by side. */
@@ -334,10 +387,12 @@ p_form_plan(struct p_pool *pool, struct p_sheet *s, const struct p_match *m,
 	}
 	for (uint32_t i = 0; i < s->rows && p->trouble == NULL; i++) {
 		if (m->to[i] != P_NOWHERE)
-			place_values(p, start, i, label);
+			place_values(pool, p, start, i, label);
 		place_strays(p, i, label[i]);
 	}
-	return true;
+	if (p->trouble == NULL && !pool->failed)
+		p_open_settle(pool, p);
+	return !pool->failed;
 }
 
 bool

@@ -29,6 +29,11 @@ PASS_SOURCES = \
 	src/pass/form_rules.c src/pass/form_rules.h \
 	src/pass/form_match.c \
 	src/pass/form_plan.c \
+	src/pass/form_digits.c \
+	src/pass/form_open.c src/pass/form_open.h \
+	src/pass/form_sums.c src/pass/form_sums.h \
+	src/pass/form_told.c \
+	src/pass/form_ways.c \
 	src/pass/form_build.c
 
 # The built-in forms, as bytes.

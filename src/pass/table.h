@@ -69,6 +69,9 @@ struct p_cell {
 	uint32_t	 n;
 	uint8_t		 kind;		/* enum p_cell_kind */
 	bool		 pad;		/* sealing put it there */
+	bool		 loose;		/* its text is a part of the node's, or
+					 * stands beside the table */
+	bool		 spent;		/* its text went to other cells */
 };
 
 struct p_row {

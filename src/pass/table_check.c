@@ -17,6 +17,8 @@
 #include <string.h>
 
 #define	SUM_CHARS	400	/* of one broken sum, told */
+/* Greater numbers are not added: 64 of them stay within 64 bits. */
+#define	VALUE_MAX	(INT64_C(100000000000) * 1000000)
 
 struct tally {
 	uint32_t	 kept, broken, open;
@@ -31,9 +33,11 @@ p_slot_value(const struct pai_grid *g, uint32_t row, uint32_t col, int64_t *sum)
 	size_t		 n = p_fold(c, cp, 48);
 	struct p_value	 v;
 
-	if (n > 48)
+	if (n > 48 || (c->flags & PAI_NF_GUESSED) != 0)
 		return false;
 	v = p_value_read(cp, n);
+	if (v.micro > VALUE_MAX || v.micro < -VALUE_MAX)
+		return false;
 	*sum += v.micro;
 	return v.known;
 }
