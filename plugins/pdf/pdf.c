@@ -95,8 +95,10 @@ write_catalog(struct pdf *pdf)
 {
 	struct p_buf	 b = { 0 };
 	uint32_t	 outline = pdf_outline(pdf);
-	uint32_t	 tree = tags_finish(pdf->tags);
+	uint32_t	 tree;
 
+	tags_end_pages(pdf->tags);
+	tree = tags_finish(pdf->tags);
 	p_buf_str(&b, "/Lang (");
 	p_buf_str(&b, pdf_language(pdf));
 	p_buf_str(&b, ")\n");

@@ -11,54 +11,14 @@
  * is a kid of one element, and the parent tree leads back from the page's
  * n-th run, and from an annotation, to that element.
  */
-#include "tags.h"
-
 #include <stdlib.h>
 #include <string.h>
 
 #include "haru.h"
-#include "pdf.h"
 #include "syntax.h"
+#include "tags_priv.h"
 
 #define	DEPTH_MAX	256	/* elements within one another */
-
-enum kid_kind { KID_ELEMENT, KID_RUN, KID_ANNOT };
-
-struct kid {
-	enum kid_kind	 kind;
-	uint32_t	 value;		/* element, MCID, object */
-	uint32_t	 page;		/* of a run or annotation */
-	uint32_t	 next;		/* 0: none */
-};
-
-struct element {
-	const struct pai_node *node;
-	const char	*type;
-	uint32_t	 object;
-	uint32_t	 parent;
-	uint32_t	 first, last;	/* kids */
-};
-
-struct owner {			/* of a page's runs, or of an annotation */
-	uint32_t	 page;
-	uint32_t	 element;
-};
-
-/* Numbers of elements, kids and owners are from 1; 0 is none. */
-struct tags {
-	struct pdf	*pdf;
-	struct element	*element;
-	size_t		 element_n, element_room;
-	struct kid	*kid;
-	size_t		 kid_n, kid_room;
-	struct owner	*run, *annot;
-	size_t		 run_n, run_room, annot_n, annot_room;
-	uint32_t	*of;		/* element by id of node */
-	size_t		 of_n;
-	uint32_t	 page;		/* the one being written */
-	uint32_t	 mcid;		/* the next on it */
-	bool		 failed;	/* no memory: the tree is left out */
-};
 
 /* Room for one more in an array that counts from 1; false: no memory. */
 static bool
@@ -108,17 +68,24 @@ tags_free(struct tags *t)
 
 /* Elements. */
 
+/*
+ * ISO 14289-1, 7.4.2: levels go down one at a time, so a heading that skips
+ * some is tagged as the next one there is, as the outline hangs it.
+ */
 static const char *
-heading_type(unsigned level)
+heading_type(struct tags *t, unsigned level)
 {
 	static const char *const type[] = { "H1", "H2", "H3", "H4", "H5",
 	    "H6" };
 
-	return type[level < 1 ? 0 : level > 6 ? 5 : level - 1];
+	if (level > t->heading + 1)
+		level = t->heading + 1;
+	t->heading = level < 1 ? 1 : level > 6 ? 6 : level;
+	return type[t->heading - 1];
 }
 
-static bool
-is_head(const struct pai_node *cell)
+bool
+tags_is_head(const struct pai_node *cell)
 {
 	const struct pai_node *row = cell->parent;
 	const struct pai_node *table = row != NULL ? row->parent : NULL;
@@ -141,15 +108,19 @@ type_of(const struct pai_node *n)
 	case PAI_N_ITEM:	return "LI";
 	case PAI_N_TABLE:	return "Table";
 	case PAI_N_ROW:		return "TR";
-	case PAI_N_CELL:	return is_head(n) ? "TH" : "TD";
+	case PAI_N_CELL:	return tags_is_head(n) ? "TH" : "TD";
 	case PAI_N_PARAGRAPH:	return "P";
-	case PAI_N_HEADING:	return heading_type(n->as.heading.level);
+	case PAI_N_HEADING:	return "H";	/* H1 ... H6: add_for() */
 	case PAI_N_CODEBLOCK:	return "Code";
 	case PAI_N_CAPTION:	return "Caption";
 	case PAI_N_LINK:	return "Link";
 	case PAI_N_IMAGE:	return "Figure";
 	case PAI_N_NOTE:	return "Note";
 	case PAI_N_MATH:	return "Formula";
+	case PAI_N_RUBY:	return "Ruby";
+	case PAI_N_READING:
+		return n->parent != NULL && n->parent->kind == PAI_N_RUBY ?
+		    "RT" : NULL;
 	default:		return NULL;
 	}
 }
@@ -221,33 +192,62 @@ known(const struct tags *t, const struct pai_node *node)
 }
 
 static void
-add_rows(struct tags *t, const struct pai_node *table, uint32_t element)
+add_row(struct tags *t, const struct pai_node *row, uint32_t table)
 {
-	uint32_t	 row;
+	uint32_t	 e = add_element(t, row, type_of(row), table);
 
-	for (const struct pai_node *r = table->first; r != NULL; r = r->next) {
-		if (r->kind != PAI_N_ROW)
-			continue;
-		know(t, r, row = add_element(t, r, "TR", element));
-		for (const struct pai_node *c = r->first; c != NULL && row != 0;
-		    c = c->next)
-			know(t, c, add_element(t, c, type_of(c), row));
-	}
+	know(t, row, e);
+	for (const struct pai_node *c = row->first; c != NULL &&
+	    row->kind == PAI_N_ROW && e != 0; c = c->next)
+		know(t, c, add_element(t, c, type_of(c), e));
 }
 
-/* An item's text stands in the body beside its label. */
+/* Lines of a table of contents that follow one another stand in one. */
+static uint32_t
+add_toc_line(struct tags *t, const struct pai_node *line, uint32_t parent)
+{
+	if (t->toc == 0 || line->prev == NULL || line->prev != t->toc_end)
+		t->toc = add_element(t, NULL, "TOC", parent);
+	t->toc_end = line;
+	if (t->toc == 0)
+		return 0;
+	return add_element(t, NULL, "TOCI", t->toc);
+}
+
+/* The parent of the element for node, when it stands in that of parent. */
+static uint32_t
+home_of(struct tags *t, const struct pai_node *node, uint32_t parent)
+{
+	if (node->kind == PAI_N_PARAGRAPH &&
+	    node->as.para.role == PAI_ROLE_TOC)
+		return add_toc_line(t, node, parent);
+	if (node->kind == PAI_N_READING && parent != 0)
+		return t->element[parent].parent;	/* beside the RB */
+	return parent;
+}
+
+/*
+ * An item's text stands in the body beside its label, and what is read in the
+ * base beside its reading.
+ */
 static uint32_t
 add_for(struct tags *t, const struct pai_node *node, uint32_t parent)
 {
-	uint32_t	 e = add_element(t, node, type_of(node), parent);
+	uint32_t	 e = home_of(t, node, parent);
 
+	e = add_element(t, node, node->kind == PAI_N_HEADING ?
+	    heading_type(t, node->as.heading.level) : type_of(node), e);
 	if (node->kind == PAI_N_ITEM && e != 0) {
 		add_element(t, NULL, "Lbl", e);
 		e = add_element(t, NULL, "LBody", e);
 	}
+	if (node->kind == PAI_N_RUBY && e != 0)
+		e = add_element(t, NULL, "RB", e);
 	know(t, node, e);
 	if (node->kind == PAI_N_TABLE && e != 0)
-		add_rows(t, node, e);
+		for (const struct pai_node *r = node->first; r != NULL;
+		    r = r->next)
+			add_row(t, r, e);
 	return e;
 }
 
@@ -265,8 +265,10 @@ element_of(struct tags *t, const struct pai_node *node)
 			return 0;
 		path[n++] = node;
 	}
-	while (n > 0 && !t->failed)
-		e = add_for(t, path[--n], e);
+	/* A table brings its rows and cells with it. */
+	for (uint32_t own; n > 0 && !t->failed; e = own)
+		if ((own = known(t, path[--n])) == 0)
+			own = add_for(t, path[n], e);
 	return t->failed ? 0 : e;
 }
 
@@ -281,6 +283,17 @@ tags_page(struct tags *t, size_t number)
 	t->mcid = 0;
 }
 
+/*
+ * Text that is not within one of these but comes of it: an item's label, a
+ * note's mark, the brackets around a reading.
+ */
+static bool
+has_marks(const struct pai_node *n)
+{
+	return n->kind == PAI_N_ITEM || n->kind == PAI_N_NOTE ||
+	    n->kind == PAI_N_READING;
+}
+
 struct tag_run
 tags_run_of(struct tags *t, const struct p_item *item)
 {
@@ -291,6 +304,9 @@ tags_run_of(struct tags *t, const struct p_item *item)
 	if (!item->artifact && item->kind != P_ITEM_RECT)
 		run.node = tagged(item->node);
 	run.artifact = run.node == NULL;
+	run.mark = run.node != NULL && run.node == item->node &&
+	    has_marks(run.node);
+	run.item = item;
 	return run;
 }
 
@@ -298,14 +314,35 @@ bool
 tags_same_run(const struct tag_run *a, const struct tag_run *b)
 {
 	return a->open == b->open && a->artifact == b->artifact &&
-	    a->node == b->node;
+	    a->node == b->node && a->mark == b->mark;
 }
 
-/* The label, where an item's own content is drawn: LBody's elder sister. */
+/*
+ * The element for a mark.  A note's first one stands in the text that it is
+ * to, before the note; those after that are its label.
+ */
 static uint32_t
-label_of(const struct tags *t, uint32_t body)
+element_of_mark(struct tags *t, const struct pai_node *node)
 {
-	return strcmp(t->element[body].type, "LBody") == 0 ? body - 1 : body;
+	bool		 first = known(t, node) == 0;
+	uint32_t	 e, parent;
+
+	if (node->kind == PAI_N_NOTE && first) {
+		if ((parent = element_of(t, tagged(node->parent))) == 0)
+			return 0;
+		e = add_element(t, NULL, "Reference", parent);
+		return element_of(t, node) != 0 ? e : 0;
+	}
+	if (node->kind == PAI_N_READING) {	/* beside the RB */
+		e = element_of(t, node->parent);
+		return e == 0 ? 0 : add_element(t, NULL, "RP",
+		    t->element[e].parent);
+	}
+	if ((e = element_of(t, node)) == 0)
+		return 0;
+	if (node->kind == PAI_N_ITEM)		/* LBody's elder sister */
+		return e - 1;
+	return add_element(t, NULL, "Lbl", e);
 }
 
 void
@@ -316,13 +353,14 @@ tags_begin(struct tags *t, const struct tag_run *run, struct p_buf *out)
 	if (t == NULL || !run->open)
 		return;
 	if (run->node != NULL)
-		e = element_of(t, run->node);
-	if (e != 0 && run->node->kind == PAI_N_ITEM)
-		e = label_of(t, e);
+		e = run->mark ? element_of_mark(t, run->node) :
+		    element_of(t, run->node);
 	if (e == 0 || !GROW(t, run)) {
 		p_buf_str(out, "/Artifact BMC\n");
 		return;
 	}
+	if (run->item->kind == P_ITEM_IMAGE && t->element[e].picture == NULL)
+		t->element[e].picture = run->item;
 	t->run[++t->run_n] = (struct owner){ t->page, e };
 	add_kid(t, e, (struct kid){ .kind = KID_RUN, .value = t->mcid,
 	    .page = t->page });
@@ -355,168 +393,9 @@ tags_annot(struct tags *t, const struct pai_node *node, uint32_t object)
 	return (int32_t)(t->pdf->pages->n + t->annot_n - 1);
 }
 
-/* Writing. */
-
-static void
-put_kid(const struct tags *t, struct p_buf *b, const struct kid *k,
-    uint32_t page)
+void
+tags_end_pages(struct tags *t)
 {
-	switch (k->kind) {
-	case KID_ELEMENT:
-		pdf_ref(b, t->element[k->value].object);
-		break;
-	case KID_RUN:
-		if (k->page == page) {
-			p_buf_str(b, " ");
-			pdf_int(b, k->value);
-			break;
-		}
-		p_buf_str(b, "<</Type /MCR /Pg");
-		pdf_ref(b, t->pdf->page[k->page]);
-		p_buf_str(b, "/MCID ");
-		pdf_int(b, k->value);
-		p_buf_str(b, ">>");
-		break;
-	case KID_ANNOT:
-		p_buf_str(b, "<</Type /OBJR /Pg");
-		pdf_ref(b, t->pdf->page[k->page]);
-		p_buf_str(b, "/Obj");
-		pdf_ref(b, k->value);
-		p_buf_str(b, ">>");
-		break;
-	}
-}
-
-/* /Pg is the page of the first run; other pages are named run by run. */
-static void
-put_kids(const struct tags *t, struct p_buf *b, const struct element *e)
-{
-	uint32_t	 page = UINT32_MAX;
-
-	for (uint32_t k = e->first; k != 0; k = t->kid[k].next)
-		if (t->kid[k].kind == KID_RUN) {
-			page = t->kid[k].page;
-			p_buf_str(b, "/Pg");
-			pdf_ref(b, t->pdf->page[page]);
-			break;
-		}
-	p_buf_str(b, "/K [");
-	for (uint32_t k = e->first; k != 0; k = t->kid[k].next)
-		put_kid(t, b, &t->kid[k], page);
-	p_buf_str(b, "]");
-}
-
-static void
-put_cell(struct p_buf *b, const struct pai_node *cell)
-{
-	bool		 head = is_head(cell);
-	uint32_t	 rows = cell->as.cell.rows, cols = cell->as.cell.cols;
-
-	if (!head && rows <= 1 && cols <= 1)
-		return;
-	p_buf_str(b, "/A <</O /Table");
-	if (rows > 1) {
-		p_buf_str(b, " /RowSpan ");
-		pdf_int(b, rows);
-	}
-	if (cols > 1) {
-		p_buf_str(b, " /ColSpan ");
-		pdf_int(b, cols);
-	}
-	if (head)
-		p_buf_str(b, cell->parent->parent->as.table.head_rows >
-		    cell->as.cell.row ? " /Scope /Column" : " /Scope /Row");
-	p_buf_str(b, ">>\n");
-}
-
-/* The words beside a picture, for who cannot see it. */
-static void
-put_alt(struct p_buf *b, const struct pai_node *image)
-{
-	struct pai_iter	 it = pai_iter_at(image);
-	struct p_buf	 words = { 0 };
-
-	while (pai_iter_next(&it))
-		if (it.event == PAI_ENTER && it.node->kind == PAI_N_TEXT)
-			p_buf_put(&words, it.node->as.text.str.p,
-			    it.node->as.text.str.n);
-	if (words.n == 0)
-		p_buf_put(&words, image->as.image.title.p,
-		    image->as.image.title.n);
-	p_buf_str(b, "/Alt ");
-	pdf_text(b, (struct pai_str){ words.p, words.n });
-	p_buf_str(b, "\n");
-	p_buf_free(&words);
-}
-
-static void
-write_element(const struct tags *t, uint32_t number, uint32_t root)
-{
-	const struct element *e = &t->element[number];
-	struct p_buf	 b = { 0 };
-
-	p_buf_str(&b, "/Type /StructElem /S /");
-	p_buf_str(&b, e->type);
-	p_buf_str(&b, "/P");
-	pdf_ref(&b, e->parent != 0 ? t->element[e->parent].object : root);
-	if (e->node != NULL && e->node->kind == PAI_N_CELL)
-		put_cell(&b, e->node);
-	if (e->node != NULL && e->node->kind == PAI_N_IMAGE)
-		put_alt(&b, e->node);
-	if (e->node != NULL && e->node->kind == PAI_N_NOTE) {
-		p_buf_str(&b, "/ID (note-");
-		pdf_int(&b, number);
-		p_buf_str(&b, ")");
-	}
-	put_kids(t, &b, e);
-	haru_body(t->pdf->haru, e->object, &b);
-}
-
-/* Runs were counted page by page, so each page's stand together. */
-static uint32_t
-write_parents(const struct tags *t)
-{
-	uint32_t	 object = haru_object(t->pdf->haru);
-	struct p_buf	 b = { 0 };
-	size_t		 i = 1;
-
-	p_buf_str(&b, "/Nums [\n");
-	for (uint32_t page = 0; page < t->pdf->pages->n; page++) {
-		pdf_int(&b, page);
-		p_buf_str(&b, " [");
-		for (; i <= t->run_n && t->run[i].page == page; i++)
-			pdf_ref(&b, t->element[t->run[i].element].object);
-		p_buf_str(&b, "]\n");
-	}
-	for (i = 1; i <= t->annot_n; i++) {
-		pdf_int(&b, (int64_t)(t->pdf->pages->n + i - 1));
-		pdf_ref(&b, t->element[t->annot[i].element].object);
-		p_buf_str(&b, "\n");
-	}
-	p_buf_str(&b, "]");
-	haru_body(t->pdf->haru, object, &b);
-	return object;
-}
-
-uint32_t
-tags_finish(struct tags *t)
-{
-	struct p_buf	 b = { 0 };
-	uint32_t	 root;
-
-	if (t == NULL || t->failed || t->element_n == 0)
-		return 0;
-	root = haru_object(t->pdf->haru);
-	for (uint32_t i = 1; i <= t->element_n; i++)
-		write_element(t, i, root);
-	p_buf_str(&b, "/Type /StructTreeRoot /K [");
-	for (uint32_t i = 1; i <= t->element_n; i++)
-		if (t->element[i].parent == 0)
-			pdf_ref(&b, t->element[i].object);
-	p_buf_str(&b, "] /ParentTree");
-	pdf_ref(&b, write_parents(t));
-	p_buf_str(&b, "/ParentTreeNextKey ");
-	pdf_int(&b, (int64_t)(t->pdf->pages->n + t->annot_n));
-	haru_body(t->pdf->haru, root, &b);
-	return root;
+	if (t != NULL)
+		(void)element_of(t, tagged(t->pdf->job->root));
 }

@@ -17,7 +17,9 @@ struct tags;
 struct tag_run {
 	bool		 open;
 	bool		 artifact;	/* belongs to none */
+	bool		 mark;		/* of the node, not of its text */
 	const struct pai_node *node;
+	const struct p_item *item;	/* that began it */
 };
 
 struct tags	*tags_new(struct pdf *);	/* NULL: no memory */
@@ -35,6 +37,9 @@ void		 tags_end(const struct tag_run *, struct p_buf *);
 /* An annotation on the page being written: the number for /StructParent. */
 int32_t		 tags_annot(struct tags *, const struct pai_node *,
 		    uint32_t object);
+
+/* After the last page: even a document without content is an element. */
+void		 tags_end_pages(struct tags *);
 
 /* The structure tree's object, written at the end; 0: none. */
 uint32_t	 tags_finish(struct tags *);
