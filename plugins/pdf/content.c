@@ -149,4 +149,7 @@ content_write(struct pdf *pdf, const struct p_page *page, size_t number,
 	draw_end_text(&c);
 	draw_end_path(&c);
 	tags_end(&c.run, out);
+	if (!p_buf_ok(&c.spelling))
+		out->failed = true;
+	p_buf_free(&c.spelling);
 }

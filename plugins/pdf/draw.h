@@ -10,6 +10,7 @@
 #include "tags.h"
 
 struct face;
+struct font;
 struct pdf;
 
 #define	DRAW_UNSET	INT32_MIN	/* of a state: not known */
@@ -29,6 +30,9 @@ struct content {
 	/* Where the text's line begins; plain: neither turned nor slanted. */
 	int64_t		 at_x, at_y;
 	bool		 plain;
+	/* Glyphs to come of a tied row, and its text as digits of UTF-16. */
+	uint32_t	 tied;
+	struct p_buf	 spelling;
 };
 
 void	draw_op(struct content *, const char *);
@@ -45,6 +49,18 @@ void	draw_begin_text(struct content *);
 void	draw_set_fill(struct content *, uint32_t rgb);
 void	draw_set_stroke(struct content *, uint32_t rgb);
 void	draw_set_line(struct content *, int32_t width);
+
+/* draw_tied.c */
+uint32_t draw_glyph_id(const struct font *, const struct p_glyph *);
+bool	draw_is_shown(const struct p_glyph *);
+/* Is the item text that can be drawn? */
+bool	draw_has_text(const struct content *, const struct p_item *);
+/* Adds what the glyph shows to c->spelling. */
+void	draw_spell(struct content *, const struct p_glyph *);
+/* How many glyphs from the item's i-th, at x, on are tied, each to the next;
+ * then c->spelling is their text.  0: none. */
+uint32_t draw_tied(struct content *, const struct p_item *, size_t i,
+	    int64_t x);
 
 /* draw_text.c, draw_rect.c, draw_image.c */
 void	draw_text(struct content *, const struct p_item *);

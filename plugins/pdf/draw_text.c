@@ -114,25 +114,6 @@ set_origin(struct content *c, int64_t x, int64_t y, int turn, bool slant)
 	c->at_y = y;
 }
 
-static uint32_t
-glyph_id(const struct font *font, const struct p_glyph *g)
-{
-	uint32_t	 gid;
-
-	if (g->gid != 0)
-		return g->gid - 1;
-	gid = fonts_glyph(font, g->cp);
-	if (gid == 0 && p_is_space(g->cp))
-		gid = face_glyph(font->face, ' ');
-	return gid;
-}
-
-static bool
-is_drawn(const struct p_glyph *g)
-{
-	return g->gid != 0 || (g->cp != 0 && !fonts_is_invisible(g->cp));
-}
-
 /* An array of TJ, opened and closed as needed. */
 struct line {
 	struct content	*c;
@@ -192,22 +173,45 @@ put_code(struct line *l, uint16_t code)
 	pdf_hex16(l->c->out, code);
 }
 
+/* What stands until end_spelt() is, taken as text, what c->spelling says. */
+static void
+begin_spelt(struct content *c)
+{
+	draw_op(c, "/Span <</ActualText <FEFF");
+	p_buf_put(c->out, c->spelling.p, c->spelling.n);
+	draw_op(c, ">>> BDC\n");
+}
+
+static void
+end_spelt(struct content *c)
+{
+	draw_op(c, "EMC\n");
+}
+
 /* A glyph whose code stands for another character than this one. */
 static void
-put_replaced(struct line *l, uint16_t code, uint32_t cp)
+put_replaced(struct line *l, uint16_t code, const struct p_glyph *g)
 {
-	uint32_t	 text[16];
-	size_t		 n;
-
-	n = shape_characters(fonts_shaper(l->c->pdf->fonts), cp, text,
-	    16);
 	close_array(l);
-	draw_op(l->c, "/Span <</ActualText <FEFF");
-	pdf_utf16(l->c->out, text, n);
-	draw_op(l->c, ">>> BDC\n");
+	p_buf_clear(&l->c->spelling);
+	draw_spell(l->c, g);
+	begin_spelt(l->c);
 	put_code(l, code);
 	close_array(l);
-	draw_op(l->c, "EMC\n");
+	end_spelt(l->c);
+}
+
+/* What the glyph does to the claims of the file. */
+static void
+doubt(struct pdf *pdf, const struct p_glyph *g, uint32_t gid)
+{
+	if (gid == 0)
+		pdf->doubts |= PDF_DOUBT_GLYPH;
+	if (g->cp == 0 || g->cp == 0xfeff || g->cp == 0xfffe)
+		pdf->doubts |= PDF_DOUBT_TEXT;
+	if ((g->cp >= 0xe000 && g->cp <= 0xf8ff) ||
+	    (g->cp >= 0xf0000 && g->cp < 0x110000))
+		pdf->doubts |= PDF_DOUBT_PRIVATE;
 }
 
 static void
@@ -220,12 +224,13 @@ put_glyph(struct line *l, const struct p_glyph *g, uint32_t gid)
 		close_array(l);
 		set_rise(l->c, g->dy);
 	}
+	doubt(l->c->pdf, g, gid);
 	settle(l);
 	code = face_code(l->face, gid, g->cp, &exact);
-	if (exact)
+	if (exact || l->c->tied > 0)
 		put_code(l, code);
 	else
-		put_replaced(l, code, g->cp);
+		put_replaced(l, code, g);
 	l->owed -= face_glyph_advance(l->face, gid) * l->unit +
 	    (int64_t)l->c->spacing * l->c->scale * 1000;
 }
@@ -243,7 +248,7 @@ common_spacing(const struct content *c, const struct font *font,
 
 	for (size_t i = 0; i < n; i++) {
 		extra = g[i].advance - face_glyph_advance(font->face,
-		    glyph_id(font, &g[i])) * (int64_t)c->size / 1000 *
+		    draw_glyph_id(font, &g[i])) * (int64_t)c->size / 1000 *
 		    c->scale / 100;
 		if (votes == 0)
 			common = extra;
@@ -258,18 +263,28 @@ common_spacing(const struct content *c, const struct font *font,
 }
 
 static void
-draw_line(struct content *c, const struct font *font, const struct p_glyph *g,
-    size_t n)
+draw_line(struct content *c, const struct font *font,
+    const struct p_item *item, const struct p_glyph *g, size_t n)
 {
 	struct line	 l = { .c = c, .face = font->face,
 	    .unit = (int64_t)c->size * c->scale };
+	int64_t		 x = item->x;
 
 	set_spacing(c, common_spacing(c, font, g, n));
 	for (size_t i = 0; i < n; i++) {
+		if (c->tied == 0 && (c->tied = draw_tied(c, item, i, x)) > 0) {
+			close_array(&l);
+			begin_spelt(c);
+		}
 		l.owed += (int64_t)g[i].dx * 100000;
-		if (is_drawn(&g[i]))
-			put_glyph(&l, &g[i], glyph_id(font, &g[i]));
+		if (draw_is_shown(&g[i]))
+			put_glyph(&l, &g[i], draw_glyph_id(font, &g[i]));
 		l.owed += ((int64_t)g[i].advance - g[i].dx) * 100000;
+		x += g[i].advance;
+		if (c->tied > 0 && --c->tied == 0) {
+			close_array(&l);
+			end_spelt(c);
+		}
 	}
 	close_array(&l);
 	set_rise(c, 0);
@@ -295,7 +310,7 @@ draw_upright_glyph(struct content *c, const struct font *font,
 	struct line	 l = { .c = c, .face = face,
 	    .unit = (int64_t)c->size * c->scale };
 	struct p_glyph	 one = *g;
-	uint32_t	 gid = glyph_id(font, g), plain = gid;
+	uint32_t	 gid = draw_glyph_id(font, g), plain = gid;
 	int64_t		 em = c->size;
 
 	one.dx = one.dy = 0;
@@ -318,7 +333,7 @@ draw_upright(struct content *c, const struct font *font, const struct p_item *it
 	int64_t		 y = draw_up(c, item->y);
 
 	for (size_t i = 0; i < n; i++) {
-		if (is_drawn(&g[i]))
+		if (draw_is_shown(&g[i]))
 			draw_upright_glyph(c, font, &g[i],
 			    (int64_t)item->x + g[i].dx, y - g[i].dy);
 		y -= g[i].advance;
@@ -334,8 +349,7 @@ draw_text(struct content *c, const struct p_item *item)
 	int32_t		 scale = item->as.text.scale;
 	const struct p_glyph *g;
 
-	if (font == NULL || size <= 0 || first > c->page->glyph_n ||
-	    n > c->page->glyph_n - first || n == 0)
+	if (!draw_has_text(c, item))
 		return;
 	if (size > SIZE_MAX_MPT)
 		size = SIZE_MAX_MPT;
@@ -352,6 +366,6 @@ draw_text(struct content *c, const struct p_item *item)
 	}
 	set_origin(c, item->x, draw_up(c, item->y), item->as.text.turn,
 	    item->as.text.slant);
-	draw_line(c, font, g, n);
+	draw_line(c, font, item, g, n);
 }
 

@@ -143,6 +143,8 @@ image_jpeg(struct image_job *job)
 	if (j.width > IMAGE_SIDE_MAX || j.height > IMAGE_SIDE_MAX ||
 	    (int64_t)j.width * j.height > job->pixels_max)
 		return "it is too large";
+	if (j.components == 4)
+		job->pdf->doubts |= PDF_DOUBT_COLOUR;
 	image_head(&b, j.width, j.height, 8, space[j.components]);
 	if (j.components == 4 && j.adobe)
 		p_buf_str(&b, "/Decode [1 0 1 0 1 0 1 0]\n");

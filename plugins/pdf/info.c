@@ -12,19 +12,51 @@
 #include "pdf.h"
 #include "syntax.h"
 
-static struct pai_str
-meta(const struct pdf *pdf, const char *key)
+struct pai_str
+pdf_meta(const struct pdf *pdf, const char *key)
 {
 	const char	*s = pdf->job->doc->host->doc_meta(pdf->job->doc, key);
 
 	return (struct pai_str){ s, s != NULL ? strlen(s) : 0 };
 }
 
-/* The document's own title, else its first heading. */
-struct pai_str
-pdf_title(const struct pdf *pdf)
+static size_t
+character(char *out, const struct p_glyph *g)
 {
-	struct pai_str	 title = meta(pdf, "title");
+	return g->cp < ' ' || g->cp >= 0x110000 ? 0 : p_utf8_put(out, g->cp);
+}
+
+/* The words that text on the pages begins with, at most PDF_TITLE_MAX bytes. */
+static struct pai_str
+first_words(const struct p_pages *pages, char out[static PDF_TITLE_MAX])
+{
+	const struct p_item *item, *last = NULL;
+	const struct p_page *page;
+	size_t		 n = 0;
+
+	for (size_t p = 0; p < pages->n && last == NULL; p++) {
+		page = pages->page[p];
+		for (size_t i = 0; i < page->n; i++) {
+			item = &page->items[i];
+			if (item->kind != P_ITEM_TEXT || item->artifact)
+				continue;
+			if (last != NULL && item->y != last->y)
+				break;
+			last = item;
+			for (uint32_t g = 0; g < item->as.text.n &&
+			    n + 4 <= PDF_TITLE_MAX; g++)
+				n += character(out + n, &page->glyphs[
+				    item->as.text.first + g]);
+		}
+	}
+	return (struct pai_str){ out, n };
+}
+
+/* The document's own title, else its first heading, else its first line. */
+static struct pai_str
+find_title(const struct pdf *pdf, char out[static PDF_TITLE_MAX])
+{
+	struct pai_str	 title = pdf_meta(pdf, "title");
 	const struct p_item *item;
 
 	if (title.n > 0)
@@ -37,7 +69,13 @@ pdf_title(const struct pdf *pdf)
 			    item->as.dest.title.n > 0)
 				return item->as.dest.title;
 		}
-	return title;
+	return first_words(pdf->pages, out);
+}
+
+void
+pdf_find_title(struct pdf *pdf)
+{
+	pdf->title = find_title(pdf, pdf->title_room);
 }
 
 /* Is any of the text in Han characters? */
@@ -66,7 +104,7 @@ is_language_tag(const char *s)
 const char *
 pdf_language(const struct pdf *pdf)
 {
-	struct pai_str	 lang = meta(pdf, "lang");
+	struct pai_str	 lang = pdf_meta(pdf, "lang");
 
 	if (lang.n > 0 && is_language_tag(lang.p))
 		return lang.p;
@@ -90,27 +128,12 @@ source_date(struct tm *out)
 	return *s == '\0' && gmtime_r(&t, out) != NULL;
 }
 
-static void
-put_digits(struct p_buf *b, int v, int digits)
+bool
+pdf_date(char *out, size_t room, const char *format)
 {
-	char	 out[8];
+	struct tm	 date;
 
-	for (int i = digits - 1; i >= 0; i--, v /= 10)
-		out[i] = (char)('0' + v % 10);
-	p_buf_put(b, out, (size_t)digits);
-}
-
-static void
-put_date(struct p_buf *b, const struct tm *t)
-{
-	p_buf_str(b, "(D:");
-	put_digits(b, t->tm_year + 1900, 4);
-	put_digits(b, t->tm_mon + 1, 2);
-	put_digits(b, t->tm_mday, 2);
-	put_digits(b, t->tm_hour, 2);
-	put_digits(b, t->tm_min, 2);
-	put_digits(b, t->tm_sec, 2);
-	p_buf_str(b, "Z)");
+	return source_date(&date) && strftime(out, room, format, &date) > 0;
 }
 
 static void
@@ -128,18 +151,19 @@ void
 pdf_info(struct pdf *pdf)
 {
 	struct p_buf	 b = { 0 };
-	struct tm	 date;
+	char		 date[32];
 
-	put_entry(&b, "/Title", pdf_title(pdf));
-	put_entry(&b, "/Author", meta(pdf, "author"));
-	put_entry(&b, "/Subject", meta(pdf, "subject"));
-	put_entry(&b, "/Keywords", meta(pdf, "keywords"));
-	p_buf_str(&b, "/Creator (paiban)\n/Producer (paiban, libharu)\n");
-	if (source_date(&date)) {
+	put_entry(&b, "/Title", pdf->title);
+	put_entry(&b, "/Author", pdf_meta(pdf, "author"));
+	put_entry(&b, "/Subject", pdf_meta(pdf, "subject"));
+	put_entry(&b, "/Keywords", pdf_meta(pdf, "keywords"));
+	p_buf_str(&b, "/Creator (" PDF_CREATOR ")\n/Producer (" PDF_PRODUCER
+	    ")\n");
+	if (pdf_date(date, sizeof(date), "(D:%Y%m%d%H%M%SZ)")) {
 		p_buf_str(&b, "/CreationDate ");
-		put_date(&b, &date);
+		p_buf_str(&b, date);
 		p_buf_str(&b, " /ModDate ");
-		put_date(&b, &date);
+		p_buf_str(&b, date);
 	}
 	if (p_buf_ok(&b))
 		haru_hash(pdf->haru, b.p, b.n);

@@ -8,12 +8,13 @@ plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/syntax.c plugins/pdf/syntax.h \
 	plugins/pdf/page.c \
 	plugins/pdf/content.c plugins/pdf/content.h \
-	plugins/pdf/draw.h plugins/pdf/draw_text.c \
+	plugins/pdf/draw.h plugins/pdf/draw_text.c plugins/pdf/draw_tied.c \
 	plugins/pdf/draw_rect.c plugins/pdf/draw_image.c \
 	plugins/pdf/tags.c plugins/pdf/tags.h \
 	plugins/pdf/tags_write.c plugins/pdf/tags_priv.h \
 	plugins/pdf/link.c plugins/pdf/link.h \
 	plugins/pdf/outline.c plugins/pdf/info.c \
+	plugins/pdf/xmp.c plugins/pdf/srgb.c \
 	plugins/pdf/image.c plugins/pdf/image.h \
 	plugins/pdf/image_jpeg.c plugins/pdf/image_png.c \
 	plugins/pdf/png_check.c plugins/pdf/png_check.h \

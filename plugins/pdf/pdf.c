@@ -102,7 +102,7 @@ write_catalog(struct pdf *pdf)
 	p_buf_str(&b, "/Lang (");
 	p_buf_str(&b, pdf_language(pdf));
 	p_buf_str(&b, ")\n");
-	if (pdf_title(pdf).n > 0)
+	if (pdf->title.n > 0)
 		p_buf_str(&b, "/ViewerPreferences <</DisplayDocTitle true>>\n");
 	pdf_page_labels(pdf, &b);
 	if (outline != 0) {
@@ -115,6 +115,11 @@ write_catalog(struct pdf *pdf)
 		pdf_ref(&b, tree);
 		p_buf_str(&b, "\n");
 	}
+	p_buf_str(&b, "/Metadata");
+	pdf_ref(&b, pdf_metadata(pdf, tree != 0));
+	p_buf_str(&b, "\n/OutputIntents [");
+	pdf_ref(&b, pdf_output_intent(pdf));
+	p_buf_str(&b, "]\n");
 	if (p_buf_ok(&b))
 		haru_hash(pdf->haru, b.p, b.n);
 	haru_catalog(pdf->haru, &b);
@@ -134,6 +139,7 @@ write_parts(struct pdf *pdf)
 	enum pai_status	 status;
 
 	pdf->resources = haru_object(pdf->haru);
+	pdf_find_title(pdf);
 	if ((status = pdf_write_pages(pdf)) != PAI_OK ||
 	    (status = pdf_embed_fonts(pdf)) != PAI_OK)
 		return status;

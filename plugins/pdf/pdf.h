@@ -15,6 +15,18 @@ struct images;
 struct libdeflate_compressor;
 struct tags;
 
+#define	PDF_CREATOR	"paiban"
+#define	PDF_PRODUCER	"paiban, libharu"
+#define	PDF_TITLE_MAX	120	/* bytes of one made of the first line */
+
+/* What speaks against a claim to be PDF/A-2 or PDF/UA-1; see xmp.c. */
+enum pdf_doubt {
+	PDF_DOUBT_GLYPH = 1,	/* .notdef is shown (19005-2, 6.2.11.8) */
+	PDF_DOUBT_COLOUR = 2,	/* a picture is in CMYK (6.2.4.3) */
+	PDF_DOUBT_TEXT = 4,	/* a glyph stands for no text (6.2.11.7) */
+	PDF_DOUBT_PRIVATE = 8	/* for a character of private use (same) */
+};
+
 struct pdf {
 	const struct pai_write	*job;
 	struct haru	*haru;
@@ -27,6 +39,10 @@ struct pdf {
 	int		 level;		/* of compression; 0: none */
 	struct libdeflate_compressor *deflate;
 	struct p_buf	 packed;	/* scratch */
+	unsigned	 doubts;	/* PDF_DOUBT_*, complete once the
+					 * fonts are written */
+	struct pai_str	 title;		/* may be empty */
+	char		 title_room[PDF_TITLE_MAX];
 };
 
 /*
@@ -49,7 +65,15 @@ enum pai_status pdf_write_pages(struct pdf *);
 uint32_t pdf_outline(struct pdf *);
 void	pdf_page_labels(struct pdf *, struct p_buf *);
 void	pdf_info(struct pdf *);
+void	pdf_find_title(struct pdf *);
+struct pai_str pdf_meta(const struct pdf *, const char *key);
+/* SOURCE_DATE_EPOCH as strftime() puts it; false: there is none. */
+bool	pdf_date(char *out, size_t room, const char *format);
 const char *pdf_language(const struct pdf *);
-struct pai_str pdf_title(const struct pdf *);
+
+/* xmp.c, srgb.c: objects for the catalog. */
+uint32_t pdf_metadata(struct pdf *, bool tagged);
+uint32_t pdf_output_intent(struct pdf *);
+void	pdf_srgb_profile(struct p_buf *);
 
 #endif
