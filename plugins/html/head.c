@@ -6,21 +6,13 @@
 #include <string.h>
 #include <strings.h>
 
-#include "soup.h"
 #include "html.h"
+#include "kit/url.h"
+#include "soup.h"
 
 #define	SAID_MAX	4096	/* bytes of names reported */
 
 /* ---- what is looked for before anything is read ---- */
-
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
 
 /* FNV-1a over a name, with %XX undone: links have it and ids do not. */
 static uint64_t
@@ -29,13 +21,12 @@ hash_name(const char *p, size_t n)
 	uint64_t	 h = UINT64_C(0xcbf29ce484222325);
 	size_t		 i;
 	unsigned char	 c;
+	int		 escape;
 
 	for (i = 0; i < n; i++) {
 		c = (unsigned char)p[i];
-		if (c == '%' && i + 2 < n && hex_digit(p[i + 1]) >= 0 &&
-		    hex_digit(p[i + 2]) >= 0) {
-			c = (unsigned char)(hex_digit(p[i + 1]) << 4 |
-			    hex_digit(p[i + 2]));
+		if ((escape = p_url_percent(p + i, n - i)) >= 0) {
+			c = (unsigned char)escape;
 			i += 2;
 		}
 		h = (h ^ c) * UINT64_C(0x100000001b3);

@@ -22,6 +22,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "kit/num.h"
+
 #define	MIME_DEPTH	4
 #define	PARTS_MAX	4096
 #define	HEAD_MAX	16384	/* bytes in which it must show */
@@ -332,15 +334,6 @@ mime_base64(const char *p, size_t n, struct p_buf *out)
 	p_buf_put(out, piece, to);
 }
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* "=3D" is a byte, "=" at a line's end joins it to the next. */
 static void
 quoted_printable(const char *p, size_t n, struct p_buf *out)
@@ -354,8 +347,8 @@ quoted_printable(const char *p, size_t n, struct p_buf *out)
 		p_buf_put(out, p, len);
 		p = eq;
 		n -= len;
-		if (n >= 3 && hex_digit(p[1]) >= 0 && hex_digit(p[2]) >= 0) {
-			c = (char)(hex_digit(p[1]) << 4 | hex_digit(p[2]));
+		if (n >= 3 && p_hex_digit(p[1]) >= 0 && p_hex_digit(p[2]) >= 0) {
+			c = (char)(p_hex_digit(p[1]) << 4 | p_hex_digit(p[2]));
 			p_buf_put(out, &c, 1);
 			len = 3;
 		} else if (n >= 2 && p[1] == '\n') {

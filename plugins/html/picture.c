@@ -11,6 +11,7 @@
 
 #include "kit/image.h"
 #include "kit/num.h"
+#include "kit/url.h"
 #include "mime.h"
 #include "soup.h"
 
@@ -44,27 +45,17 @@ keep(struct soup *s, const struct p_buf *bytes)
 		s->mu.host->build_resource(s->mu.b, &r);
 }
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static void
 percent_decode(const char *p, size_t n, struct p_buf *out)
 {
 	size_t	 i;
 	char	 c;
+	int	 escape;
 
 	for (i = 0; i < n; i++) {
 		c = p[i];
-		if (c == '%' && i + 2 < n && hex_digit(p[i + 1]) >= 0 &&
-		    hex_digit(p[i + 2]) >= 0) {
-			c = (char)(hex_digit(p[i + 1]) << 4 |
-			    hex_digit(p[i + 2]));
+		if ((escape = p_url_percent(p + i, n - i)) >= 0) {
+			c = (char)escape;
 			i += 2;
 		}
 		p_buf_put(out, &c, 1);

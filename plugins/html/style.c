@@ -56,15 +56,6 @@ static const struct { const char *name; uint32_t colour; } colours[] = {
 
 /* ---- values ---- */
 
-static int
-hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* "#f80", "#ff8800". */
 static bool
 hex_colour(const char *s, uint32_t *out)
@@ -74,7 +65,7 @@ hex_colour(const char *s, uint32_t *out)
 
 	*out = 0;
 	for (i = 0; i < n; i++) {
-		if ((digit = hex_digit(s[i])) < 0)
+		if ((digit = p_hex_digit(s[i])) < 0)
 			return false;
 		*out = *out << 4 | (uint32_t)digit;
 		if (n == 3)

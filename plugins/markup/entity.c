@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/num.h"
 #include "kit/utf8.h"
 #include "markup.h"
 
@@ -57,13 +58,12 @@ static const char *const loose[] = {
 #undef L
 };
 
-static int
-digit_value(char c)
+static bool
+is_digit(char c, uint32_t base)
 {
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c = (char)(c | 0x20);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : 16;
+	int	 digit = p_hex_digit(c);
+
+	return digit >= 0 && (uint32_t)digit < base;
 }
 
 /*
@@ -81,9 +81,9 @@ digits(const char *p, size_t n, uint32_t *value)
 		i = 1;
 	}
 	*value = 0;
-	for (first = i; i < n && (uint32_t)digit_value(p[i]) < base; i++)
+	for (first = i; i < n && is_digit(p[i], base); i++)
 		if (*value < 0x110000)
-			*value = *value * base + (uint32_t)digit_value(p[i]);
+			*value = *value * base + (uint32_t)p_hex_digit(p[i]);
 	return i > first ? i : 0;
 }
 
@@ -134,28 +134,13 @@ entity_at(const char *p, size_t n)
 	return 0;
 }
 
-void
-entity_text(struct p_buf *b, const char *p, size_t n)
+static size_t
+strict_at(const char *p, size_t n, char *out, size_t *put)
 {
-	char		 out[8];
-	const char	*amp;
-	size_t		 len, put;
+	size_t	 len = entity_at(p, n);
 
-	while (n > 0 && (amp = memchr(p, '&', n)) != NULL) {
-		p_buf_put(b, p, (size_t)(amp - p));
-		n -= (size_t)(amp - p);
-		p = amp;
-		len = entity_at(p, n);
-		put = len > 0 ? entity_decode(p, len, out) : 0;
-		if (put == 0) {
-			len = put = 1;
-			out[0] = '&';
-		}
-		p_buf_put(b, out, put);
-		p += len;
-		n -= len;
-	}
-	p_buf_put(b, p, n);
+	*put = len > 0 ? entity_decode(p, len, out) : 0;
+	return *put > 0 ? len : 0;
 }
 
 /* What windows-1252 has from 128 to 159; 0: what Unicode has there. */
@@ -208,26 +193,28 @@ loose_at(const char *p, size_t n, char *out, size_t *put)
 {
 	size_t	 len = loose_number(p, n, out, put);
 
-	if (len > 0)
-		return len;
-	len = entity_at(p, n);
-	if (len > 0 && (*put = entity_decode(p, len, out)) > 0)
-		return len;
-	return loose_name(p, n, out, put);
+	if (len == 0)
+		len = strict_at(p, n, out, put);
+	return len > 0 ? len : loose_name(p, n, out, put);
 }
 
-void
-entity_text_loose(struct p_buf *b, const char *p, size_t n)
+/*
+ * The text with each entity replaced that at() finds: it returns the bytes
+ * of the one at p, and in *put those that stand for it at out; 0: none.
+ */
+static void
+replace(struct p_buf *b, const char *p, size_t n,
+    size_t (*at)(const char *p, size_t n, char *out, size_t *put))
 {
 	char		 out[8];
 	const char	*amp;
-	size_t		 len, put = 0;
+	size_t		 len, put;
 
 	while (n > 0 && (amp = memchr(p, '&', n)) != NULL) {
 		p_buf_put(b, p, (size_t)(amp - p));
 		n -= (size_t)(amp - p);
 		p = amp;
-		if ((len = loose_at(p, n, out, &put)) == 0) {
+		if ((len = at(p, n, out, &put)) == 0) {
 			len = put = 1;
 			out[0] = '&';
 		}
@@ -236,4 +223,16 @@ entity_text_loose(struct p_buf *b, const char *p, size_t n)
 		n -= len;
 	}
 	p_buf_put(b, p, n);
+}
+
+void
+entity_text(struct p_buf *b, const char *p, size_t n)
+{
+	replace(b, p, n, strict_at);
+}
+
+void
+entity_text_loose(struct p_buf *b, const char *p, size_t n)
+{
+	replace(b, p, n, loose_at);
 }

@@ -9,6 +9,15 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+int
+p_hex_digit(char c)
+{
+	if (is_digit(c))
+		return c - '0';
+	c = (char)(c | 0x20);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
 int32_t
 p_num_clamped(const char *s, int32_t min, int32_t max, int32_t preset,
     bool *clamped)

@@ -20,6 +20,9 @@ int32_t	p_num_clamped(const char *s, int32_t min, int32_t max,
 /* A whole string as a number with optional K, M or G; false: it is none. */
 bool	p_num_size(const char *s, int64_t *out);
 
+/* What a hexadecimal digit, large or small, stands for; -1: it is none. */
+int	p_hex_digit(char);
+
 /* value scaled by mul / div, rounded, clamped to int32_t. */
 int32_t	p_num_scale(int64_t value, int64_t mul, int64_t div);
 

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "kit/buf.h"
+#include "kit/num.h"
 
 #define	URL_MAX		2048	/* bytes of an address; T15 */
 #define	SCHEME_MAX	8	/* one more than the longest allowed */
@@ -22,15 +23,6 @@ is_alnum(unsigned char c)
 	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
-static int
-hex_value(unsigned char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	c |= 0x20;
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 int
 p_url_percent(const char *p, size_t n)
 {
@@ -38,8 +30,8 @@ p_url_percent(const char *p, size_t n)
 
 	if (n < 3 || p[0] != '%')
 		return -1;
-	high = hex_value((unsigned char)p[1]);
-	low = hex_value((unsigned char)p[2]);
+	high = p_hex_digit(p[1]);
+	low = p_hex_digit(p[2]);
 	return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
@@ -58,7 +50,7 @@ numeric_entity(const char *p, size_t n, uint32_t *cp)
 		i++;
 	}
 	for (first = i; i < n; i++) {
-		digit = hex_value((unsigned char)p[i]);
+		digit = p_hex_digit(p[i]);
 		if (digit < 0 || (uint32_t)digit >= base)
 			break;
 		if (value < 0x110000)
