@@ -143,7 +143,8 @@ probe(const struct pai_probe *in)
 {
 	bool	 named = has_suffix(in->name, suffixes);
 
-	if (is_marked_utf16(in->head, in->n))
+	if (is_marked_utf16(in->head, in->n) ||
+	    p_utf16_order(in->head, in->n) != P_UTF16_NONE)
 		return named ? 80 : 40;
 	if (looks_binary(in->head, in->n))
 		return 0;

@@ -80,6 +80,70 @@ read_utf16(const unsigned char *p, size_t n, bool big, struct p_buf *b,
 		put_bad(b, damage);
 }
 
+/* What documents are made of: Han, ASCII, and the marks of both. */
+static bool
+is_usual(uint32_t u)
+{
+	return (u >= 0x20 && u <= 0x7e) || (u >= 0x9 && u <= 0xd) ||
+	    (u >= 0x4e00 && u <= 0x9fff) || (u >= 0xa0 && u <= 0xff) ||
+	    (u >= 0x2010 && u <= 0x203f) || (u >= 0x2190 && u <= 0x25ff) ||
+	    (u >= 0x3000 && u <= 0x303f) || (u >= 0xff01 && u <= 0xff5e);
+}
+
+static bool
+is_ascii_text(unsigned char c)
+{
+	return (c >= 0x20 && c <= 0x7e) || (c >= 0x9 && c <= 0xd);
+}
+
+/* What one order of bytes makes of a text. */
+struct order {
+	size_t	 units;
+	size_t	 odd;		/* that are no character of a document */
+	size_t	 wide;		/* of two bytes that are not NUL */
+	size_t	 pairs;		/* that are two characters of ASCII as well */
+};
+
+static struct order
+read_order(const unsigned char *p, size_t n, bool big)
+{
+	struct order	 r = { 0 };
+
+	for (size_t i = 0; i + 1 < n; i += 2) {
+		r.units++;
+		r.odd += !is_usual(unit16(p + i, big));
+		r.wide += p[i] != 0 && p[i + 1] != 0;
+		r.pairs += is_ascii_text(p[i]) && is_ascii_text(p[i + 1]);
+	}
+	return r;
+}
+
+/*
+ * A NUL that strayed into other text puts its characters together by twos,
+ * and those look like Han, every one: "ab" is U+6261.  Of true Han a half is
+ * such a pair.
+ */
+static bool
+is_plausible(const struct order *r)
+{
+	return r->units >= 2 && r->odd * 32 <= r->units &&
+	    r->pairs * 8 <= r->wide * 7;
+}
+
+enum p_utf16
+p_utf16_order(const void *bytes, size_t n)
+{
+	struct order	 little, big;
+
+	if (n < 4 || memchr(bytes, 0, n) == NULL)
+		return P_UTF16_NONE;
+	little = read_order(bytes, n, false);
+	big = read_order(bytes, n, true);
+	if (is_plausible(&little) && little.odd <= big.odd)
+		return P_UTF16_LE;
+	return is_plausible(&big) ? P_UTF16_BE : P_UTF16_NONE;
+}
+
 /*
  * Another encoding by way of iconv; each byte at which it stops is one
  * U+FFFD.  False where iconv does not know it.
@@ -193,21 +257,35 @@ finish(struct p_decoded *d, struct p_buf *b)
 	return true;
 }
 
+static bool
+decode_utf16(const char *p, size_t n, enum p_utf16 order, struct p_decoded *d)
+{
+	struct p_buf	 b = { 0 };
+
+	d->encoding = order == P_UTF16_BE ? "UTF-16BE" : "UTF-16LE";
+	read_utf16((const unsigned char *)p, n, order == P_UTF16_BE, &b,
+	    &d->damage);
+	return finish(d, &b);
+}
+
 bool
 p_decode(const void *bytes, size_t n, struct p_decoded *d)
 {
 	const char	*p = bytes;
 	struct p_buf	 b = { 0 };
+	enum p_utf16	 order;
 
 	memset(d, 0, sizeof(*d));
 	d->encoding = "UTF-8";
 	if (n >= 2 && (memcmp(p, "\xff\xfe", 2) == 0 ||
 	    memcmp(p, "\xfe\xff", 2) == 0)) {
 		d->skipped = 2;
-		d->encoding = p[0] == '\xfe' ? "UTF-16BE" : "UTF-16LE";
-		read_utf16((const unsigned char *)p + 2, n - 2,
-		    p[0] == '\xfe', &b, &d->damage);
-		return finish(d, &b);
+		return decode_utf16(p + 2, n - 2, p[0] == '\xfe' ?
+		    P_UTF16_BE : P_UTF16_LE, d);
+	}
+	if ((order = p_utf16_order(p, n)) != P_UTF16_NONE) {
+		d->guessed = true;
+		return decode_utf16(p, n, order, d);
 	}
 	if (n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0) {
 		d->skipped = 3;

@@ -9,6 +9,20 @@
 
 #include <paiban/base.h>
 
+enum p_utf16 {
+	P_UTF16_NONE,
+	P_UTF16_LE,
+	P_UTF16_BE
+};
+
+/*
+ * Is this UTF-16 without a byte order mark, or the start of it, and in which
+ * order?  Line ends, blanks and digits show as NULs at every other byte, and
+ * in the right order hardly a unit is no character of a document.  Text
+ * without any NUL is never taken for it.
+ */
+enum p_utf16 p_utf16_order(const void *, size_t n);
+
 struct p_decoded {
 	const char	*text;		/* valid UTF-8 without U+0000 or BOM */
 	size_t		 n;
@@ -24,10 +38,11 @@ struct p_decoded {
 };
 
 /*
- * A byte order mark decides; else valid UTF-8 is UTF-8; else whichever of
- * UTF-8 and GB18030 leaves less damage.  What is no character becomes one
- * U+FFFD for each maximal subpart, as the WHATWG decoder does, and NUL
- * becomes U+FFFD.  Line ends are left as they came.  False: out of memory.
+ * A byte order mark decides; else what p_utf16_order() takes for UTF-16; else
+ * valid UTF-8 is UTF-8; else whichever of UTF-8 and GB18030 leaves less
+ * damage.  What is no character becomes one U+FFFD for each maximal subpart,
+ * as the WHATWG decoder does, and NUL becomes U+FFFD.  Line ends are left as
+ * they came.  False: out of memory.
  */
 bool	p_decode(const void *, size_t n, struct p_decoded *);
 /*

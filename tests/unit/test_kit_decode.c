@@ -45,6 +45,26 @@ START_TEST(a_byte_order_mark_decides)
 }
 END_TEST
 
+/* Short ones, too; what only holds a stray NUL is what it was. */
+START_TEST(utf16_is_known_without_its_mark)
+{
+	DECODES("\x74\x5e\xa5\x62\x0a\x00", "UTF-16LE", "年报\n", 0);
+	DECODES("\x5e\x74\x62\xa5\x00\x0a", "UTF-16BE", "年报\n", 0);
+	DECODES("\x4e\x00\x30\x01", "UTF-16BE", "一、", 0);
+	DECODES("\x00\x4e\x01\x30", "UTF-16LE", "一、", 0);
+	DECODES("a\0b\0\r\0\n\0", "UTF-16LE", "ab\r\n", 0);
+	DECODES("\0a\0b\0\n", "UTF-16BE", "ab\n", 0);
+	/* Nearly all of these are pairs of ASCII: 全年主公息。 */
+	DECODES("hQt^;NlQo`\x02\x30\x0a\0", "UTF-16LE", "全年主公息。\n",
+	    0);
+	DECODES("abc\0", "UTF-8", "abc\xef\xbf\xbd", 1);
+	DECODES("ab\0cde", "UTF-8", "ab\xef\xbf\xbd" "cde", 1);
+	DECODES("\xc4\xea\xb1\xa8\0\n", "GB18030",
+	    "年报\xef\xbf\xbd\n", 1);
+	DECODES("年报\0\n", "UTF-8", "年报\xef\xbf\xbd\n", 1);
+}
+END_TEST
+
 START_TEST(gb18030_is_found_by_its_validity)
 {
 	DECODES("\xc4\xea\xb1\xa8", "GB18030", "年报", 0);
@@ -157,6 +177,7 @@ main(void)
 
 	tcase_add_test(t, utf8_stays_as_it_is);
 	tcase_add_test(t, a_byte_order_mark_decides);
+	tcase_add_test(t, utf16_is_known_without_its_mark);
 	tcase_add_test(t, gb18030_is_found_by_its_validity);
 	tcase_add_test(t, a_document_may_tell_its_encoding);
 	tcase_add_test(t, what_is_surely_utf8_is_believed_more);
