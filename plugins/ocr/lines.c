@@ -24,6 +24,15 @@ turn_pages(const struct ocr *o, struct cursor *c)
 	}
 }
 
+/* The bytes of one: CR CR LF is what a CR LF becomes that was set once more. */
+static size_t
+line_end(const char *p, size_t n)
+{
+	if (n >= 3 && memcmp(p, "\r\r\n", 3) == 0)
+		return 3;
+	return n >= 2 && memcmp(p, "\r\n", 2) == 0 ? 2 : 1;
+}
+
 bool
 line_next(const struct ocr *o, struct cursor *c, struct line *l)
 {
@@ -38,9 +47,7 @@ line_next(const struct ocr *o, struct cursor *c, struct line *l)
 		end++;
 	*l = (struct line){ t + c->at, end - c->at, *c };
 	if (end < o->n && t[end] != '\f') {
-		if (t[end] == '\r' && end + 1 < o->n && t[end + 1] == '\n')
-			end++;
-		end++;
+		end += line_end(t + end, o->n - end);
 		c->no++;
 	}
 	c->at = end;
