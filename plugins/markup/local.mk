@@ -5,7 +5,7 @@ plugins_markup_libmarkup_la_SOURCES = \
 	plugins/markup/emit.c \
 	plugins/markup/entity.c plugins/markup/entity.def \
 	plugins/markup/entity_loose.def \
-	plugins/markup/inline.c \
+	plugins/markup/inline.c plugins/markup/known.c \
 	plugins/markup/table.c \
 	plugins/markup/tag.c \
 	plugins/markup/text.c \

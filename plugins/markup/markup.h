@@ -10,6 +10,7 @@
  *	text.c		text between tags, white space run together
  *	inline.c	links and pictures
  *	table.c		tables
+ *	known.c		tags in text that is no page
  *
  * Markdown and raw HTML mix: a mark may be opened by one and closed by the
  * other's end.  So all speak to one emitter, which keeps the builder's
@@ -166,6 +167,10 @@ void	markup_link(struct markup *, const struct tag *);
  */
 struct pai_node *markup_image(struct markup *, const struct tag *,
 	    const struct pai_str *target);
+
+/* known.c */
+/* The tag becomes what it says; false: it is not known, nothing was done. */
+bool	markup_known_tag(struct markup *, const struct tag *);
 
 /* table.c */
 /* Tables that a piece of HTML opens, less those that it closes. */

@@ -77,6 +77,7 @@ void	put_paragraph(struct ocr *, const struct line *, size_t at, size_t n);
 
 typedef bool shape_fn(struct ocr *);
 
+shape_fn take_html_table;	/* html_table.c: <table> ... </table> */
 shape_fn take_box;		/* box.c: boxes drawn with rules */
 shape_fn take_tika;		/* tika.c: one cell a line, each after a TAB */
 shape_fn take_tab_rows;		/* rows.c: one row a line, cells by TAB */
