@@ -4,8 +4,7 @@
  *
  *	[bookmark: _GoBack]		an anchor, written out by the extractor
  *	[image: seal.png]		a picture, likewise
- *	-->				the end of a comment in a web page
- *	当前位置：首页 > 公开			the furniture of that page
+ *	当前位置：首页 > 公开			what a web site puts around it: site.c
  *	— 3 —    - 3 -   第 3 页		page numbers between paragraphs
  *
  * Bracketed residue is dropped wherever it stands.  The rest is dropped only
@@ -15,10 +14,12 @@
  * An author may have typed such a line on purpose: in Word and Markdown files
  * whole paragraphs go with --normalize=full only.
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "kit/utf8.h"
 #include "pass/prose.h"
+#include "pass/site.h"
 
 #define	FURNITURE_MAX	100	/* characters; longer text says something */
 #define	PAGE_DIGITS	4
@@ -186,46 +187,6 @@ p_is_page_mark(const struct p_plain *t)
 	    is_page_words(t) || is_english_page(t));
 }
 
-static bool
-begins(const struct p_plain *t, const char *with)
-{
-	size_t	 n = strlen(with);
-
-	return t->text.n >= n && memcmp(t->text.p, with, n) == 0;
-}
-
-static bool
-holds(const struct p_plain *t, const char *what)
-{
-	return t->text.p != NULL && strstr(t->text.p, what) != NULL;
-}
-
-/* What pages of government portals put around a document. */
-static bool
-is_furniture(const struct p_plain *t)
-{
-	static const char *const begin[] = { "当前位置：", "当前位置:",
-	    "您当前的位置", "您的位置：", "浏览次数：", "浏览量：", "字体：",
-	    "字号：", "【打印】", "【关闭】", "打印本页" };
-	static const char *const whole[] = { "-->", "<!--", "附件下载",
-	    "附件下载：", "附件下载:", "打印", "关闭", "关闭窗口", "返回顶部",
-	    "分享到：" };
-
-	if (t->chars > FURNITURE_MAX)
-		return false;
-	for (size_t i = 0; i < sizeof(begin) / sizeof(begin[0]); i++)
-		if (begins(t, begin[i]))
-			return true;
-	for (size_t i = 0; i < sizeof(whole) / sizeof(whole[0]); i++)
-		if (begins(t, whole[i]) && p_plain_ends(t, whole[i]) &&
-		    t->text.n < strlen(whole[i]) + 4)
-			return true;
-	return (begins(t, "来源：") || begins(t, "信息来源：") ||
-	    begins(t, "发布时间：")) && (holds(t, "时间：") ||
-	    holds(t, "日期：") || holds(t, "来源：")) && t->stops == 0 &&
-	    holds(t, "时间") && holds(t, "来源");
-}
-
 /* Between two tables it tells that a page turned: table-stitch asks. */
 static bool
 parts_tables(const struct pai_node *n)
@@ -244,23 +205,102 @@ drop_block(const struct pai_change *job, struct pai_node *n,
 	    "a pattern of web pages and extractors by itself");
 }
 
+/* What a block of the document is; blank ones count with none. */
+struct verdict {
+	struct pai_node	*node;
+	enum p_furniture furniture;
+	bool		 page;		/* the number of one, by itself */
+};
+
+struct verdicts {
+	struct verdict	*at;
+	size_t		 n;
+};
+
+static bool
+judge_one(struct verdicts *l, struct p_plain *t, struct pai_node *n)
+{
+	struct verdict	*v = &l->at[l->n];
+
+	*v = (struct verdict){ .node = n };
+	if (n->kind == PAI_N_PARAGRAPH) {
+		if (!p_plain_read(t, n))
+			return false;
+		if (t->chars == 0)
+			return true;
+		v->page = p_is_page_mark(t) && !parts_tables(n);
+		v->furniture = v->page ? P_NO_FURNITURE : p_furniture_of(t);
+	}
+	l->n++;
+	return true;
+}
+
+/* Possible furniture beside some that is certain is certain, too. */
+static void
+spread(struct verdicts *l)
+{
+	struct verdict	*v = l->at;
+
+	for (size_t i = 1; i < l->n; i++)
+		if (v[i].furniture != P_NO_FURNITURE &&
+		    v[i - 1].furniture == P_SURE_FURNITURE)
+			v[i].furniture = P_SURE_FURNITURE;
+	for (size_t i = l->n; i-- > 1; )
+		if (v[i - 1].furniture == P_MAYBE_FURNITURE &&
+		    v[i].furniture == P_SURE_FURNITURE)
+			v[i - 1].furniture = P_SURE_FURNITURE;
+}
+
+/* At the edges of a document, what may be furniture likely is. */
+static void
+accept_edges(struct verdicts *l)
+{
+	struct verdict	*v = l->at;
+	size_t		 first = 0, last = l->n;
+
+	while (first < l->n && v[first].furniture >= P_MAYBE_FURNITURE)
+		v[first++].furniture = P_SURE_FURNITURE;
+	while (last > first && v[last - 1].furniture >= P_MAYBE_FURNITURE)
+		v[--last].furniture = P_SURE_FURNITURE;
+}
+
+static bool
+judge(const struct pai_change *job, struct verdicts *l, struct p_plain *t)
+{
+	size_t	 blocks = 0;
+
+	for (const struct pai_node *n = job->root->first; n != NULL;
+	    n = n->next)
+		blocks++;
+	if ((l->at = calloc(blocks + 1, sizeof(*l->at))) == NULL)
+		return false;
+	for (struct pai_node *n = job->root->first; n != NULL; n = n->next)
+		if (!judge_one(l, t, n))
+			return false;
+	if (!p_is_extracted(job))
+		return true;
+	spread(l);
+	if (job->full)
+		accept_edges(l);
+	return true;
+}
+
 static enum pai_status
 drop_blocks(const struct pai_change *job)
 {
 	struct p_plain	 t = { .chars = 0 };
-	struct pai_node	*n, *next;
-	bool		 page, good = true;
+	struct verdicts	 l = { .n = 0 };
+	bool		 good = judge(job, &l, &t);
 
-	for (n = job->root->first; n != NULL && good; n = next) {
-		next = n->next;
-		if (n->kind != PAI_N_PARAGRAPH)
+	for (size_t i = 0; i < l.n && good; i++) {
+		const struct verdict *v = &l.at[i];
+
+		if (!v->page && v->furniture != P_SURE_FURNITURE)
 			continue;
-		if (!(good = p_plain_read(&t, n)) || t.chars == 0)
-			continue;
-		page = p_is_page_mark(&t);
-		if (page ? !parts_tables(n) : is_furniture(&t))
-			drop_block(job, n, &t, page);
+		if ((good = p_plain_read(&t, v->node)))
+			drop_block(job, v->node, &t, v->page);
 	}
+	free(l.at);
 	p_plain_free(&t);
 	return good ? p_status(job) : PAI_E_NOMEM;
 }
