@@ -7,15 +7,15 @@
  *	（2） 依申请公开情况
  *	（三）政府信息管理情况
  *
- * Inside one section the siblings decide.  Only where both forms together
- * count 1, 2, 3 ... without a gap or a repetition are they one series; a
- * （1） that begins again under （一） is a level of its own and stays.
+ * Inside one section the siblings decide, headings and numbered paragraphs
+ * alike.  Only where both forms together count 1, 2, 3 ... without a gap or a
+ * repetition are they one series; a （1） that begins again under （一） is a
+ * level of its own and stays.
  */
 #include "kit/utf8.h"
 #include "pass/prose.h"
 
 #define	SERIES_MAX	20	/* beyond, the number has more characters */
-#define	HEADING_CHARS	40
 
 /* A series under one heading of the first level. */
 struct series {
@@ -40,8 +40,7 @@ add(struct series *s, struct pai_node *n, const struct p_plain *t)
 
 	if (s->broken || (!han && !is_bracketed_digit(t)))
 		return;
-	s->broken = t->ord.value != s->count + 1 || s->count >= SERIES_MAX ||
-	    (!han && (t->chars > HEADING_CHARS || t->stops > 0));
+	s->broken = t->ord.value != s->count + 1 || s->count >= SERIES_MAX;
 	if (s->broken)
 		return;
 	s->count++;
