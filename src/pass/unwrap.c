@@ -33,6 +33,7 @@
 #define	WIDTH_MIN	30	/* columns; a narrower page is none */
 #define	WIDTH_MAX	130
 #define	LINES_MIN	4	/* full lines without a stop, at least */
+#define	INDENTED_MIN	2	/* lines, where the indents tell */
 #define	SLACK_HAN	6	/* columns a full line may be short */
 #define	SLACK_LATIN	16	/* by a word */
 #define	WORD_FIT	8	/* columns left over: a word would have fitted */
@@ -196,6 +197,30 @@ is_next_line(const struct wrapped *a, const struct wrapped *b)
 }
 
 /*
+ * Does a line without an indent say nothing of wrapping: the title, above
+ * the first indent; a heading, by its number; the date below the text, and
+ * the name above it?
+ */
+static bool
+stands_by_itself(const struct lines *l, size_t i, bool begun)
+{
+	const struct wrapped *w = &l->at[i];
+
+	return !begun || w->date || (i + 1 < l->n && w[1].date) ||
+	    (w->form != P_ORD_NONE && !w->stop && !w->inner);
+}
+
+/* The rest of a full line above, which no sentence ended. */
+static bool
+is_rest(const struct wrapped *w, uint32_t width)
+{
+	/* A page may turn inside of a paragraph. */
+	return !w->latin && w->form == P_ORD_NONE && is_full(&w[-1], width) &&
+	    !w[-1].stop && (w->stop || is_full(w, width)) &&
+	    w->line <= p_last_line(w[-1].node) + TURN_MAX;
+}
+
+/*
  * Is every line that is not indented the rest of a full one, in a text of
  * indented lines?
  */
@@ -205,20 +230,17 @@ is_told_by_indents(const struct lines *l, uint32_t width)
 	size_t	 indented = 0, rests = 0;
 
 	for (size_t i = 0; i < l->n; i++) {
-		const struct wrapped *w = &l->at[i];
-
-		if (w->indent >= INDENT) {
+		if (l->at[i].indent >= INDENT) {
 			indented++;
 			continue;
 		}
-		/* A page may turn inside of a paragraph. */
-		if (w->latin || w->form != P_ORD_NONE || i == 0 ||
-		    !is_full(&w[-1], width) || w[-1].stop ||
-		    w->line > p_last_line(w[-1].node) + TURN_MAX)
+		if (stands_by_itself(l, i, indented > 0))
+			continue;
+		if (!is_rest(&l->at[i], width))
 			return false;
 		rests++;
 	}
-	return rests > 0 && indented >= LINES_MIN;
+	return rests > 0 && indented >= INDENTED_MIN;
 }
 
 /* Full lines that no sentence ends and another line follows at once. */
