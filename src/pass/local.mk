@@ -23,6 +23,7 @@ PASS_SOURCES = \
 	src/pass/grid_collapsed.c \
 	src/pass/grid_padded.c \
 	src/pass/table_check.c \
+	src/pass/table_total.c src/pass/total.h \
 	src/pass/table_head.c \
 	src/pass/form.c src/pass/form.h \
 	src/pass/form_read.c src/pass/form_lex.c src/pass/form_lex.h \

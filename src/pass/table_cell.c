@@ -68,19 +68,21 @@ p_label_number(const uint32_t *cp, size_t n)
 	return l.form != 0 ? l : none;
 }
 
+#define	WORD_MAX	6
+
+/* Is the word in the text?  Its letters are small ones. */
 static bool
-holds(const uint32_t *cp, size_t n, const char *word)
+holds(const uint32_t *cp, size_t n, const uint32_t *word)
 {
-	uint32_t w[16];
-	size_t	 len = p_fold_text(word, strlen(word), w, 16);
+	size_t len = 0, k;
 
+	while (len < WORD_MAX && word[len] != 0)
+		len++;
 	for (size_t i = 0; i + len <= n; i++) {
-		size_t k = 0;
-
-		while (k < len && (cp[i + k] == w[k] ||
-		    (cp[i + k] >= 'A' && cp[i + k] <= 'Z' &&
-		    cp[i + k] + 32 == w[k])))
-			k++;
+		for (k = 0; k < len; k++)
+			if (cp[i + k] != word[k] && (cp[i + k] < 'A' ||
+			    cp[i + k] > 'Z' || cp[i + k] + 32 != word[k]))
+				break;
 		if (k == len)
 			return true;
 	}
@@ -90,8 +92,15 @@ holds(const uint32_t *cp, size_t n, const char *word)
 bool
 p_is_total(const uint32_t *cp, size_t n)
 {
-	static const char *const words[] = { "合计", "总计", "小计", "总和",
-	    "共计", "total", "sum", "итого", "summe", "gesamt" };
+	static const uint32_t words[][WORD_MAX] = {
+		{ 0x5408, 0x8ba1 }, { 0x603b, 0x8ba1 },		/* 合计 总计 */
+		{ 0x5c0f, 0x8ba1 }, { 0x603b, 0x548c },		/* 小计 总和 */
+		{ 0x5171, 0x8ba1 },				/* 共计 */
+		{ 't', 'o', 't', 'a', 'l' }, { 's', 'u', 'm' },
+		{ 0x0438, 0x0442, 0x043e, 0x0433, 0x043e },	/* итого */
+		{ 's', 'u', 'm', 'm', 'e' },
+		{ 'g', 'e', 's', 'a', 'm', 't' },
+	};
 
 	for (size_t i = 0; n <= 24 && i < sizeof(words) / sizeof(*words); i++)
 		if (holds(cp, n, words[i]))

@@ -7,23 +7,16 @@
  * and no number is changed.  An equation with a cell that is blank, lost or
  * no number is not assessed.
  *
- * Tables of no form are held against their own total row, if they have one:
- * a sum that comes out proves something, one that does not proves nothing,
- * since nobody knows what the row was to add up.
+ * Tables of no form are held against their own totals (total.h).
  */
 #include "pass/form.h"
+#include "pass/total.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#define	SUM_CHARS	400	/* of one broken sum, told */
 /* Greater numbers are not added: 64 of them stay within 64 bits. */
 #define	VALUE_MAX	(INT64_C(100000000000) * 1000000)
-
-struct tally {
-	uint32_t	 kept, broken, open;
-	char		 first[SUM_CHARS];	/* of the broken ones */
-};
 
 bool
 p_slot_value(const struct pai_grid *g, uint32_t row, uint32_t col, int64_t *sum)
@@ -55,8 +48,8 @@ add_up(const struct pai_grid *g, const struct p_form_check *c,
 	return true;
 }
 
-static void
-print_number(char *out, size_t room, int64_t micro)
+void
+p_number_print(char *out, size_t room, int64_t micro)
 {
 	char	 part[8];
 	int64_t	 whole = micro / 1000000, rest = micro % 1000000;
@@ -94,29 +87,36 @@ print_terms(char *out, size_t room, const struct p_form_check *c,
 	return at;
 }
 
+void
+p_tally_broken(const struct pai_change *job, struct pai_node *table,
+    struct p_tally *t, const char *sum)
+{
+	if (t->broken++ == 0)
+		snprintf(t->first, sizeof(t->first), "%s", sum);
+	p_say(job, table, PAI_M_PASS_SUM_DIFFERS, NULL, NULL, "%s", sum);
+}
+
 /* Each is told for --explain and --report; the table's warning is one. */
 static void
 say_broken(const struct pai_change *job, struct pai_node *table,
     const struct p_form_check *c, uint32_t at, int64_t left, int64_t right,
-    struct tally *t)
+    struct p_tally *t)
 {
-	char a[32], b[32], l[128], r[128], sum[SUM_CHARS];
+	char a[32], b[32], l[128], r[128], sum[P_SUM_CHARS];
 
-	print_number(a, sizeof(a), left);
-	print_number(b, sizeof(b), right);
+	p_number_print(a, sizeof(a), left);
+	p_number_print(b, sizeof(b), right);
 	print_terms(l, sizeof(l), c, c->left, c->nleft);
 	print_terms(r, sizeof(r), c, c->right, c->nright);
 	snprintf(sum, sizeof(sum), "%s, %s %u: %s: %s; %s: %s", c->name,
 	    c->over_rows ? "column" : "row", (unsigned)at + 1, l, a, r, b);
-	if (t->broken++ == 0)
-		memcpy(t->first, sum, sizeof(sum));
-	p_say(job, table, PAI_M_PASS_SUM_DIFFERS, NULL, NULL, "%s", sum);
+	p_tally_broken(job, table, t, sum);
 }
 
 /* One warning a table, however many of its sums are broken. */
 static void
 warn(const struct pai_change *job, struct pai_node *table,
-    const struct tally *t)
+    const struct p_tally *t)
 {
 	if (t->broken == 1)
 		p_say(job, table, PAI_M_PASS_SUM, NULL, NULL, "%s", t->first);
@@ -137,7 +137,7 @@ is_data(const struct p_form *f, uint32_t row, uint32_t col)
 static void
 check_one(const struct pai_change *job, struct pai_node *table,
     const struct p_form *f, const struct pai_grid *g,
-    const struct p_form_check *c, struct tally *t)
+    const struct p_form_check *c, struct p_tally *t)
 {
 	uint32_t end = c->over_rows ? f->cols : f->rows;
 
@@ -160,7 +160,7 @@ check_one(const struct pai_change *job, struct pai_node *table,
 
 static void
 check_form(const struct pai_change *job, struct pai_node *table,
-    const struct p_form *f, struct tally *all)
+    const struct p_form *f, struct p_tally *all)
 {
 	const struct pai_grid *g = job->doc->host->doc_grid(job->doc, table);
 	char	 proof[256] = "";
@@ -169,7 +169,7 @@ check_form(const struct pai_change *job, struct pai_node *table,
 	if (g == NULL || g->rows != f->rows || g->cols != f->cols)
 		return;
 	for (uint32_t i = 0; i < f->nchecks; i++) {
-		struct tally was = *all;
+		struct p_tally was = *all;
 
 		check_one(job, table, f, g, &f->check[i], all);
 		if (at + 48 < sizeof(proof))
@@ -185,47 +185,8 @@ check_form(const struct pai_change *job, struct pai_node *table,
 		p_say(job, table, PAI_M_PASS_PROOF, NULL, NULL, "%s", proof);
 }
 
-/*
- * A total row at the foot: one column after the other, does it sum up the
- * rows above it?  Subtotals spoil that, and then it proves nothing.
- */
-static void
-check_total(struct p_pool *pool, struct pai_node *table, struct tally *t)
-{
-	struct p_sheet	*foot = p_sheet_part(pool, table, 1, true), *s;
-	const struct p_row *last;
-	int64_t		*sum;
-
-	if (foot == NULL || foot->rows == 0 || foot->row[0].n < 2)
-		return;
-	last = &foot->row[0];
-	if (last->cell[0].kind != P_CELL_TEXT ||
-	    !p_is_total(last->cell[0].cp, last->cell[0].n) ||
-	    (s = p_sheet_read(pool, table)) == NULL ||
-	    (sum = p_pool_take(pool, last->n, sizeof(*sum))) == NULL)
-		return;
-	for (uint32_t i = 0; i + 1 < s->rows; i++) {
-		if (!p_row_has_values(&s->row[i]))
-			continue;
-		if (s->row[i].n != last->n)
-			return;
-		for (uint32_t k = 0; k < last->n; k++)
-			sum[k] += p_value_read(s->row[i].cell[k].cp,
-			    s->row[i].cell[k].n).micro;
-	}
-	for (uint32_t k = 1; k < last->n; k++) {
-		struct p_value v = p_value_read(last->cell[k].cp,
-		    last->cell[k].n);
-
-		if (v.known && v.micro == sum[k])
-			t->kept++;
-		else
-			t->open++;
-	}
-}
-
 static uint8_t
-verdict(const struct pai_node *table, const struct tally *t)
+verdict(const struct pai_node *table, const struct p_tally *t)
 {
 	if (t->broken > 0)
 		return PAI_V_FLAGGED;
@@ -249,16 +210,18 @@ change(const struct pai_change *job)
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
 		struct pai_node	*table = tables.at[i];
 		const struct p_form *f;
-		struct tally	 t = { 0 };
+		struct p_tally	 t = { 0 };
 		struct p_pool	 own = { 0 };
 
 		if (table->as.table.verdict != PAI_V_NONE)
 			continue;
-		if (table->as.table.form.n == 0)
-			check_total(&own, table, &t);
-		else if (p_forms_known(job, &forms, &pool) &&
-		    (f = p_form_named(&forms, table->as.table.form)) != NULL)
+		if (table->as.table.form.n == 0) {
+			p_totals_check(job, &own, table, &t);
+			warn(job, table, &t);
+		} else if (p_forms_known(job, &forms, &pool) &&
+		    (f = p_form_named(&forms, table->as.table.form)) != NULL) {
 			check_form(job, table, f, &t);
+		}
 		table->as.table.verdict = verdict(table, &t);
 		if (own.failed || pool.failed)
 			st = PAI_E_NOMEM;
