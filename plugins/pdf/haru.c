@@ -3,39 +3,21 @@
  *
  * A dictionary of libharu's writes its own elements and then calls its
  * write_fn; ours puts the body there.  Streams are encoded before they are
- * stored, and libharu only adds their length.  The file goes out through
- * libharu's callback stream, put where HPDF_SaveToStream() expects its memory
- * stream, so that it never stands in memory a second time.
+ * stored; haru_file.c writes them with their length.
  *
  * All this leans on structures of libharu's public headers, which are those
- * of 2.3 and 2.4; HPDF_SaveToFile() is never used, as it can report success
- * for a file that is not whole (robustness.md F3), nor are its fonts and its
- * PNG reader (F1, F2).
+ * of 2.3 and 2.4.  Its fonts and its PNG reader are never used
+ * (robustness.md F1, F2).
  */
-#include "haru.h"
-
-#include <hpdf.h>
-#include <hpdf_doc.h>
-#include <hpdf_encrypt.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "syntax.h"
-
-#if HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20500
-#error "haru.c knows the structures of libharu 2.3 and 2.4 only"
-#endif
+#include "haru_priv.h"
 
 /* The arrays in a page tree of libharu's hold 32,767 elements at most. */
 #define	PAGES_PER_NODE	500
 
 _Static_assert(HARU_NO_MEMORY == HPDF_FAILD_TO_ALLOC_MEM, "see haru.h");
-
-struct haru {
-	HPDF_Doc	 doc;
-	struct HPDF_MD5Context md5;
-	unsigned	 error, detail;
-};
 
 static void
 on_error(HPDF_STATUS error, HPDF_STATUS detail, void *arg)
@@ -48,8 +30,8 @@ on_error(HPDF_STATUS error, HPDF_STATUS detail, void *arg)
 	}
 }
 
-static void
-fail(struct haru *h, HPDF_STATUS error)
+void
+haru_fail(struct haru *h, HPDF_STATUS error)
 {
 	on_error(error, 0, h);
 }
@@ -91,7 +73,7 @@ set_body(struct haru *h, HPDF_Dict dict, struct p_buf *from)
 
 	if (dict == NULL || !p_buf_ok(from) || from->n > INT32_MAX ||
 	    (body = malloc(sizeof(*body))) == NULL) {
-		fail(h, HPDF_FAILD_TO_ALLOC_MEM);
+		haru_fail(h, HPDF_FAILD_TO_ALLOC_MEM);
 		p_buf_free(from);
 		return;
 	}
@@ -116,8 +98,8 @@ at(struct haru *h, uint32_t object)
 	return entry->obj;
 }
 
-static uint32_t
-number_of(HPDF_Dict dict)
+uint32_t
+haru_number_of(HPDF_Dict dict)
 {
 	return dict->header.obj_id & 0x00ffffff;
 }
@@ -131,26 +113,13 @@ haru_object(struct haru *h)
 		return 0;
 	if (HPDF_Xref_Add(h->doc->xref, dict) != HPDF_OK)
 		return 0;	/* the dictionary has been freed */
-	return number_of(dict);
+	return haru_number_of(dict);
 }
 
 void
 haru_body(struct haru *h, uint32_t object, struct p_buf *body)
 {
 	set_body(h, at(h, object), body);
-}
-
-/* libharu insists on a length that is an object of its own. */
-static void
-add_stream(struct haru *h, HPDF_Dict dict, size_t n)
-{
-	HPDF_Number	 length = HPDF_Number_New(h->doc->mmgr, 0);
-
-	if (length == NULL || HPDF_Xref_Add(h->doc->xref, length) != HPDF_OK)
-		return;
-	HPDF_Dict_Add(dict, "Length", length);
-	dict->stream = HPDF_MemStream_New(h->doc->mmgr,
-	    n > 0 ? (HPDF_UINT)n : 1);
 }
 
 void
@@ -161,11 +130,12 @@ haru_stream(struct haru *h, uint32_t object, const void *data, size_t n)
 	if (dict == NULL)
 		return;
 	if (n > INT32_MAX) {
-		fail(h, HPDF_INVALID_STREAM);
+		haru_fail(h, HPDF_INVALID_STREAM);
 		return;
 	}
 	if (dict->stream == NULL)	/* a page's contents have one */
-		add_stream(h, dict, n);
+		dict->stream = HPDF_MemStream_New(h->doc->mmgr,
+		    n > 0 ? (HPDF_UINT)n : 1);
 	dict->filter = HPDF_STREAM_FILTER_NONE;
 	if (dict->stream != NULL)
 		HPDF_Stream_Write(dict->stream, data, (HPDF_UINT)n);
@@ -196,7 +166,7 @@ haru_page_new(struct haru *h)
 
 	if (h->error != 0 || (page = HPDF_AddPage(h->doc)) == NULL)
 		return 0;
-	return number_of(page);
+	return haru_number_of(page);
 }
 
 uint32_t
@@ -206,7 +176,7 @@ haru_page_contents(struct haru *h, uint32_t object)
 
 	if (page == NULL)
 		return 0;
-	return number_of(((HPDF_PageAttr)page->attr)->contents);
+	return haru_number_of(((HPDF_PageAttr)page->attr)->contents);
 }
 
 static void
@@ -252,46 +222,7 @@ haru_hash(struct haru *h, const void *p, size_t n)
 void
 haru_set_id(struct haru *h)
 {
-	HPDF_BYTE	 digest[16];
-	HPDF_Array	 id;
-
-	if (h->error != 0)
-		return;
-	HPDF_MD5Final(digest, &h->md5);
-	if ((id = HPDF_Array_New(h->doc->mmgr)) == NULL)
-		return;
-	HPDF_Dict_Add(h->doc->trailer, "ID", id);
-	for (int i = 0; i < 2; i++)
-		HPDF_Array_Add(id, HPDF_Binary_New(h->doc->mmgr, digest,
-		    sizeof(digest)));
-}
-
-struct sink {
-	haru_put_fn	*put;
-	void		*arg;
-};
-
-static HPDF_STATUS
-put_bytes(HPDF_Stream out, const HPDF_BYTE *p, HPDF_UINT n)
-{
-	const struct sink *sink = out->attr;
-
-	sink->put(sink->arg, p, n);
-	return HPDF_OK;
-}
-
-void
-haru_save(struct haru *h, haru_put_fn *put, void *arg)
-{
-	struct sink	 sink = { put, arg };
-
-	if (h->error != 0)
-		return;
-	h->doc->stream = HPDF_CallbackWriter_New(h->doc->mmgr, put_bytes,
-	    &sink);
-	HPDF_SaveToStream(h->doc);
-	HPDF_Stream_Free(h->doc->stream);
-	h->doc->stream = NULL;
+	HPDF_MD5Final(h->id, &h->md5);
 }
 
 struct haru *

@@ -1,10 +1,10 @@
 /*
- * libharu, kept to what it does well: object numbers, the page tree, the
- * cross-reference table and the file around them.
+ * libharu, kept to what it does well: objects, their numbers and the page
+ * tree.  The file around them is our own (haru_file.c).
  *
  * An object is a number; what stands between its << and >> is written by us
- * as it shall appear (syntax.h).  This is the only file that knows libharu's
- * structures.  The first error sticks, as libharu's own does.
+ * as it shall appear (syntax.h).  Only haru.c and
+ * haru_file.c know libharu's structures.  The first error sticks, as libharu's own does.
  */
 #ifndef P_PDF_HARU_H
 #define P_PDF_HARU_H
@@ -54,8 +54,14 @@ void		 haru_page_fill(struct haru *, uint32_t object,
 void		 haru_hash(struct haru *, const void *, size_t n);
 void		 haru_set_id(struct haru *);
 
-/* Writes the file through put(). */
-typedef void haru_put_fn(void *arg, const void *, size_t n);
-void		 haru_save(struct haru *, haru_put_fn *, void *arg);
+/* Where the file goes, as it is made. */
+struct haru_sink {
+	void	 (*put)(void *arg, const void *, size_t n);
+	/* Deflates: bytes that last until the next call, or NULL for want of
+	 * memory.  May be NULL: nothing more is packed. */
+	const char *(*pack)(void *arg, const void *, size_t n, size_t *out);
+	void	 *arg;
+};
+void		 haru_save(struct haru *, const struct haru_sink *);
 
 #endif

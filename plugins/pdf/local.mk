@@ -5,6 +5,7 @@ plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/plugin.c plugins/pdf/write.h \
 	plugins/pdf/pdf.c plugins/pdf/pdf.h \
 	plugins/pdf/haru.c plugins/pdf/haru.h \
+	plugins/pdf/haru_file.c plugins/pdf/haru_priv.h \
 	plugins/pdf/syntax.c plugins/pdf/syntax.h \
 	plugins/pdf/page.c \
 	plugins/pdf/content.c plugins/pdf/content.h \

@@ -128,14 +128,22 @@ write_catalog(struct pdf *pdf)
 static void
 put_out(void *arg, const void *p, size_t n)
 {
-	struct pai_out	*out = arg;
+	struct pdf	*pdf = arg;
 
-	pai_put(out, p, n);
+	pai_put(pdf->job->out, p, n);
+}
+
+static const char *
+pack_out(void *arg, const void *p, size_t n, size_t *out)
+{
+	return packed_bytes(arg, p, n, out);
 }
 
 static enum pai_status
 write_parts(struct pdf *pdf)
 {
+	struct haru_sink sink = { .put = put_out, .arg = pdf,
+	    .pack = pdf->level > 0 ? pack_out : NULL };
 	enum pai_status	 status;
 
 	pdf->resources = haru_object(pdf->haru);
@@ -149,7 +157,7 @@ write_parts(struct pdf *pdf)
 	haru_set_id(pdf->haru);
 	if ((status = pdf_status(pdf)) != PAI_OK)
 		return status;
-	haru_save(pdf->haru, put_out, pdf->job->out);
+	haru_save(pdf->haru, &sink);
 	if ((status = pdf_status(pdf)) != PAI_OK)
 		return status;
 	return pdf->job->out->host->out_status(pdf->job->out);

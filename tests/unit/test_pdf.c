@@ -11,6 +11,7 @@
 #include "cluster.h"
 #include "font_embed.h"
 #include "haru.h"
+#include "pdf.h"
 #include "png_check.h"
 #include "shape.h"
 #include "syntax.h"
@@ -316,8 +317,10 @@ gather(void *arg, const void *p, size_t n)
 static struct p_buf
 small_file(void)
 {
+	struct p_buf	 out = { 0 };
+	const struct haru_sink sink = { .put = gather, .arg = &out };
 	struct haru	*h = haru_new();
-	struct p_buf	 body = { 0 }, info = { 0 }, out = { 0 };
+	struct p_buf	 body = { 0 }, info = { 0 };
 	uint32_t	 object = haru_object(h);
 
 	p_buf_str(&body, "/Kind /Test");
@@ -328,7 +331,7 @@ small_file(void)
 	haru_hash(h, "x", 1);
 	haru_set_id(h);
 	haru_page_new(h);
-	haru_save(h, gather, &out);
+	haru_save(h, &sink);
 	ck_assert_uint_eq(haru_error(h, NULL), 0);
 	haru_free(h);
 	return out;
@@ -344,6 +347,71 @@ START_TEST(file_is_written_whole_and_the_same_each_time)
 	ck_assert_mem_eq(one.p + one.n - 6, "%%EOF\n", 6);
 	p_buf_free(&one);
 	p_buf_free(&two);
+}
+END_TEST
+
+static bool
+has(const struct p_buf *file, const char *words)
+{
+	size_t		 n = strlen(words);
+
+	for (size_t i = 0; i + n <= file->n; i++)
+		if (memcmp(file->p + i, words, n) == 0)
+			return true;
+	return false;
+}
+
+START_TEST(objects_that_are_no_streams_stand_in_one)
+{
+	struct p_buf	 file = small_file();
+
+	ck_assert(has(&file, "<</Kind /Test/Length 14>>\nstream\n"
+	    "stream's bytes\nendstream\nendobj\n"));
+	ck_assert(has(&file, "/Type /ObjStm"));
+	ck_assert(has(&file, "/Type /XRef"));
+	ck_assert(has(&file, "/Title (t)"));
+	ck_assert(!has(&file, "obj\n<<\n/Type /Catalog"));
+	p_buf_free(&file);
+}
+END_TEST
+
+START_TEST(more_objects_than_a_stream_holds_make_another)
+{
+	struct p_buf	 out = { 0 };
+	const struct haru_sink sink = { .put = gather, .arg = &out };
+	struct haru	*h = haru_new();
+	struct p_buf	 body;
+
+	for (int i = 0; i < 600; i++) {
+		body = (struct p_buf){ 0 };
+		p_buf_fmt(&body, "/Which %d", i);
+		haru_body(h, haru_object(h), &body);
+	}
+	haru_page_new(h);
+	haru_set_id(h);
+	haru_save(h, &sink);
+	ck_assert_uint_eq(haru_error(h, NULL), 0);
+	ck_assert(has(&out, "/Type /ObjStm /N 500"));
+	ck_assert(has(&out, "/Which 599"));
+	haru_free(h);
+	p_buf_free(&out);
+}
+END_TEST
+
+/* ISO 15076-1, 7.2: the parts that readers look at first. */
+START_TEST(profile_of_srgb_is_one)
+{
+	struct p_buf	 icc = { 0 };
+
+	pdf_srgb_profile(&icc);
+	ck_assert(p_buf_ok(&icc));
+	ck_assert_uint_eq((unsigned char)icc.p[2] << 8 |
+	    (unsigned char)icc.p[3], icc.n);
+	ck_assert_mem_eq(icc.p + 12, "mntrRGB XYZ ", 12);
+	ck_assert_mem_eq(icc.p + 36, "acsp", 4);
+	ck_assert(has(&icc, "rTRC"));
+	ck_assert(has(&icc, "para"));
+	p_buf_free(&icc);
 }
 END_TEST
 
@@ -370,6 +438,9 @@ main(void)
 	tcase_add_test(t, png_parts_have_an_order);
 	tcase_add_test(t, transparency_is_seen);
 	tcase_add_test(t, file_is_written_whole_and_the_same_each_time);
+	tcase_add_test(t, objects_that_are_no_streams_stand_in_one);
+	tcase_add_test(t, more_objects_than_a_stream_holds_make_another);
+	tcase_add_test(t, profile_of_srgb_is_one);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_ENV);

@@ -1,0 +1,31 @@
+/*
+ * libharu's structures, shared by haru.c, which makes objects, and
+ * haru_file.c, which writes them.
+ */
+#ifndef P_PDF_HARU_PRIV_H
+#define P_PDF_HARU_PRIV_H
+
+#include <hpdf.h>
+#include <hpdf_doc.h>
+#include <hpdf_encrypt.h>
+
+#include "haru.h"
+
+#if HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20500
+#error "we know the structures of libharu 2.3 and 2.4 only"
+#endif
+
+#define	HARU_ID_SIZE	16
+
+struct haru {
+	HPDF_Doc	 doc;
+	struct HPDF_MD5Context md5;
+	unsigned	 error, detail;
+	HPDF_BYTE	 id[HARU_ID_SIZE];
+};
+
+/* The first error sticks. */
+void		haru_fail(struct haru *, HPDF_STATUS);
+uint32_t	haru_number_of(HPDF_Dict);
+
+#endif
