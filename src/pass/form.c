@@ -18,6 +18,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "kit/hans.h"
+
 #define	HEADING_ALIKE	600	/* thousandths, for a heading as printed */
 #define	PLACED_MIN	2	/* rows that must be found */
 #define	NUMBER_CHARS	16	/* of a value that was torn out */
@@ -125,12 +127,41 @@ build(const struct pai_change *job, struct p_pool *pool, struct p_plan *plan)
 		p_drop(job, torn->node);
 }
 
+/* Readings behind characters are no part of a label. */
+static void
+drop_readings(struct p_pool *pool, struct p_cell *c)
+{
+	uint32_t *cp;
+	uint32_t  i = 0;
+
+	while (i < c->n && c->cp[i] != '(')
+		i++;
+	if (c->kind != P_CELL_TEXT || i == c->n ||
+	    (cp = p_pool_take(pool, c->n, sizeof(*cp))) == NULL)
+		return;
+	memcpy(cp, c->cp, c->n * sizeof(*cp));
+	c->n = (uint32_t)p_hans_drop_readings(cp, c->n);
+	c->cp = cp;
+}
+
+/* A sheet to be held against forms. */
+static struct p_sheet *
+read_labels(struct p_pool *pool, struct pai_node *table)
+{
+	struct p_sheet *s = p_sheet_read(pool, table);
+
+	for (uint32_t i = 0; s != NULL && i < s->rows; i++)
+		for (uint32_t k = 0; k < s->row[i].n; k++)
+			drop_readings(pool, &s->row[i].cell[k]);
+	return pool->failed ? NULL : s;
+}
+
 static enum pai_status
 mend(const struct pai_change *job, const struct p_forms *forms,
     struct pai_node *table)
 {
 	struct p_pool	 pool = { 0 };
-	struct p_sheet	*s = p_sheet_read(&pool, table);
+	struct p_sheet	*s = read_labels(&pool, table);
 	struct p_match	 m = { 0 };
 	struct p_plan	 plan;
 	const char	*why = NULL;
@@ -240,7 +271,7 @@ part(const struct pai_change *job, const struct p_forms *forms,
 	*other = NULL;
 	if (table->as.table.spans == PAI_SPANS_GIVEN)
 		return PAI_OK;
-	s = p_sheet_read(&pool, table);
+	s = read_labels(&pool, table);
 	if (s != NULL && p_forms_may_know(forms, s) &&
 	    (at = seam(forms, s)) > 0)
 		*other = split(job, table, s, at);

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/hans.h"
 #include "kit/utf8.h"
 
 /* Pool. */
@@ -176,7 +177,7 @@ fold_char(uint32_t cp)
 		return '"';
 	if (cp == 0x2018 || cp == 0x2019)
 		return '\'';
-	return cp;
+	return p_hans_char(cp);
 }
 
 static size_t

@@ -52,8 +52,9 @@ enum pai_status	p_tables_each(const struct pai_change *, p_table_fn *);
 bool	p_is_blank(const struct pai_node *n);
 
 /*
- * The text under n, blanks dropped and full-width ASCII made plain, as code
- * points: what labels are compared by.  At most room of them are stored; the
+ * The text under n, blanks dropped, full-width ASCII made plain and
+ * traditional characters simplified, as code points: what labels are
+ * compared by.  At most room of them are stored; the
  * answer is how many there are.
  */
 size_t	p_fold(const struct pai_node *n, uint32_t *out, size_t room);
