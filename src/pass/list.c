@@ -15,6 +15,7 @@ const struct pai_pass *const p_passes[] = {
 	&p_pass_headings, &p_pass_headings_look, &p_pass_numbering,
 	&p_pass_lists, &p_pass_roles, &p_pass_brackets,
 	&p_pass_table_columns,
+	&p_pass_made_up_heads,
 	&p_pass_table_stitch,
 	&p_pass_vertical_rows,
 	&p_pass_vertical_labels,

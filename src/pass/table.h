@@ -30,6 +30,7 @@
  * The passes put that together again, each in its own file:
  *
  *	table-columns	drops columns that nobody sees, puts rows back in theirs
+ *	made-up-heads	drops header rows that a program made up
  *	table-stitch	joins the parts of a table that a page cut
  *	vertical-rows	joins the cells of a label typed one character a cell
  *	vertical-labels	joins the lines of a label

@@ -1,0 +1,191 @@
+/*
+ * made-up-heads: header rows that no document had.
+ *
+ *	| 数据1    | 数据2        | 数据3        |	an OCR engine or a
+ *	| 信息内容 | 本年制发件数 | 本年废止件数 |	spreadsheet that needs a
+ *	| 规章     | 0            | 0            |	header made one
+ *
+ * Such a row names every column alike and counts them from 0 or 1.  That may
+ * be what an author did, too, so that the row goes only where something
+ * else shows the header: the row below it is one, or the table is of a known
+ * form, or the name is one that no author gives ("Unnamed: 0").
+ */
+#include <string.h>
+
+#include "pass/form.h"
+
+#define	COLUMNS_MIN	2
+#define	DIGITS_MOST	3
+#define	LOOK		12	/* rows that may show values */
+
+/* How programs name columns; `own`: no author does. */
+static const struct name {
+	const char	*text;
+	bool		 own;
+} names[] = {
+	{ "unnamed:", true }, { "数据", false }, { "列", false },
+	{ "栏", false }, { "字段", false }, { "表头", false },
+	{ "标题", false }, { "column", false }, { "col", false },
+	{ "field", false }, { "header", false }
+};
+
+#define	NAMES	(sizeof(names) / sizeof(names[0]))
+
+/* Evidence. */
+
+static uint32_t
+lower(uint32_t cp)
+{
+	return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp;
+}
+
+/* The number behind that name; UINT32_MAX: the cell says something else. */
+static uint32_t
+number_of(const struct name *name, const struct p_cell *c)
+{
+	uint32_t word[16], value = 0;
+	size_t	 n = p_fold_text(name->text, strlen(name->text), word, 16), i;
+
+	if (c->n <= n)
+		return UINT32_MAX;
+	for (i = 0; i < n; i++)
+		if (lower(c->cp[i]) != word[i])
+			return UINT32_MAX;
+	if (c->cp[i] == '_' && i + 1 < c->n)
+		i++;
+	if (c->n - i > DIGITS_MOST)
+		return UINT32_MAX;
+	for (; i < c->n; i++) {
+		if (c->cp[i] < '0' || c->cp[i] > '9')
+			return UINT32_MAX;
+		value = value * 10 + (c->cp[i] - '0');
+	}
+	return value;
+}
+
+static bool
+counts_columns(const struct name *name, const struct p_row *r)
+{
+	uint32_t first = r->n >= COLUMNS_MIN ?
+	    number_of(name, &r->cell[0]) : UINT32_MAX;
+
+	if (first > 1)
+		return false;
+	for (uint32_t k = 0; k < r->n; k++)
+		if (r->cell[k].node->as.cell.cols != 1 ||
+		    number_of(name, &r->cell[k]) != first + k)
+			return false;
+	return true;
+}
+
+static uint32_t
+texts(const struct p_row *r)
+{
+	uint32_t n = 0;
+
+	for (uint32_t k = 0; k < r->n; k++)
+		n += r->cell[k].kind == P_CELL_TEXT;
+	return n;
+}
+
+/* Is the second row a header: words for most columns, and values below? */
+static bool
+has_header_below(const struct p_sheet *s)
+{
+	if (s->rows < 3 || p_row_has_values(&s->row[1]) ||
+	    texts(&s->row[1]) * 2 <= s->row[1].n)
+		return false;
+	for (uint32_t i = 2; i < s->rows; i++)
+		if (p_row_has_values(&s->row[i]))
+			return true;
+	return false;
+}
+
+static bool
+is_form_below(const struct p_forms *forms, const struct p_sheet *s)
+{
+	struct p_sheet below = *s;
+
+	below.row++;
+	below.rows--;
+	return p_forms_may_know(forms, &below);
+}
+
+/* Judgement. */
+static bool
+is_made_up(const struct p_forms *forms, const struct p_sheet *s)
+{
+	for (size_t i = 0; s->rows > 1 && i < NAMES; i++) {
+		if (!counts_columns(&names[i], &s->row[0]))
+			continue;
+		if (names[i].own)
+			return true;
+		return s->table->as.table.spans != PAI_SPANS_GIVEN &&
+		    (is_form_below(forms, s) || has_header_below(s));
+	}
+	return false;
+}
+
+/* Act. */
+static enum pai_status
+drop_head(const struct pai_change *job, struct pai_node *table)
+{
+	struct pai_node	*row = p_row_first(table);
+	char		 text[200];
+
+	p_quote(row, text, sizeof(text));
+	p_drop(job, row);
+	if (table->as.table.head_rows > 0)
+		table->as.table.head_rows--;
+	p_table_touched(table);
+	p_say(job, table, PAI_M_PASS_RESIDUE, text, NULL,
+	    "a header that only counts the columns, above the table's own");
+	return p_seal(job, table);
+}
+
+/* Only the second cell is read before more is done: it is cheap. */
+static bool
+may_count(const struct pai_node *table)
+{
+	const struct pai_node *row = p_row_first(table);
+	const struct pai_node *c = row != NULL && row->first != NULL ?
+	    row->first->next : NULL;
+	uint32_t cp[16];
+	size_t	 n = c != NULL ? p_fold(c, cp, 16) : 0;
+
+	return n > 1 && n <= 16 && (cp[n - 1] == '1' || cp[n - 1] == '2');
+}
+
+static enum pai_status
+change(const struct pai_change *job)
+{
+	struct p_pool	 pool = { 0 };
+	struct p_forms	 forms = { 0 };
+	struct p_nodes	 tables = { 0 };
+	struct p_sheet	*s;
+	enum pai_status	 st = PAI_OK;
+
+	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
+		st = PAI_E_NOMEM;
+	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
+		if (!may_count(tables.at[i]))
+			continue;
+		if (!p_forms_known(job, &forms, &pool) || (s =
+		    p_sheet_part(&pool, tables.at[i], LOOK, false)) == NULL)
+			st = PAI_E_NOMEM;
+		else if (is_made_up(&forms, s))
+			st = drop_head(job, tables.at[i]);
+	}
+	p_nodes_free(&tables);
+	p_pool_free(&pool);
+	return st != PAI_OK ? st : p_status(job);
+}
+
+const struct pai_pass p_pass_made_up_heads = {
+	.size = sizeof(struct pai_pass),
+	.name = "made-up-heads",
+	.summary = "drop header rows that a program made up",
+	.after = "table-columns",
+	.phase = PAI_P_TABLE,
+	.change = change
+};
