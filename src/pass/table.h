@@ -32,6 +32,7 @@
  *	table-columns	drops columns that nobody sees, puts rows back in theirs
  *	made-up-heads	drops header rows that a program made up
  *	table-stitch	joins the parts of a table that a page cut
+ *	torn-rows	joins a label on lines of its own with its values
  *	vertical-rows	joins the cells of a label typed one character a cell
  *	vertical-labels	joins the lines of a label
  *	form		holds a table against the forms we know (form.h)
