@@ -13,7 +13,9 @@
 
 struct fragment {
 	uint32_t	 lines;
-	uint32_t	 inner;		/* with a TAB behind some text */
+	uint32_t	 inner;		/* with a TAB between texts */
+	uint32_t	 trailing;	/* with TABs behind the last text only */
+	bool		 even;		/* all have as many TABs */
 	uint32_t	 code;
 	uint32_t	 most_tabs;	/* of any line, those at its end too */
 	struct cursor	 end;
@@ -45,18 +47,36 @@ count_tabs(const struct line *l)
 	return n;
 }
 
-/* A TAB between some text and more text. */
-static bool
-has_inner_tab(const struct line *l)
+/* Where the text of a line begins and ends, TABs and blanks apart. */
+static void
+find_text(const struct line *l, size_t *first, size_t *last)
 {
-	size_t	 first = 0, last = l->n;
+	*first = 0;
+	*last = l->n;
+	while (*first < l->n && (l->p[*first] == '\t' || l->p[*first] == ' '))
+		++*first;
+	while (*last > *first && (l->p[*last - 1] == '\t' ||
+	    l->p[*last - 1] == ' '))
+		--*last;
+}
 
-	while (first < l->n && (l->p[first] == '\t' || l->p[first] == ' '))
-		first++;
-	while (last > first && (l->p[last - 1] == '\t' ||
-	    l->p[last - 1] == ' '))
-		last--;
-	return memchr(l->p + first, '\t', last - first) != NULL;
+/* Counts a line by where its TABs stand. */
+static void
+look_at_line(struct fragment *f, const struct line *l, uint32_t tabs)
+{
+	size_t	 first, last;
+
+	find_text(l, &first, &last);
+	if (memchr(l->p + first, '\t', last - first) != NULL)
+		f->inner++;
+	else if (last > first && last < l->n &&
+	    memchr(l->p + last, '\t', l->n - last) != NULL)
+		f->trailing++;
+	f->even = f->lines == 0 || (f->even && tabs == f->most_tabs);
+	f->lines++;
+	f->code += line_is_code(l);
+	if (tabs > f->most_tabs)
+		f->most_tabs = tabs;
 }
 
 static struct fragment
@@ -68,27 +88,27 @@ survey(const struct ocr *o, struct cursor c)
 
 	f.end = c;
 	while (line_next(o, &c, &l) && (tabs = count_tabs(&l)) > 0) {
-		f.lines++;
-		f.inner += has_inner_tab(&l);
-		f.code += line_is_code(&l);
-		if (tabs > f.most_tabs)
-			f.most_tabs = tabs;
+		look_at_line(&f, &l, tabs);
 		f.end = c;
 	}
 	return f;
 }
 
 /*
- * Programs are indented with TABs but seldom have them inside lines, so a
- * quarter of the rows must; in a table of the official form every row that
- * holds a number has.
+ * Programs are indented with TABs but seldom have them inside lines, and
+ * hardly ever behind them, so a quarter of the rows must; in a table of the
+ * official form every row has that holds a number, or blanks for numbers.
+ * Where no row has a TAB inside, all must have as many.
  */
 static bool
 is_table(const struct fragment *f)
 {
-	if (f->inner * 4 < f->lines || f->inner == 0 ||
+	if ((f->inner + f->trailing) * 4 < f->lines ||
 	    f->code * 3 > f->lines)
 		return false;
+	if (f->inner == 0)
+		return f->trailing > 0 && f->even && f->lines > 1 &&
+		    f->most_tabs >= LONE_ROW_TABS;
 	return f->lines > 1 || f->most_tabs >= LONE_ROW_TABS;
 }
 
