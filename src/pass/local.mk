@@ -31,6 +31,7 @@ PASS_SOURCES = \
 	src/pass/form_read.c src/pass/form_lex.c src/pass/form_lex.h \
 	src/pass/form_rules.c src/pass/form_rules.h \
 	src/pass/form_match.c \
+	src/pass/form_rows.c \
 	src/pass/form_plan.c \
 	src/pass/form_digits.c \
 	src/pass/form_open.c src/pass/form_open.h \
