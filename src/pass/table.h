@@ -37,8 +37,8 @@
  *	vertical-rows	joins the cells of a label typed one character a cell
  *	vertical-labels	joins the lines of a label
  *	form		holds a table against the forms we know (form.h)
- *	table-merges	joins cells that an author left apart (merge.h)
  *	table-grid	solves the spans of all others from what is seen
+ *	table-merges	joins cells that an author left apart (merge.h)
  *	table-check	adds up what the form says must add up: the verdict
  *	table-head	finds header rows and label columns
  *

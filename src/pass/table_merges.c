@@ -83,7 +83,7 @@ const struct pai_pass p_pass_table_merges = {
 	.size = sizeof(struct pai_pass),
 	.name = "table-merges",
 	.summary = "join cells whose merge was left out",
-	.after = "form",
+	.after = "table-grid",
 	.phase = PAI_P_TABLE,
 	.change = change
 };
