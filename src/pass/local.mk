@@ -21,6 +21,7 @@ PASS_SOURCES = \
 	src/pass/vlabel_blanks.c \
 	src/pass/table_vrows.c \
 	src/pass/table_grid.c src/pass/grid.h \
+	src/pass/grid_short.c \
 	src/pass/grid_share.c \
 	src/pass/grid_collapsed.c \
 	src/pass/grid_padded.c \

@@ -15,6 +15,7 @@ extern const struct pai_pass p_pass_torn_rows;
 extern const struct pai_pass p_pass_vertical_rows;
 extern const struct pai_pass p_pass_vertical_labels;
 extern const struct pai_pass p_pass_form;
+extern const struct pai_pass p_pass_short_rows;
 extern const struct pai_pass p_pass_table_merges;
 extern const struct pai_pass p_pass_table_grid;
 extern const struct pai_pass p_pass_table_check;

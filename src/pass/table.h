@@ -37,6 +37,7 @@
  *	vertical-rows	joins the cells of a label typed one character a cell
  *	vertical-labels	joins the lines of a label
  *	form		holds a table against the forms we know (form.h)
+ *	short-rows	puts back rows that left out cells under a label
  *	table-grid	solves the spans of all others from what is seen
  *	table-merges	joins cells that an author left apart (merge.h)
  *	table-check	adds up what the form says must add up: the verdict

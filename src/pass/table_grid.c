@@ -170,7 +170,7 @@ const struct pai_pass p_pass_table_grid = {
 	.size = sizeof(struct pai_pass),
 	.name = "table-grid",
 	.summary = "find the spans and columns of cells that lost them",
-	.after = "form",
+	.after = "short-rows",
 	.phase = PAI_P_TABLE,
 	.change = change
 };
