@@ -389,7 +389,7 @@ chart_free(struct chart *c)
 void
 chart(struct docx *d)
 {
-	const char	*part = drawing_part(d, R_id);
+	const char	*part = package_part_at(d, R_id);
 	struct chart	 c = { 0 };
 
 	if (part != NULL) {

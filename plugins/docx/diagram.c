@@ -314,7 +314,7 @@ diagram_write(struct docx *d, struct diagram *g)
 void
 diagram(struct docx *d)
 {
-	const char	*part = drawing_part(d, R_dm);
+	const char	*part = package_part_at(d, R_dm);
 	struct diagram	 g = { .ids = { .pool = &d->pool } };
 
 	if (part != NULL) {

@@ -1,115 +1,15 @@
 /*
- * The document: its parts in the order they are needed, and its blocks.
+ * The document: its parts in the order they are needed.
  *
  *	settings ► theme ► styles ► numbering ► body ► notes ► headers
  *
  * What comes before the body dresses it; what comes behind is hung in nodes
  * that the body left open for it.
  */
-#include <stdlib.h>
-#include <string.h>
-
 #include "flow.h"
 #include "kind.h"
 #include "numbering.h"
 #include "styles.h"
-
-/* ---- flows ---- */
-
-struct flow *
-flow_push(struct docx *d)
-{
-	struct flow	*f = calloc(1, sizeof(*f));
-
-	if (f == NULL) {
-		docx_no_memory(d);
-		return NULL;
-	}
-	f->outer = d->flow;
-	d->flow = f;
-	return f;
-}
-
-void
-flow_drop(struct docx *d)
-{
-	struct flow	*f = d->flow;
-
-	tables_free(f->table);
-	for (unsigned i = 0; i < FIELDS; i++)
-		p_buf_free(&f->fields[i].code);
-	p_buf_free(&f->p.label);
-	p_buf_free(&f->text);
-	p_buf_free(&f->anchors);
-	p_buf_free(&f->held);
-	p_buf_free(&f->ruby.reading);
-	d->flow = f->outer;
-	free(f);
-}
-
-void
-flow_pop(struct docx *d)
-{
-	paragraph_settle(d);
-	lists_close(d);
-	flow_drop(d);
-}
-
-/* ---- blocks ---- */
-
-/* What may stand between blocks, rows and cells and is no such thing. */
-const struct scope *
-between_blocks(struct docx *d, unsigned token)
-{
-	const char	*name;
-
-	if (token != W_bookmarkStart)
-		return docx_other(d, token);
-	name = attr(d, W_name);
-	if (name != NULL && strcmp(name, "_GoBack") != 0)
-		inline_anchor(d, name);
-	return NULL;
-}
-
-const struct scope *
-blocks_child(struct docx *d, unsigned token)
-{
-	switch (token) {
-	case W_p:
-		paragraph_start(d);
-		return &scope_paragraph;
-	case W_tbl:
-		return table_start(d);
-	case W_sectPr:
-		return section_props(d);
-	case W_sdt:
-	case W_sdtContent:
-	case W_customXml:
-	case W_smartTag:
-	case W_ins:
-	case W_moveTo:
-		return &scope_same;
-	case W_del:
-	case W_moveFrom:
-		return d->track == TRACK_ACCEPT ? NULL : &scope_same;
-	case W_altChunk:
-		chunk_place(d);
-		return NULL;
-	case W_subDoc:
-		subdocument(d);
-		return NULL;
-	case W_r:		/* text without its paragraph */
-	case M_oMathPara:
-	case M_oMath:
-		return stray_start(d, token);
-	case NAME_UNKNOWN:
-		return docx_through(d, token);
-	default:
-		return between_blocks(d, token);
-	}
-}
-
-const struct scope scope_blocks = { blocks_child, NULL, NULL };
 
 /* ---- the body ---- */
 

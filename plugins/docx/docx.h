@@ -127,6 +127,8 @@ const struct relation *relation_of_type(const struct relations *,
 /* The part that a relation leads to, for the pool to keep; NULL: none. */
 const char	*package_target(struct docx *, const struct relations *,
 		    const struct relation *);
+/* The part that an attribute of the element leads to, likewise. */
+const char	*package_part_at(struct docx *, unsigned token);
 
 /* ---- side parts ---- */
 
@@ -243,6 +245,7 @@ struct docx {
 	struct cond_props	*cond;
 	struct flow		*flow;		/* blocks being read */
 	bool			 in_body;
+	bool			 section_ended;	/* in this paragraph */
 	uint32_t		 table_depth;	/* tables open, in all flows */
 	int64_t			 pads;		/* cells that rows left out */
 };

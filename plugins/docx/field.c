@@ -18,7 +18,6 @@
 #define	TICKED		0x2612u	/* ☒ */
 #define	UNTICKED	0x2610u	/* ☐ */
 #define	CODE_MAX	8192u	/* bytes of code that are looked at */
-#define	HELD_MAX	(1u << 20)	/* bytes of text among code */
 
 /* ---- the nodes ---- */
 
@@ -184,13 +183,6 @@ field_code(struct docx *d, const char *s, size_t n)
 	}
 }
 
-static const char *
-code_of(const struct field *field)
-{
-	return p_buf_ok(&field->code) && field->code.n > 0 ?
-	    field->code.p : "";
-}
-
 void
 field_separate(struct docx *d)
 {
@@ -201,9 +193,9 @@ field_separate(struct docx *d)
 	field->phase = FIELD_RESULT;
 	if (!field_in_code(d))
 		p_buf_clear(&d->flow->held);
-	field->toc = field_type(code_of(field)) == PAI_FIELD_TOC;
+	field->toc = field_type(field_code_of(field)) == PAI_FIELD_TOC;
 	if (!field_in_code(d))
-		field->frame = open_result(d, code_of(field));
+		field->frame = open_result(d, field_code_of(field));
 }
 
 /*
@@ -236,19 +228,19 @@ show_code(struct docx *d, const char *code)
 static void
 end_without_result(struct docx *d, struct field *field)
 {
-	enum pai_field	 type = field_type(code_of(field));
+	enum pai_field	 type = field_type(field_code_of(field));
 	struct pai_node	*n;
 	uint32_t	 id;
 
 	field->phase = FIELD_RESULT;
 	if (field_in_code(d) || type == PAI_FIELD_TOC ||
-	    show_code(d, code_of(field)) ||
-	    (type == PAI_FIELD_OTHER && !eq_is(code_of(field))))
+	    show_code(d, field_code_of(field)) ||
+	    (type == PAI_FIELD_OTHER && !eq_is(field_code_of(field))))
 		return;
 	id = inline_open(d, PAI_N_FIELD, &n);
-	fill(d, n, code_of(field), type);
-	if (eq_is(code_of(field)))
-		eq_result(d, code_of(field));
+	fill(d, n, field_code_of(field), type);
+	if (eq_is(field_code_of(field)))
+		eq_result(d, field_code_of(field));
 	if (id != 0 && field->box != 0)
 		inline_char(d, field->box);
 	if (id != 0 && field->choice != NULL)
@@ -283,9 +275,9 @@ field_end(struct docx *d)
 		return;
 	if (field->phase == FIELD_CODE)
 		end_without_result(d, field);
-	else if (field->frame != 0 && eq_is(code_of(field)) &&
+	else if (field->frame != 0 && eq_is(field_code_of(field)) &&
 	    is_bare(d, field))
-		eq_result(d, code_of(field));
+		eq_result(d, field_code_of(field));
 	inline_close(d, field->frame);
 	f->field_count--;
 	if (!field_in_code(d))
@@ -305,65 +297,10 @@ field_of_code(struct docx *d, const char *code)
 	inline_close(d, id);
 }
 
-const struct scope *
+uint32_t
 field_simple(struct docx *d)
 {
-	const char		*code = attr(d, W_instr);
-	uint32_t		 id;
+	const char	*code = attr(d, W_instr);
 
-	if (code == NULL || field_in_code(d))
-		return &scope_same;
-	id = open_result(d, code);
-	return id == 0 ? &scope_same : inline_frame_of(d, id);
-}
-
-void
-field_hold(struct docx *d, const char *s, size_t n)
-{
-	struct p_buf	*held = &d->flow->held;
-
-	if (held->n > HELD_MAX - n || n > HELD_MAX)
-		return;
-	p_buf_put(held, s, n);
-	(void)docx_whole(d, held);
-}
-
-void
-fields_settle(struct docx *d)
-{
-	struct flow	*f = d->flow;
-	bool		 lost = field_in_code(d);
-
-	for (unsigned i = 0; i < f->field_count; i++) {
-		f->fields[i].phase = FIELD_RESULT;
-		f->fields[i].frame = 0;
-		if (!f->fields[i].toc)
-			f->fields[i].toc = field_type(code_of(&f->fields[i])) ==
-			    PAI_FIELD_TOC;
-	}
-	if (lost && f->held.n > 0)
-		inline_text(d, f->held.p, f->held.n);
-	p_buf_clear(&f->held);
-}
-
-bool
-field_in_code(const struct docx *d)
-{
-	const struct flow	*f = d->flow;
-
-	for (unsigned i = 0; i < f->field_count; i++)
-		if (f->fields[i].phase == FIELD_CODE)
-			return true;
-	return false;
-}
-
-bool
-field_in_toc(const struct docx *d)
-{
-	const struct flow	*f = d->flow;
-
-	for (unsigned i = 0; i < f->field_count; i++)
-		if (f->fields[i].toc)
-			return true;
-	return false;
+	return code == NULL || field_in_code(d) ? 0 : open_result(d, code);
 }

@@ -2,6 +2,11 @@
  * A flow: one run of blocks being read (the body, a header, a note, a text
  * box), with the paragraph that is open in it.  A text box stands inside a
  * paragraph, so flows nest.
+ *
+ * What is written (flow.c, parnode.c, inline.c, fieldstate.c) knows
+ * nothing of what is read: no scope is named there.  The scopes (blocks.c,
+ * paragraph.c, run.c, table.c, drawing.c ...) name one another as the
+ * elements hold one another, and go in a circle only where these do.
  */
 #ifndef DOCX_FLOW_H
 #define DOCX_FLOW_H
@@ -12,6 +17,7 @@
 #define	FRAMES		24	/* links, fields and such within one another */
 #define	FIELDS		16	/* fields within one another */
 #define	LIST_LEVELS	9
+#define	NOTE_MARK_MAX	64u	/* bytes of a mark of its own */
 
 /* An inline node that holds others and is open. */
 struct inline_frame {
@@ -133,6 +139,8 @@ struct flow {
 					 * for a paragraph */
 };
 
+/* ---- flow.c ---- */
+
 /* Makes a flow the current one; NULL: docx has failed. */
 struct flow	*flow_push(struct docx *);
 /* Closes what is open in it and goes back to the outer one. */
@@ -140,32 +148,55 @@ void		 flow_pop(struct docx *);
 /* The same when the reading has failed: nothing is closed. */
 void		 flow_drop(struct docx *);
 
-/* ---- blocks: document.c ---- */
+/*
+ * Called before anything is put in the current cell: goes back to the cell
+ * above where this one continues it.
+ */
+void	table_content(struct docx *);
+/* Is this a cell that continues one above and holds nothing so far? */
+bool	table_continues(const struct docx *);
+void	tables_free(struct table *);	/* it, and those around it */
+
+/* ---- blocks: blocks.c ---- */
 
 extern const struct scope scope_blocks;		/* inside a body or the like */
 const struct scope *blocks_child(struct docx *, unsigned token);
 /* For elements that may stand between blocks, rows or cells. */
 const struct scope *between_blocks(struct docx *, unsigned token);
-void	lists_close(struct docx *);
+
+/* A text box as large as the shape at hand begins; NULL: it cannot. */
+const struct scope *box_start(struct docx *);
+
+/* ---- the whole: document.c ---- */
+
 enum pai_status	document_read(struct docx *);
 
-/* ---- paragraphs: paragraph.c ---- */
+/* ---- the nodes of paragraphs: parnode.c ---- */
 
-extern const struct scope scope_paragraph;
-extern const struct scope scope_inlines;	/* the same without its end */
+void	lists_close(struct docx *);
 void	paragraph_start(struct docx *);
+/* Its end, but for the section that may end with it. */
+void	paragraph_finish(struct docx *);
 /* Is it the big letter that the next one begins with? */
 bool	paragraph_is_drop(const struct paragraph *);
 /* What follows is no paragraph: one that would go on in it ends here. */
 void	paragraph_settle(struct docx *);
-/* A run or formula that stands among blocks: a paragraph of its own. */
-const struct scope *stray_start(struct docx *, unsigned token);
 /* Sees to it that the paragraph's node is open; false: it cannot be. */
 bool	paragraph_open(struct docx *);
 /* Ends the node but not the paragraph: a page break stands in it. */
 void	paragraph_part(struct docx *);
 
+/* ---- what may stand in them: paragraph.c ---- */
+
+extern const struct scope scope_paragraph;
+extern const struct scope scope_inlines;	/* the same without its end */
+void	paragraph_end(struct docx *);
+/* A run or formula that stands among blocks: a paragraph of its own. */
+const struct scope *stray_start(struct docx *, unsigned token);
+
 /* ---- inlines: inline.c ---- */
+
+void	run_start(struct docx *);
 
 void	inline_text(struct docx *, const char *, size_t);
 void	inline_char(struct docx *, uint32_t cp);
@@ -179,21 +210,12 @@ void	inline_close(struct docx *, uint32_t id);
 void	inline_close_all(struct docx *);
 /* Opens a node for the caller to fill and close; NULL: not now. */
 struct pai_node *inline_leaf(struct docx *, enum pai_kind);
-/*
- * What an element opened, closed where the element ends.  The scope is what is
- * inside it, &scope_same where nothing could be opened.
- */
-const struct scope *inline_frame(struct docx *, enum pai_kind,
-	    struct pai_node **);
-/* The same for one that is open already. */
-const struct scope *inline_frame_of(struct docx *, uint32_t id);
 bool	inline_inside(const struct docx *, enum pai_kind);
 void	inline_anchor(struct docx *, const char *name);
 
 /* ---- runs: run.c ---- */
 
 extern const struct scope scope_run;
-void	run_start(struct docx *);
 
 /* ---- readings: ruby.c ---- */
 
@@ -207,8 +229,13 @@ void	field_end(struct docx *);
 void	field_code(struct docx *, const char *, size_t);
 /* A field that has no result yet. */
 void	field_of_code(struct docx *, const char *code);
-/* A field with its result inside it: returns its scope. */
-const struct scope *field_simple(struct docx *);
+/* A field with its result inside it: the id of its frame; 0: none. */
+uint32_t field_simple(struct docx *);
+
+/* ---- fieldstate.c ---- */
+
+/* The code as far as it was read; never NULL. */
+const char *field_code_of(const struct field *);
 /* Fields still in their code when the paragraph ends show what follows. */
 void	fields_settle(struct docx *);
 /* Text that stands in a code; shown only if the code never ends. */
@@ -219,7 +246,7 @@ bool	field_in_toc(const struct docx *);
 
 /* ---- links: link.c ---- */
 
-const struct scope *link_start(struct docx *);
+uint32_t link_open(struct docx *);	/* the id of its frame; 0: none */
 
 /* ---- drawings: drawing.c, anchor.c, picture.c, vml.c ---- */
 
@@ -244,14 +271,8 @@ int32_t	group_length(const struct drawing *, bool y, int64_t);
 void	picture(struct docx *);
 /* Places an empty frame that stands for what cannot be shown. */
 void	picture_missing(struct docx *);
-/* Opens a BOX as large as the shape at hand; false: it cannot be. */
-bool	box_open(struct docx *);
-const struct scope *box_start(struct docx *);
 /* The drawing is told of, rather than carried.  Returns NULL, for child(). */
 const struct scope *drawing_told(struct docx *, const char *what);
-
-/* The part that an attribute of the element leads to; NULL: none. */
-const char	*drawing_part(struct docx *, unsigned token);
 
 /* ---- parts that drawings show: chart.c, diagram.c ---- */
 
@@ -270,14 +291,6 @@ void	math_free(struct math *);
 /* ---- tables: table.c ---- */
 
 const struct scope *table_start(struct docx *);
-void	tables_free(struct table *);	/* it, and those around it */
-/*
- * Called before anything is put in the current cell: goes back to the cell
- * above where this one continues it.
- */
-void	table_content(struct docx *);
-/* Is this a cell that continues one above and holds nothing so far? */
-bool	table_continues(const struct docx *);
 
 /* ---- other formats: chunk.c ---- */
 
@@ -291,7 +304,6 @@ void	subdocument(struct docx *);		/* w:subDoc */
 enum pai_status	sections_new(struct docx *);
 void	sections_free(struct sections *);
 void	section_open(struct docx *);		/* a section begins here */
-bool	section_ended(const struct docx *);	/* in this paragraph */
 void	section_break(struct docx *);		/* a paragraph ended */
 const struct scope *section_props(struct docx *);	/* w:sectPr begins */
 void	sections_finish(struct docx *);		/* behind the body */
@@ -303,10 +315,8 @@ void	note_reference(struct docx *, enum pai_note, int32_t id);
 /* How much of notes may be built a second time. */
 struct copy_budget { size_t nodes, bytes; };
 /* Hangs in a NOTE that is empty what is in another one. */
-void	note_copy(struct docx *, struct pai_node *to, const struct pai_node *from,
-	    struct copy_budget *);
-/* Adds text to the mark that the author gave a note. */
-void	note_mark_add(struct docx *, struct pai_node *, const char *, size_t);
+void	note_copy(struct docx *, struct pai_node *to,
+	    const struct pai_node *from, struct copy_budget *);
 /* A section's properties begin, speak of notes, end. */
 void	notes_section_begin(struct docx *);
 const struct scope *notes_section_props(struct docx *, enum pai_note);

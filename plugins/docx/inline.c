@@ -130,6 +130,31 @@ style_of(const struct run_look *k, const char *s, size_t n)
 	    k->style;
 }
 
+/* Adds text to the mark that the author gave a note. */
+static void
+add_to_mark(struct docx *d, struct pai_node *n, const char *s, size_t len)
+{
+	struct p_buf	 b = { 0 };
+
+	if (n->as.note.label.n + len > NOTE_MARK_MAX)
+		return;
+	p_buf_put(&b, n->as.note.label.p, n->as.note.label.n);
+	p_buf_put(&b, s, len);
+	if (docx_whole(d, &b))
+		n->as.note.label = d->host->build_str(d->build, b.p, b.n);
+	p_buf_free(&b);
+}
+
+void
+run_start(struct docx *d)
+{
+	struct flow	*f = d->flow;
+
+	memset(&f->run, 0, sizeof(f->run));
+	f->look_known = false;
+	f->own_mark = NULL;
+}
+
 void
 inline_text(struct docx *d, const char *s, size_t n)
 {
@@ -142,7 +167,7 @@ inline_text(struct docx *d, const char *s, size_t n)
 	if (n == 0 || !ready(d))
 		return;
 	if (f->own_mark != NULL) {
-		note_mark_add(d, f->own_mark, s, n);
+		add_to_mark(d, f->own_mark, s, n);
 		return;
 	}
 	style = style_of(&f->look, s, n);
@@ -238,48 +263,6 @@ inline_close(struct docx *d, uint32_t id)
 			close_frames(d, i);
 			return;
 		}
-}
-
-static void
-frame_end(struct docx *d)
-{
-	struct flow	*f = d->flow;
-	uint32_t	 depth = p_xml_depth(d->xml) + 1;
-
-	for (unsigned i = f->frame_count; i-- > 0; )
-		if (f->frames[i].depth == depth) {
-			close_frames(d, i);
-			return;
-		}
-}
-
-static const struct scope *
-frame_child(struct docx *d, unsigned token)
-{
-	return scope_paragraph.child(d, token);
-}
-
-const struct scope *
-inline_frame_of(struct docx *d, uint32_t id)
-{
-	static const struct scope	 scope = { frame_child, frame_end,
-					    NULL };
-	struct flow			*f = d->flow;
-
-	for (unsigned i = f->frame_count; i-- > 0; )
-		if (f->frames[i].id == id) {
-			f->frames[i].depth = p_xml_depth(d->xml);
-			return &scope;
-		}
-	return &scope_same;
-}
-
-const struct scope *
-inline_frame(struct docx *d, enum pai_kind kind, struct pai_node **node)
-{
-	uint32_t	 id = inline_open(d, kind, node);
-
-	return id == 0 ? &scope_same : inline_frame_of(d, id);
 }
 
 void

@@ -6,15 +6,15 @@
 
 #include "flow.h"
 
-const struct scope *
-link_start(struct docx *d)
+uint32_t
+link_open(struct docx *d)
 {
 	const struct relation	*rel = relation_find(d->rels, attr(d, R_id));
 	const char		*place = attr(d, W_anchor);
 	const char		*tip = attr(d, W_tooltip);
-	const struct scope	*scope;
 	struct p_buf		 target = { 0 };
 	struct pai_node		*n;
+	uint32_t		 id;
 
 	if (rel != NULL)
 		p_buf_str(&target, rel->target);
@@ -24,9 +24,9 @@ link_start(struct docx *d)
 	}
 	if (!docx_whole(d, &target) || target.n == 0 || field_in_code(d)) {
 		p_buf_free(&target);
-		return &scope_same;
+		return 0;
 	}
-	scope = inline_frame(d, PAI_N_LINK, &n);
+	id = inline_open(d, PAI_N_LINK, &n);
 	if (n != NULL) {
 		n->as.link.target = d->host->build_str(d->build, target.p,
 		    target.n);
@@ -35,5 +35,5 @@ link_start(struct docx *d)
 			    strlen(tip));
 	}
 	p_buf_free(&target);
-	return scope;
+	return id;
 }

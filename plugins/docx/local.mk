@@ -2,7 +2,7 @@ noinst_LTLIBRARIES += plugins/docx/libdocx.la
 plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/anchor.c \
 	plugins/docx/archive.c plugins/docx/archive.h \
-	plugins/docx/boxprops.c \
+	plugins/docx/blocks.c plugins/docx/boxprops.c \
 	plugins/docx/cellstyle.c plugins/docx/cellstyle.h \
 	plugins/docx/chart.c plugins/docx/chart.h \
 	plugins/docx/chart_table.c \
@@ -12,6 +12,7 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/chunk.c plugins/docx/document.c plugins/docx/docx.h \
 	plugins/docx/drawing.c \
 	plugins/docx/field.c plugins/docx/fieldcode.c \
+	plugins/docx/fieldstate.c plugins/docx/flow.c \
 	plugins/docx/fieldcode.h plugins/docx/flow.h \
 	plugins/docx/frame.c \
 	plugins/docx/inline.c \
@@ -28,7 +29,8 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/notecopy.c plugins/docx/notes.c \
 	plugins/docx/numbering.c plugins/docx/numbering.h \
 	plugins/docx/package.c plugins/docx/paragraph.c \
-	plugins/docx/parprops.c plugins/docx/parse.c \
+	plugins/docx/parnode.c plugins/docx/parprops.c \
+	plugins/docx/parse.c \
 	plugins/docx/picture.c plugins/docx/plugin.c \
 	plugins/docx/pool.c plugins/docx/pool.h \
 	plugins/docx/preflight.c plugins/docx/preflight.h \

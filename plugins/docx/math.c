@@ -330,7 +330,7 @@ paragraph_of_its_own(struct docx *d)
 	if (!d->math->stray)
 		return;
 	d->math->stray = false;
-	scope_paragraph.end(d);
+	paragraph_end(d);
 }
 
 static void

@@ -15,7 +15,6 @@
 #include "flow.h"
 #include "kit/numformat.h"
 
-#define	MARK_MAX	64u		/* bytes of a mark of its own */
 
 struct reference {
 	struct pai_node	*node;
@@ -138,22 +137,8 @@ note_reference(struct docx *d, enum pai_note type, int32_t id)
 		d->flow->own_mark = n;
 	t->list[t->n] = (struct reference){ .node = n, .id = id,
 	    .type = (uint8_t)type, .order = t->n, .own_mark = own_mark,
-	    .section = t->section_n - (section_ended(d) ? 1 : 0) };
+	    .section = t->section_n - (d->section_ended ? 1 : 0) };
 	t->n++;
-}
-
-void
-note_mark_add(struct docx *d, struct pai_node *n, const char *s, size_t len)
-{
-	struct p_buf	 b = { 0 };
-
-	if (n->as.note.label.n + len > MARK_MAX)
-		return;
-	p_buf_put(&b, n->as.note.label.p, n->as.note.label.n);
-	p_buf_put(&b, s, len);
-	if (docx_whole(d, &b))
-		n->as.note.label = d->host->build_str(d->build, b.p, b.n);
-	p_buf_free(&b);
 }
 
 /* ---- numbers ---- */
@@ -294,7 +279,7 @@ comment_says(struct docx *d, const struct reference *r)
 	if (date != NULL)
 		r->node->as.note.when = date_digits(date);
 	if (initials == NULL || initials[0] == '\0' ||
-	    strlen(initials) > MARK_MAX)
+	    strlen(initials) > NOTE_MARK_MAX)
 		return;
 	p_buf_fmt(&b, "%s%d", initials, (int)r->number);
 	if (docx_whole(d, &b))

@@ -338,3 +338,12 @@ out:
 	relations_free(&top);
 	return d->status;
 }
+
+const char *
+package_part_at(struct docx *d, unsigned token)
+{
+	const struct relation	*rel = relation_find(d->rels,
+				    attr(d, token));
+
+	return package_target(d, d->rels, rel);
+}

@@ -10,16 +10,6 @@
 
 static const struct scope scope_text, scope_code;
 
-void
-run_start(struct docx *d)
-{
-	struct flow	*f = d->flow;
-
-	memset(&f->run, 0, sizeof(f->run));
-	f->look_known = false;
-	f->own_mark = NULL;
-}
-
 /* ---- text ---- */
 
 /*

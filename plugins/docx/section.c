@@ -35,9 +35,7 @@ struct sections {
 	bool		 equal_columns;
 	const char	*parts[KINDS];	/* as they are now, with those before */
 	bool		 changed[KINDS];
-	bool		 ended;		/* its end was read in a paragraph */
 	bool		 told;		/* the marker knows its number */
-	bool		 last;		/* the body's own sectPr was read */
 	struct running	*list;
 	size_t		 n, room;
 };
@@ -442,7 +440,7 @@ static void
 section_end(struct docx *d)
 {
 	tell(d);
-	d->sections->ended = d->flow->p.reading;
+	d->section_ended = d->flow->p.reading;
 }
 
 static const struct scope scope_section = { section_child, section_end, NULL };
@@ -461,18 +459,12 @@ section_props(struct docx *d)
 	return &scope_section;
 }
 
-bool
-section_ended(const struct docx *d)
-{
-	return d->sections->ended;
-}
-
 void
 section_break(struct docx *d)
 {
-	if (!d->sections->ended)
+	if (!d->section_ended)
 		return;
-	d->sections->ended = false;
+	d->section_ended = false;
 	if (d->job->depth > 0)
 		docx_once(d, PAI_M_DOCX_NOT_CARRIED,
 		    "sections of a document within this one");

@@ -247,15 +247,6 @@ style_bottom(struct docx *d, struct table *t)
 }
 
 static void
-table_free(struct table *t)
-{
-	table_grid_free(&t->grid);
-	free(t->cells);
-	free(t->merges);
-	free(t);
-}
-
-static void
 table_end(struct docx *d)
 {
 	struct table	*t = d->flow->table;
@@ -272,21 +263,11 @@ table_end(struct docx *d)
 	d->flow->table = t->outer;
 	d->flow->around = t->around;
 	d->table_depth--;
-	table_free(t);
+	t->outer = NULL;
+	tables_free(t);
 }
 
 static const struct scope scope_table = { table_child, table_end, NULL };
-
-void
-tables_free(struct table *t)
-{
-	while (t != NULL) {
-		struct table	*outer = t->outer;
-
-		table_free(t);
-		t = outer;
-	}
-}
 
 /* Beyond the limit: the text of the cells, one paragraph after another. */
 static const struct scope *

@@ -192,25 +192,6 @@ open_cell(struct docx *d, struct table *t)
 	t->col += span;
 }
 
-void
-table_content(struct docx *d)
-{
-	struct table	*t = d->flow->table;
-
-	if (t == NULL || t->state != CELL_WAITS)
-		return;
-	d->host->build_reopen(d->build, t->above);
-	t->state = CELL_REOPENED;
-}
-
-bool
-table_continues(const struct docx *d)
-{
-	const struct table	*t = d->flow->table;
-
-	return t != NULL && t->state == CELL_WAITS;
-}
-
 /*
  * Of a cell on its own; those after it move up (17.13.5.1 and .2).  Said too
  * late, behind what is in it, it is not heard.
