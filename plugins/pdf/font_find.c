@@ -445,9 +445,11 @@ static const struct {
 	{ "标宋", FONT_TITLE }, { "楷", FONT_KAI }, { "kai", FONT_KAI },
 	{ "宋", FONT_SONG }, { "明", FONT_SONG }, { "song", FONT_SONG },
 	{ "ming", FONT_SONG }, { "黑", FONT_HEI }, { "圆", FONT_HEI },
-	{ "hei", FONT_HEI }, { "mono", FONT_MONO }, { "code", FONT_MONO },
-	{ "courier", FONT_MONO }, { "gothic", FONT_SANS },
-	{ "sans", FONT_SANS }, { "arial", FONT_SANS }
+	{ "hei", FONT_HEI }, { "mono", FONT_SCREEN },
+	{ "code", FONT_SCREEN }, { "courier", FONT_MONO },
+	{ "gothic", FONT_PLAIN }, { "sans", FONT_PLAIN },
+	{ "arial", FONT_SANS }, { "serif", FONT_BOOK },
+	{ "times", FONT_SERIF }
 };
 
 bool
@@ -455,7 +457,7 @@ font_class_of(struct pai_str family, bool eastasia, enum font_class *class)
 {
 	struct folded	 key, other;
 
-	*class = eastasia ? FONT_SONG : FONT_SERIF;
+	*class = eastasia ? FONT_SONG : FONT_PLAIN;
 	if (!fold(family.p, family.n, &key))
 		return false;
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)

@@ -25,6 +25,7 @@
 #define	STACKS_MAX	1024	/* more wishes than that share the first */
 #define	FONTS_MAX	0xfffe
 #define	FULL_WIDTH	950	/* 1/1000 em, and more */
+#define	NEXT_MAX	4	/* classes one after another, then all */
 #define	BOLD_ENOUGH	180	/* fontconfig's demibold */
 
 struct stack {
@@ -236,9 +237,9 @@ fill_stack(struct fonts *f, struct stack *s)
 
 	if (s->wish.family.n > 0 && !add_family(f, s, &class))
 		return false;
-	if (!add_class(f, s, class) ||
-	    !add_class(f, s, font_class_next(class)))
-		return false;
+	for (int i = 0; i < NEXT_MAX; i++, class = font_class_next(class))
+		if (!add_class(f, s, class))
+			return false;
 	for (int c = 0; c < FONT_CLASS_MAX; c++)
 		if (!add_class(f, s, (enum font_class)c))
 			return false;

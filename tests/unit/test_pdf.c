@@ -10,6 +10,7 @@
 #include "cff.h"
 #include "cluster.h"
 #include "font_embed.h"
+#include "font_find.h"
 #include "haru.h"
 #include "pdf.h"
 #include "png_check.h"
@@ -415,6 +416,30 @@ START_TEST(profile_of_srgb_is_one)
 }
 END_TEST
 
+static enum font_class
+class_of(const char *family, bool eastasia)
+{
+	enum font_class	 class;
+
+	font_class_of((struct pai_str){ family, strlen(family) }, eastasia,
+	    &class);
+	return class;
+}
+
+START_TEST(families_without_a_double_are_as_wide_as_screen_fonts)
+{
+	ck_assert_int_eq(class_of("Calibri Light", false), FONT_CALIBRI);
+	ck_assert_int_eq(font_class_next(FONT_CALIBRI), FONT_PLAIN);
+	ck_assert_int_eq(class_of("Nobody Knows", false), FONT_PLAIN);
+	ck_assert_int_eq(class_of("Nobody Serif", false), FONT_BOOK);
+	ck_assert_int_eq(class_of("Georgia", false), FONT_BOOK);
+	ck_assert_int_eq(class_of("times new roman", false), FONT_SERIF);
+	ck_assert_int_eq(class_of("Arial", false), FONT_SANS);
+	ck_assert_int_eq(class_of("Consolas", false), FONT_SCREEN);
+	ck_assert_int_eq(class_of("Nobody Knows", true), FONT_SONG);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -441,6 +466,7 @@ main(void)
 	tcase_add_test(t, objects_that_are_no_streams_stand_in_one);
 	tcase_add_test(t, more_objects_than_a_stream_holds_make_another);
 	tcase_add_test(t, profile_of_srgb_is_one);
+	tcase_add_test(t, families_without_a_double_are_as_wide_as_screen_fonts);
 	suite_add_tcase(s, t);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_ENV);
