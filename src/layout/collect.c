@@ -60,6 +60,19 @@ mark_side(uint32_t cp)
 	}
 }
 
+/* Stops and commas that a line's end may push into the margin (17.3.1.21). */
+static bool
+may_hang(uint32_t cp)
+{
+	switch (cp) {
+	case 0x3001: case 0x3002: case 0xff0c: case 0xff0e: case 0xff1a:
+	case 0xff1b: case 0xff01: case 0xff1f:
+		return true;
+	default:
+		return false;
+	}
+}
+
 static uint32_t
 upper(uint32_t cp)
 {
@@ -85,6 +98,8 @@ p_unit_measure(struct p_lay *l, struct p_unit *u, uint32_t cp, uint8_t script)
 		u->flags |= P_U_SHAPED;
 	if (ch.adv >= 950)
 		u->flags |= mark_side(cp);
+	if (l->para.hang && may_hang(cp))
+		u->flags |= P_U_HANGS;
 	if (script == PAI_SCRIPT_EASTASIA) {
 		u->flags |= P_U_WIDE;
 		u->adv += r->look.grid;
@@ -180,6 +195,6 @@ p_collect_start(struct p_collector *c, const struct p_look *base)
 	p->n = p->run_n = p->object_n = p->shaped_n = p->glyph_n = 0;
 	p->label_n = p->object_next = 0;
 	p->block = NULL;
-	p->break_words = p->gap_latin = p->gap_digit = false;
+	p->break_words = p->gap_latin = p->gap_digit = p->hang = false;
 	p->base = *base;
 }

@@ -194,6 +194,9 @@ p_blocks(struct p_flow *f, const struct pai_node *parent)
 		block(f, n);
 		if (f->paged)
 			p_pager_place(f, false);
+		/* The next block begins in a column of another width. */
+		if (f->paged && f->depth == 1 && p_geometry_now(f->lay)->uneven)
+			f->width = p_pager_width(f->lay);
 	}
 	f->depth--;
 }

@@ -410,6 +410,7 @@ p_para_collect(const struct p_flow *f, const struct pai_node *block,
 	c.para->break_words = shape->break_words;
 	c.para->gap_latin = shape->gap_latin;
 	c.para->gap_digit = shape->gap_digit;
+	c.para->hang = shape->hang;
 	c.para->block = block;
 	c.para->wide = f->lay->profile == P_PROFILE_GBT9704 ||
 	    is_wide(block);

@@ -11,10 +11,15 @@
 
 #include "kit/break.h"
 
-/* What a unit at the end of a line can do without: the blank half. */
+/*
+ * What a unit at the end of a line can do without: the blank half, or all of
+ * a mark that may hang in the margin.
+ */
 static int32_t
 unit_gives(const struct p_para *p, const struct p_unit *u)
 {
+	if ((u->flags & P_U_HANGS) != 0)
+		return u->adv;
 	if ((u->flags & (P_U_CLOSE | P_U_SQUEEZED)) != P_U_CLOSE)
 		return 0;
 	return p->run[u->run].look.size / 2;

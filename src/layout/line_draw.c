@@ -131,6 +131,27 @@ add_height(struct setter *s, const struct p_look *k, bool wide,
 	}
 }
 
+/*
+ * A line without characters is as high as one of the Latin font of the
+ * paragraph mark (Word asks the script of nothing); our own profiles keep to
+ * the height of their Chinese lines.
+ */
+static void
+add_empty(struct setter *s)
+{
+	const struct p_look *k = &s->para->base;
+	uint32_t	 face;
+	struct p_char	 ch;
+
+	if (s->lay->profile != P_PROFILE_SOURCE ||
+	    (face = p_face_find(s->lay, k, PAI_SCRIPT_LATIN)) == 0) {
+		add_height(s, k, true, 0);
+		return;
+	}
+	p_face_char(s->lay, face, 'x', &ch);
+	add_height(s, k, false, ch.font);
+}
+
 /* Height of the line where nothing in it asks for more. */
 static int32_t
 ruled_height(const struct p_shape *p, int32_t natural)
@@ -170,7 +191,7 @@ find_height(struct setter *s)
 		before = u;
 	}
 	if (before == NULL && picture == 0)
-		add_height(s, &p->base, true, 0);
+		add_empty(s);
 	stretch_height(s, picture, picture / 10);
 	s->height = ruled_height(s->shape, s->ascent + s->descent);
 	if (picture > 0)

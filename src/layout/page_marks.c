@@ -20,16 +20,19 @@ p_column_rules(struct p_lay *l, int32_t top, int32_t bottom)
 {
 	const struct p_geometry *g = p_geometry_now(l);
 	struct p_page	*p = l->pager.page;
-	int32_t		 n = (int32_t)g->columns, step, x;
+	int32_t		 n = (int32_t)g->columns, x, before, gap;
 
 	if (p == NULL || n < 2 || g->section == NULL ||
 	    !g->section->column_rule || bottom <= top)
 		return;
-	step = (g->right - g->left + g->gap) / n;
-	x = p_page_left(g, p->number) - (g->gap + RULE) / 2;
-	for (int32_t i = 1; i <= (int32_t)l->pager.column; i++)
-		p_rect_add(l, p, x + (g->from_right ? n - i : i) * step, top,
-		    RULE, bottom - top, 0, PAI_STROKE_SINGLE);
+	for (int32_t i = 1; i <= (int32_t)l->pager.column; i++) {
+		x = g->from_right ? n - i : i;
+		before = p_column_at(g, x - 1) + p_column_width(g, x - 1);
+		gap = p_column_at(g, x) - before;
+		p_rect_add(l, p, p_page_left(g, p->number) + before +
+		    (gap - RULE) / 2, top, RULE, bottom - top, 0,
+		    PAI_STROKE_SINGLE);
+	}
 }
 
 /*

@@ -15,18 +15,29 @@
 				 * mistake in the source */
 #define	ROUNDING	10	/* mpt that sums may be off */
 
-static int32_t
-column_width(const struct p_geometry *g)
+int32_t
+p_column_width(const struct p_geometry *g, int32_t column)
 {
 	int32_t	 n = (int32_t)g->columns;
 
+	if (g->uneven)
+		return g->column_width[column];
 	return (g->right - g->left - g->gap * (n - 1)) / n;
+}
+
+/* Where a column begins, from the left of the text. */
+int32_t
+p_column_at(const struct p_geometry *g, int32_t column)
+{
+	if (g->uneven)
+		return g->column_at[column];
+	return column * (p_column_width(g, column) + g->gap);
 }
 
 int32_t
 p_pager_width(const struct p_lay *l)
 {
-	return column_width(p_geometry_now(l));
+	return p_column_width(p_geometry_now(l), (int32_t)l->pager.column);
 }
 
 int32_t
@@ -37,8 +48,8 @@ p_pager_left(const struct p_lay *l)
 	    l->pager.column;
 
 	return p_page_left(g, l->pager.page != NULL ?
-	    l->pager.page->number : l->pager.number) + (int32_t)column *
-	    (column_width(g) + g->gap);
+	    l->pager.page->number : l->pager.number) +
+	    p_column_at(g, (int32_t)column);
 }
 
 int32_t
@@ -307,6 +318,26 @@ magnitude(int32_t v)
 	return v < -PAI_MPT_MAX || v > PAI_MPT_MAX ? PAI_MPT_MAX : abs(v);
 }
 
+/* False: all alike, or widths that leave no room for text (17.6.3). */
+static bool
+uneven_columns(const struct pai_section *s, struct p_geometry *g)
+{
+	int32_t	 x = 0, room = g->right - g->left;
+
+	if (s->column == NULL || s->columns != g->columns || g->columns < 2)
+		return false;
+	for (uint32_t i = 0; i < g->columns; i++) {
+		g->column_at[i] = x;
+		g->column_width[i] = s->column[i].width;
+		if (s->column[i].width < TEXT_MIN ||
+		    s->column[i].width > room - x)
+			return false;
+		x = p_add(x, p_add(s->column[i].width,
+		    p_max(0, s->column[i].gap)));
+	}
+	return true;
+}
+
 static void
 geometry_of(const struct pai_section *s, struct p_geometry *g)
 {
@@ -335,6 +366,8 @@ geometry_of(const struct pai_section *s, struct p_geometry *g)
 	g->columns = s->columns < 1 ? 1 : s->columns;
 	if (g->columns > (uint32_t)(size / (TEXT_MIN + g->gap)))
 		g->columns = (uint32_t)p_max(1, size / (TEXT_MIN + g->gap));
+	g->columns = g->columns > P_COLUMNS_MAX ? P_COLUMNS_MAX : g->columns;
+	g->uneven = uneven_columns(s, g);
 	g->pitch = s->grid == PAI_GRID_NONE ? 0 :
 	    p_max(0, p_min(s->line_pitch, 200000));
 	g->char_space = s->grid == PAI_GRID_LINES_CHARS ||

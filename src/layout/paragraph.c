@@ -19,9 +19,8 @@ gap(const struct p_flow *f, int32_t before, bool contextual, uint32_t style)
 
 	if (contextual && style != 0 && style == g->last_style)
 		return 0;
-	/* Word adds the two; our own profiles take the larger one. */
-	if (f->lay->profile == P_PROFILE_SOURCE)
-		return p_add(g->after, before);
+	/* Word too takes the larger one, unless a setting for old documents
+	 * (17.15.3.21, doNotUseHTMLParagraphAutoSpacing) says otherwise. */
 	return p_max(g->after, before);
 }
 

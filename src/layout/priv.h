@@ -24,6 +24,7 @@
 #include "layout/layout.h"
 
 #define	P_MM(n)		((int32_t)((int64_t)(n) * 7200000 / 2540))
+#define	P_COLUMNS_MAX	45	/* of a page, as in Word */
 #define	P_DEPTH_MAX	160	/* blocks within blocks that we follow */
 
 enum p_where { P_IN_BODY, P_IN_CELL, P_IN_NOTE, P_IN_RUNNING, P_IN_BOX };
@@ -66,6 +67,7 @@ struct p_shape {
 	bool		 inline_label;	/* the number runs in the text */
 	bool		 break_words;	/* lines may end inside Latin words */
 	bool		 gap_latin, gap_digit;	/* a quarter em beside 汉字 */
+	bool		 hang;		/* stops may stand in the margin */
 	const struct pai_tab_stop *tabs;
 	uint32_t	 tab_count;
 	const struct pai_style *box;	/* borders and padding; or NULL */
@@ -92,6 +94,7 @@ struct p_run {
 #define	P_U_CLOSE	0x0100u	/* full-width mark, blank on its right */
 #define	P_U_SQUEEZED	0x0200u	/* has given up half an em already */
 #define	P_U_LABEL	0x0400u	/* of the number before the text */
+#define	P_U_HANGS	0x0800u	/* may stand in the margin at a line's end */
 
 struct p_unit {
 	uint32_t	 font;
@@ -129,7 +132,7 @@ struct p_para {
 	size_t		 object_next;	/* the first not drawn yet */
 	const struct pai_node *block;	/* the one it comes from; or NULL */
 	bool		 wide;		/* mostly CJK */
-	bool		 break_words, gap_latin, gap_digit; /* see p_shape */
+	bool		 break_words, gap_latin, gap_digit, hang; /* p_shape */
 };
 
 struct p_line {
@@ -180,8 +183,11 @@ struct p_geometry {
 	int32_t		 left, top, right, bottom; /* of the text, from the
 						    * page's top left */
 	int32_t		 header_at, footer_at;
-	uint32_t	 columns;
+	uint32_t	 columns;	/* up to P_COLUMNS_MAX */
 	int32_t		 gap;
+	bool		 uneven;	/* each column has its own place: */
+	int32_t		 column_at[P_COLUMNS_MAX];	/* from left */
+	int32_t		 column_width[P_COLUMNS_MAX];
 	int32_t		 pitch;		/* of the line grid; 0: none */
 	int32_t		 char_space;
 	int32_t		 tab_every;	/* 0: the profile's */
@@ -370,6 +376,8 @@ void	p_pager_took(struct p_lay *, int32_t h); /* h more are filled */
 int32_t	p_pager_room(const struct p_lay *);	/* mpt left in the column */
 int32_t	p_pager_full(const struct p_lay *);	/* mpt of an empty column */
 int32_t	p_pager_left(const struct p_lay *);	/* x of the column */
+int32_t	p_column_width(const struct p_geometry *, int32_t column);
+int32_t	p_column_at(const struct p_geometry *, int32_t column);
 int32_t	p_pager_width(const struct p_lay *);
 void	p_pager_section(struct p_flow *, const struct pai_node *);
 void	p_pager_start(struct p_flow *);

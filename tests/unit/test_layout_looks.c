@@ -251,6 +251,91 @@ START_TEST(short_pages_stand_where_their_section_says)
 }
 END_TEST
 
+START_TEST(of_two_spaces_between_paragraphs_the_larger_counts)
+{
+	struct pai_style	 s = { .size = sizeof(s), .set = PAI_SF_SPACE,
+				    .space_before = 10000,
+				    .space_after = 30000 };
+	int32_t			 close;
+
+	plain_section();
+	add_paragraph(&f, "a");
+	add_paragraph(&f, "b");
+	set();
+	close = y_of(0, 'b') - y_of(0, 'a');
+	for (struct pai_node *n = f.doc.root->first; n != NULL; n = n->next)
+		if (n->kind == PAI_N_PARAGRAPH)
+			n->style = style(&s);
+	p_pages_free(&pages);
+	set();
+	ck_assert_int_eq(y_of(0, 'b') - y_of(0, 'a') - close, 30000);
+}
+END_TEST
+
+START_TEST(an_empty_paragraph_is_as_high_as_a_latin_line)
+{
+	plain_section();
+	add_paragraph(&f, "a");
+	add_paragraph(&f, "");
+	add_paragraph(&f, "b");
+	add_paragraph(&f, "c");
+	set();
+	ck_assert_int_eq(y_of(0, 'b') - y_of(0, 'a'),
+	    2 * (y_of(0, 'c') - y_of(0, 'b')));
+}
+END_TEST
+
+/* Characters of the first line where 28 fill it and a stop comes next. */
+static size_t
+first_line(uint16_t setting)
+{
+	struct pai_style	 s = { .size = sizeof(s), .setting = setting };
+	struct pai_section	 page = { .margin = { 53000, 53000, 53000,
+				    53000 } };
+	struct line		*lines;
+	size_t			 n;
+
+	section(&page);
+	add_paragraph(&f, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八。"
+	    "一二三");
+	f.doc.root->last->style = style(&s);
+	set();
+	lines = pages_lines(&pages, &n);
+	n = n < 2 ? 0 : lines[0].n;
+	free(lines);
+	return n;
+}
+
+START_TEST(a_stop_may_stand_in_the_margin)
+{
+	ck_assert_uint_eq(first_line(0), 29);
+}
+END_TEST
+
+START_TEST(a_stop_stays_inside_where_the_source_says_so)
+{
+	ck_assert_uint_eq(first_line(PAI_SET_NO_HANGING), 27);
+}
+END_TEST
+
+START_TEST(columns_have_the_widths_of_their_section)
+{
+	const struct pai_column	 column[] = { { 197000, 30000 },
+				    { 73000, 0 } };
+	struct pai_section	 s = { .columns = 2, .column = column,
+				    .margin = { 50000, 50000, 50000, 50000 } };
+
+	section(&s);
+	add_paragraph(&f, "a");
+	pai_leaf(&f.build.pub, PAI_N_PAGEBREAK)->as.page_break.column = true;
+	add_paragraph(&f, "b一二三四五六七八");
+	set();
+	ck_assert_int_eq(x_of(0, 'a'), 50000);
+	ck_assert_int_eq(x_of(0, 'b'), 277000);
+	ck_assert_ptr_nonnull(shows(0, 0x4e03));	/* begins line two */
+}
+END_TEST
+
 int
 main(void)
 {
@@ -267,6 +352,11 @@ main(void)
 	tcase_add_test(c, facing_pages_are_mirrored);
 	tcase_add_test(c, a_column_break_ends_a_column_or_the_only_one);
 	tcase_add_test(c, short_pages_stand_where_their_section_says);
+	tcase_add_test(c, of_two_spaces_between_paragraphs_the_larger_counts);
+	tcase_add_test(c, an_empty_paragraph_is_as_high_as_a_latin_line);
+	tcase_add_test(c, a_stop_may_stand_in_the_margin);
+	tcase_add_test(c, a_stop_stays_inside_where_the_source_says_so);
+	tcase_add_test(c, columns_have_the_widths_of_their_section);
 	suite_add_tcase(s, c);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);
