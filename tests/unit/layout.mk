@@ -1,8 +1,11 @@
+LAYOUT_DOC = tests/unit/layout_doc.c tests/unit/layout_doc.h \
+	tests/unit/pages.c tests/unit/pages.h
+
 if HAVE_CHECK
 check_PROGRAMS += tests/unit/test_layout
 TESTS += tests/unit/test_layout
 tests_unit_test_layout_SOURCES = tests/unit/test_layout.c \
-	tests/unit/pages.c tests/unit/pages.h
+	$(LAYOUT_DOC)
 tests_unit_test_layout_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests/unit
 tests_unit_test_layout_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_layout_LDADD = src/layout/liblayout.la src/kit/libkittext.la \
@@ -11,8 +14,24 @@ tests_unit_test_layout_LDADD = src/layout/liblayout.la src/kit/libkittext.la \
 check_PROGRAMS += tests/unit/test_layout_looks
 TESTS += tests/unit/test_layout_looks
 tests_unit_test_layout_looks_SOURCES = tests/unit/test_layout_looks.c \
-	tests/unit/pages.c tests/unit/pages.h
+	$(LAYOUT_DOC)
 tests_unit_test_layout_looks_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
 tests_unit_test_layout_looks_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_layout_looks_LDADD = $(tests_unit_test_layout_LDADD)
+
+check_PROGRAMS += tests/unit/test_layout_table
+TESTS += tests/unit/test_layout_table
+tests_unit_test_layout_table_SOURCES = tests/unit/test_layout_table.c \
+	$(LAYOUT_DOC)
+tests_unit_test_layout_table_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
+tests_unit_test_layout_table_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_layout_table_LDADD = $(tests_unit_test_layout_LDADD)
+
+check_PROGRAMS += tests/unit/test_layout_wild
+TESTS += tests/unit/test_layout_wild
+tests_unit_test_layout_wild_SOURCES = tests/unit/test_layout_wild.c \
+	$(LAYOUT_DOC)
+tests_unit_test_layout_wild_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
+tests_unit_test_layout_wild_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_layout_wild_LDADD = $(tests_unit_test_layout_LDADD)
 endif

@@ -4,29 +4,7 @@
 #include <check.h>
 #include <stdlib.h>
 
-#include "pages.h"
-
-static struct fixture	 f;
-static struct p_pages	 pages;
-
-static void
-open_doc(void)
-{
-	fixture_open(&f);
-}
-
-static void
-close_doc(void)
-{
-	p_pages_free(&pages);
-	fixture_close(&f);
-}
-
-static void
-set(void)
-{
-	ck_assert_int_eq(pages_set(&f, P_PROFILE_SOURCE, &pages), PAI_OK);
-}
+#include "layout_doc.h"
 
 static uint32_t
 style(const struct pai_style *s)
@@ -106,12 +84,12 @@ START_TEST(a_cell_keeps_the_space_around_its_paragraph)
 
 	plain_section();
 	t = fixture_table(&f, "a/b");
-	set();
+	set(P_PROFILE_SOURCE);
 	close = y_of(0, 'b') - y_of(0, 'a');
 	first = y_of(0, 'a');
 	t->first->first->first->style = style(&s);
 	p_pages_free(&pages);
-	set();
+	set(P_PROFILE_SOURCE);
 	apart = y_of(0, 'b') - y_of(0, 'a');
 	ck_assert_int_eq(y_of(0, 'a') - first, 10000);
 	ck_assert_int_eq(apart - close, 20000);
@@ -127,7 +105,7 @@ START_TEST(columns_of_a_mirrored_table_run_from_the_right)
 	plain_section();
 	t = fixture_table(&f, "a|b|c");
 	t->style = style(&s);
-	set();
+	set(P_PROFILE_SOURCE);
 	ck_assert_int_gt(x_of(0, 'a'), x_of(0, 'b'));
 	ck_assert_int_gt(x_of(0, 'b'), x_of(0, 'c'));
 	ck_assert_int_gt(x_of(0, 'c'), 200000);
@@ -143,7 +121,7 @@ START_TEST(diagonals_lie_from_corner_to_corner)
 	    PAI_STROKE_SINGLE, 500, 0, 0 };
 	plain_section();
 	fixture_table(&f, "a|b")->first->first->style = style(&s);
-	set();
+	set(P_PROFILE_SOURCE);
 	ck_assert_uint_eq(sloping(P_SLOPE_DOWN), 1);
 	ck_assert_uint_eq(sloping(P_SLOPE_UP), 0);
 }
@@ -174,7 +152,7 @@ rule_between(int32_t above, bool above_yields, int32_t below,
 	    below, 0, 0 };
 	s.border_yields = below_yields ? PAI_EDGE_TOP : 0;
 	t->last->first->style = style(&s);
-	set();
+	set(P_PROFILE_SOURCE);
 	for (i = pages.page[0]->items; i < pages.page[0]->items +
 	    pages.page[0]->n; i++)
 		if (i->kind == P_ITEM_RECT && i->w > i->h)
@@ -199,7 +177,7 @@ START_TEST(facing_pages_are_mirrored)
 	add_paragraph(&f, "a");
 	pai_leaf(&f.build.pub, PAI_N_PAGEBREAK);
 	add_paragraph(&f, "b");
-	set();
+	set(P_PROFILE_SOURCE);
 	ck_assert_int_eq(x_of(0, 'a'), 70000);
 	ck_assert_int_eq(x_of(1, 'b'), 30000);
 }
@@ -220,7 +198,7 @@ START_TEST(a_column_break_ends_a_column_or_the_only_one)
 		pai_leaf(&f.build.pub, PAI_N_PAGEBREAK)->as.page_break.column
 		    = true;
 		add_paragraph(&f, "b");
-		set();
+		set(P_PROFILE_SOURCE);
 		ck_assert_uint_eq(pages.n, 3 - columns);
 		ck_assert_int_eq(y_of(pages.n - 1, 'b'), y_of(0, 'a'));
 		ck_assert_int_eq(x_of(pages.n - 1, 'b'), columns == 1 ?
@@ -242,7 +220,7 @@ START_TEST(short_pages_stand_where_their_section_says)
 		open_doc();
 		section(&s);
 		add_paragraph(&f, "a");
-		set();
+		set(P_PROFILE_SOURCE);
 		y[v] = y_of(0, 'a');
 	}
 	ck_assert_int_eq(y[1] - y[0], y[2] - y[1]);
