@@ -22,7 +22,7 @@
 
 #define	HEADING_ALIKE	600	/* thousandths, for a heading as printed */
 #define	PLACED_MIN	2	/* rows that must be found */
-#define	NUMBER_CHARS	16	/* of a value that was torn out */
+#define	NUMBER_CHARS	64	/* of values that were torn out */
 
 static uint32_t
 lost_rows(const struct p_plan *p)
@@ -90,6 +90,17 @@ is_decided(const struct p_plan *p)
 	return false;
 }
 
+/* A number, or several that ran together. */
+static bool
+is_number(const uint32_t *cp, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && cp[i] >= '0' && cp[i] <= '9')
+		i++;
+	return n > 0 && (i == n || p_value_read(cp, n).known);
+}
+
 /* N6: a number that stands by itself behind the table; NULL: none. */
 static struct p_cell *
 number_behind(struct p_pool *pool, const struct pai_node *table)
@@ -103,7 +114,7 @@ number_behind(struct p_pool *pool, const struct pai_node *table)
 		n = n->next;
 	if (n == NULL || n->kind != PAI_N_PARAGRAPH ||
 	    (len = p_fold(n, cp, NUMBER_CHARS)) > NUMBER_CHARS ||
-	    !p_value_read(cp, len).known ||
+	    !is_number(cp, len) ||
 	    (c = p_pool_take(pool, 1, sizeof(*c))) == NULL ||
 	    (keep = p_pool_take(pool, len, sizeof(*keep))) == NULL)
 		return NULL;

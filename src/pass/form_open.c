@@ -277,6 +277,38 @@ fits(struct p_pool *pool, const struct p_plan *p, struct p_open *o,
 	return o->chosen != NULL;
 }
 
+/* The row of values alone that the table breaks off before; P_NOWHERE. */
+static uint32_t
+row_due(const struct p_plan *p)
+{
+	uint32_t row = p->match->last + 1, cell[P_FORM_COLS];
+
+	if (row >= p->form->rows || p->seen[row] ||
+	    cells_for_values(p->form, row, cell) !=
+	    p->form->first[row + 1] - p->form->first[row])
+		return P_NOWHERE;
+	return row;
+}
+
+/* A last row that ran together is a paragraph to a reader of columns. */
+static bool
+take_row(struct p_pool *pool, struct p_plan *p, struct p_cell *run)
+{
+	uint32_t row = row_due(p);
+
+	if (row == P_NOWHERE || p->nopen > 0 || run->n <= p->form->cols / 2 ||
+	    !p_open_add(pool, p, row, run, 1, false))
+		return false;
+	p->seen[row] = true;
+	if (p_open_settle(pool, p) && p->unsure == 0 && p->open[0].proved)
+		return true;
+	for (uint32_t k = 0; k < p->open[0].slots; k++)
+		p->pick[p->open[0].cell[k]] = (struct p_pick){ NULL };
+	p->seen[row] = false;
+	p->nopen = p->unsure = 0;
+	return false;
+}
+
 bool
 p_open_take(struct p_pool *pool, struct p_plan *p, struct p_cell *torn)
 {
@@ -284,6 +316,8 @@ p_open_take(struct p_pool *pool, struct p_plan *p, struct p_cell *torn)
 	struct p_open	*o, was;
 	uint32_t	 gap = 0, row = only_gap(p, &gap), before = p->nopen;
 
+	if (take_row(pool, p, torn))
+		return true;
 	if (row == P_NOWHERE || (before > 0 && p->open[0].row != row))
 		return false;
 	if (before > 0)

@@ -20,8 +20,9 @@ bool	p_open_add(struct p_pool *, struct p_plan *, uint32_t row,
 bool	p_open_settle(struct p_pool *, struct p_plan *);
 
 /*
- * A number that stands beside the table: does the only gap in the table want
- * it, and the sums just there?  Then it is planned for that place.
+ * A number that stands behind the table: does the only gap in the table want
+ * it, and the sums just there?  Then it is planned for that place.  A run of
+ * digits may be the last row of the form, where that row has no label.
  */
 bool	p_open_take(struct p_pool *, struct p_plan *, struct p_cell *);
 

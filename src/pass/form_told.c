@@ -112,37 +112,40 @@ put_sums(struct p_buf *b, const struct p_form *f, const struct p_open *o)
 		    (unsigned)o->columns);
 }
 
-/* The label of a form row that is nearest to its values. */
-static struct pai_str
-label_of(const struct p_form *f, uint32_t row)
+/* Which row: its number, and the label that is nearest to its values. */
+static void
+put_row(struct p_buf *b, const struct p_form *f, uint32_t row)
 {
 	struct pai_str s = { "", 0 };
 
 	for (uint32_t i = f->first[row]; i < f->first[row + 1]; i++)
 		if (f->cell[i].n > 0)
 			s = f->cell[i].text;
-	return s;
+	p_buf_fmt(b, "row %u", (unsigned)row + 1);
+	if (s.n > 0)
+		p_buf_fmt(b, " (%.*s)", (int)s.n, s.p);
+	p_buf_str(b, ": ");
 }
 
 static void
 say_chosen(const struct pai_change *job, const struct p_plan *p,
     const struct p_open *o)
 {
-	struct p_buf	 before = { 0 }, after = { 0 }, sums = { 0 };
-	struct pai_str	 label = label_of(p->form, o->row);
+	struct p_buf	 before = { 0 }, after = { 0 }, why = { 0 };
 
 	put_tokens(&before, o);
 	put_way(&after, o);
-	put_sums(&sums, p->form, o);
-	if (p_buf_ok(&before) && p_buf_ok(&after) && p_buf_ok(&sums))
+	put_row(&why, p->form, o->row);
+	put_way(&why, o);
+	p_buf_str(&why, o->proved || o->columns > 0 ?
+	    ": no other way keeps " : ": there is no other way");
+	put_sums(&why, p->form, o);
+	if (p_buf_ok(&before) && p_buf_ok(&after) && p_buf_ok(&why))
 		p_say(job, p->sheet->table, PAI_M_PASS_SUMS, before.p, after.p,
-		    "row %u (%.*s): %s: %s%s", (unsigned)o->row + 1,
-		    (int)label.n, label.p, after.p, sums.n > 0 ?
-		    "no other way keeps " : "there is no other way",
-		    sums.n > 0 ? sums.p : "");
+		    "%s", why.p);
 	p_buf_free(&before);
 	p_buf_free(&after);
-	p_buf_free(&sums);
+	p_buf_free(&why);
 }
 
 /* One warning names the rows that stay open. */
@@ -154,12 +157,10 @@ say_unsure(const struct pai_change *job, const struct p_plan *p)
 
 	for (uint32_t i = 0; i < p->nopen; i++) {
 		const struct p_open *o = &p->open[i];
-		struct pai_str label = label_of(p->form, o->row);
 
 		if (o->chosen != NULL || o->stays || n++ >= NAMED_MAX)
 			continue;
-		p_buf_fmt(&why, "row %u (%.*s): ", (unsigned)o->row + 1,
-		    (int)label.n, label.p);
+		put_row(&why, p->form, o->row);
 		put_tokens(&why, o);
 		p_buf_fmt(&why, " for %u cells%s; ", (unsigned)o->slots,
 		    !o->vague && o->ways == 0 ? ", and no placing keeps the sums"
