@@ -155,7 +155,7 @@ void
 head_title(struct soup *s, const char *p, size_t n)
 {
 	p_buf_clear(&s->mu.scratch);
-	entity_text_loose(&s->mu.scratch, p, n);
+	p_entity_text_loose(&s->mu.scratch, p, n);
 	if (s->titled || s->mu.scratch.n == 0)
 		return;
 	s->titled = true;

@@ -298,7 +298,7 @@ static struct pai_str
 resolved(struct soup *s, struct pai_str raw)
 {
 	p_buf_clear(&s->mu.scratch);
-	entity_text(&s->mu.scratch, raw.p, raw.n);
+	p_entity_text(&s->mu.scratch, raw.p, raw.n);
 	return kept(s, &s->mu.scratch);
 }
 
@@ -467,7 +467,7 @@ code_text(struct soup *s, const char *p, size_t n)
 		n--;
 	}
 	s->pre_begins = false;
-	entity_text_loose(&s->code, p, n);
+	p_entity_text_loose(&s->code, p, n);
 	if (s->pres == 0 && from == 0 && s->code.n > 0 &&
 	    strchr(" \t\r\n\f", s->code.p[0]) != NULL)
 		s->mu.blank = true;
@@ -490,7 +490,7 @@ line_text(struct soup *s, const char *p, size_t n)
 		return;
 	}
 	if (s->labels > 0) {
-		entity_text_loose(&s->label, p, n);
+		p_entity_text_loose(&s->label, p, n);
 		return;
 	}
 	if (!blank) {

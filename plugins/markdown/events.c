@@ -40,7 +40,7 @@ md_attribute(struct md *m, const MD_ATTRIBUTE *a)
 		from = a->substr_offsets[i];
 		to = a->substr_offsets[i + 1];
 		if (a->substr_types[i] == MD_TEXT_ENTITY)
-			entity_text(&m->mu.scratch, a->text + from, to - from);
+			p_entity_text(&m->mu.scratch, a->text + from, to - from);
 		else if (a->substr_types[i] == MD_TEXT_NULLCHAR)
 			p_buf_char(&m->mu.scratch, 0xfffd);
 		else
@@ -237,7 +237,7 @@ static void
 entity(struct md *m, const char *p, size_t n)
 {
 	char	 out[8];
-	size_t	 len = entity_decode(p, n, out);
+	size_t	 len = p_entity_decode(p, n, out);
 
 	if (len > 0)
 		emit_text(&m->mu, out, len);

@@ -3,8 +3,6 @@ noinst_LTLIBRARIES += plugins/markup/libmarkup.la
 plugins_markup_libmarkup_la_SOURCES = \
 	plugins/markup/markup.h \
 	plugins/markup/emit.c \
-	plugins/markup/entity.c plugins/markup/entity.def \
-	plugins/markup/entity_loose.def \
 	plugins/markup/inline.c plugins/markup/known.c \
 	plugins/markup/table.c \
 	plugins/markup/tag.c \

@@ -4,7 +4,6 @@
  * a tree that is.
  *
  *	tag.c		one tag taken apart
- *	entity.c	entities to characters
  *	where.c		positions in the source
  *	emit.c		blocks and marks to builder calls
  *	text.c		text between tags, white space run together
@@ -22,6 +21,7 @@
 #include <paiban/plugin.h>
 
 #include "kit/buf.h"
+#include "kit/entity.h"
 
 #define	MARKUP_MARKS	64	/* marks one in the other; deeper are text */
 #define	MARKUP_TABLES	32	/* HTML tables in one another; deeper: text */
@@ -97,15 +97,6 @@ bool	where_open(struct where *, const char *, size_t n);
 void	where_close(struct where *);
 /* False, and at is left alone: p is not in the source. */
 bool	where_find(struct where *, const char *p, struct pai_locus *);
-
-/* entity.c: "&amp;" to UTF-8 at out (8 bytes); 0: there is no such one. */
-size_t	entity_decode(const char *, size_t n, char *out);
-void	entity_text(struct p_buf *, const char *, size_t n);
-/*
- * The same as browsers read it: the older names without ";" too, and
- * numbers from 128 to 159 as windows-1252 (HTML, 13.2.5.72 to 80).
- */
-void	entity_text_loose(struct p_buf *, const char *, size_t n);
 
 /* emit.c */
 void	emit_at(struct markup *, const char *p);

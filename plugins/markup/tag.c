@@ -299,6 +299,6 @@ tag_attr(const struct tag *t, const char *name, struct p_buf *b)
 	p_buf_clear(b);
 	if (!tag_value(t, name, &value))
 		return false;
-	entity_text(b, value.p, value.n);
+	p_entity_text(b, value.p, value.n);
 	return true;
 }

@@ -33,9 +33,9 @@ markup_text(struct markup *m, const char *p, size_t n)
 	size_t		 i;
 
 	if (m->loose)
-		entity_text_loose(&text, p, n);
+		p_entity_text_loose(&text, p, n);
 	else
-		entity_text(&text, p, n);
+		p_entity_text(&text, p, n);
 	for (i = 0; i < text.n;) {
 		i += p_utf8_next(text.p + i, text.n - i, &cp);
 		if (is_html_blank(cp)) {

@@ -4,6 +4,8 @@ noinst_LTLIBRARIES += src/kit/libkit.la
 src_kit_libkit_la_SOURCES = \
 	src/kit/buf.c src/kit/buf.h \
 	src/kit/decode.c src/kit/decode.h \
+	src/kit/entity.c src/kit/entity.h \
+	src/kit/entity.def src/kit/entity_loose.def \
 	src/kit/formula.c src/kit/formula.h \
 	src/kit/formula_char.c \
 	src/kit/formula_part.c src/kit/formula_part.h \

@@ -5,12 +5,14 @@
  * ";" out behind a number and behind the names of HTML 2 ("&nbsp&copy2001"),
  * and numbers from 128 to 159 mean what windows-1252 has there.
  */
+#include "kit/entity.h"
+
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/buf.h"
 #include "kit/num.h"
 #include "kit/utf8.h"
-#include "markup.h"
 
 #define	NAME_MAX_BYTES	31	/* CounterClockwiseContourIntegral */
 
@@ -107,7 +109,7 @@ numbered(const char *p, size_t n, char *out)
 }
 
 size_t
-entity_decode(const char *p, size_t n, char *out)
+p_entity_decode(const char *p, size_t n, char *out)
 {
 	if (n < 3 || p[0] != '&' || p[n - 1] != ';')
 		return 0;
@@ -117,8 +119,8 @@ entity_decode(const char *p, size_t n, char *out)
 }
 
 /* Bytes of the entity that begins at p ("&amp;"); 0: none does. */
-static size_t
-entity_at(const char *p, size_t n)
+size_t
+p_entity_at(const char *p, size_t n)
 {
 	size_t	 max = n < NAME_MAX_BYTES + 2 ? n : NAME_MAX_BYTES + 2, i;
 
@@ -137,9 +139,9 @@ entity_at(const char *p, size_t n)
 static size_t
 strict_at(const char *p, size_t n, char *out, size_t *put)
 {
-	size_t	 len = entity_at(p, n);
+	size_t	 len = p_entity_at(p, n);
 
-	*put = len > 0 ? entity_decode(p, len, out) : 0;
+	*put = len > 0 ? p_entity_decode(p, len, out) : 0;
 	return *put > 0 ? len : 0;
 }
 
@@ -226,13 +228,13 @@ replace(struct p_buf *b, const char *p, size_t n,
 }
 
 void
-entity_text(struct p_buf *b, const char *p, size_t n)
+p_entity_text(struct p_buf *b, const char *p, size_t n)
 {
 	replace(b, p, n, strict_at);
 }
 
 void
-entity_text_loose(struct p_buf *b, const char *p, size_t n)
+p_entity_text_loose(struct p_buf *b, const char *p, size_t n)
 {
 	replace(b, p, n, loose_at);
 }
