@@ -64,4 +64,5 @@ PASS_SOURCES += \
 	src/pass/text_blanks.c src/pass/text_brackets.c \
 	src/pass/text_doubled.c src/pass/text_layout.c \
 	src/pass/text_padding.c \
-	src/pass/text_residue.c src/pass/text_running.c src/pass/text_width.c
+	src/pass/text_markup.c src/pass/text_residue.c \
+	src/pass/text_running.c src/pass/text_width.c

@@ -14,6 +14,7 @@
 #include "pass/pass.h"
 
 extern const struct pai_pass p_pass_running;
+extern const struct pai_pass p_pass_markup;
 extern const struct pai_pass p_pass_residue;
 extern const struct pai_pass p_pass_unwrap;
 extern const struct pai_pass p_pass_padding;

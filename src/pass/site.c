@@ -117,6 +117,18 @@ behind(struct line l, size_t n)
 	return (struct line){ l.p + n, l.n - n };
 }
 
+static struct line
+skip_blanks(struct line l)
+{
+	uint32_t	 cp;
+	size_t		 len;
+
+	while (l.n > 0 && (len = p_utf8_next(l.p, l.n, &cp)) > 0 &&
+	    p_is_space(cp))
+		l = behind(l, len);
+	return l;
+}
+
 /* What stands between buttons. */
 static bool
 is_between(uint32_t cp)
@@ -200,9 +212,7 @@ is_path(struct line l)
 
 	if (n == 0)
 		return false;
-	l = behind(l, n);
-	while (l.n > 0 && *l.p == ' ')
-		l = behind(l, 1);
+	l = skip_blanks(behind(l, n));
 	for (size_t i = 0; arrows[i] != NULL; i++)
 		if (l.n > strlen(arrows[i]) &&
 		    memcmp(l.p, arrows[i], strlen(arrows[i])) == 0)
@@ -318,13 +328,7 @@ p_furniture_of(const struct p_plain *t)
 
 	if (t->chars == 0 || t->chars > LINE_MAX_CHARS)
 		return P_NO_FURNITURE;
-	for (uint32_t cp = 0; l.n > 0; ) {
-		size_t	 len = p_utf8_next(l.p, l.n, &cp);
-
-		if (!p_is_space(cp))
-			break;
-		l = behind(l, len);
-	}
+	l = skip_blanks(l);
 	best = by_start(l, t);
 	if (best == P_SURE_FURNITURE || is_sentence(t))
 		return best;

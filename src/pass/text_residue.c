@@ -321,7 +321,7 @@ const struct pai_pass p_pass_residue = {
 	.size = sizeof(p_pass_residue),
 	.name = "residue",
 	.summary = "drop what extraction left between the paragraphs",
-	.after = "running-heads",
+	.after = "markup-residue",
 	.phase = PAI_P_TEXT,
 	.change = change
 };
