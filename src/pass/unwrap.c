@@ -53,6 +53,7 @@ struct wrapped {
 	bool		 latin;
 	bool		 date;
 	bool		 bullet;
+	bool		 row;		/* labels parted by blanks, of a table */
 };
 
 struct lines {
@@ -120,6 +121,31 @@ measure(struct wrapped *w, const struct p_plain *t)
 		w->word = width;
 }
 
+/*
+ * A row of a table that lost its bars: blanks part its labels.  In text that
+ * was justified with blanks they stand at every other character.
+ */
+static bool
+is_row(const struct p_plain *t)
+{
+	uint32_t	 cp, before = 0;
+	size_t		 parted = 0;
+	bool		 gap = false;
+
+	for (size_t i = 0; i < t->text.n; ) {
+		i += p_utf8_next(t->text.p + i, t->text.n - i, &cp);
+		if (p_is_space(cp)) {
+			gap = true;
+			continue;
+		}
+		parted += gap && p_is_han(cp) && (p_is_han(before) ||
+		    before == 0xff09);
+		gap = false;
+		before = cp;
+	}
+	return parted > 0 && parted * 3 <= t->chars;
+}
+
 static bool
 look_at(struct wrapped *w, struct p_plain *t, struct pai_node *n)
 {
@@ -136,6 +162,7 @@ look_at(struct wrapped *w, struct p_plain *t, struct pai_node *n)
 	w->latin = t->han * 4 < t->chars;
 	w->date = is_date(t);
 	w->bullet = is_bullet(t);
+	w->row = !w->stop && !w->latin && w->form == P_ORD_NONE && is_row(t);
 	return true;
 }
 
@@ -169,14 +196,18 @@ gather(const struct pai_change *job, struct lines *l)
 static uint32_t
 common_width(const struct lines *l)
 {
-	size_t	 count[WIDTH_MAX + 2] = { 0 }, over = 0;
+	size_t	 count[WIDTH_MAX + 2] = { 0 }, over = 0, lines = 0;
 	uint32_t width = WIDTH_MAX + 1;
 
-	for (size_t i = 0; i < l->n; i++)
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->at[i].row)
+			continue;
 		count[l->at[i].width > WIDTH_MAX ? WIDTH_MAX + 1 :
 		    l->at[i].width]++;
+		lines++;
+	}
 	/* One line in thirty may stick out: a heading, an address. */
-	while (width > 0 && (over + count[width]) * 30 <= l->n)
+	while (width > 0 && (over + count[width]) * 30 <= lines)
 		over += count[width--];
 	return width > WIDTH_MAX || width < WIDTH_MIN ? 0 : width;
 }
@@ -198,16 +229,19 @@ is_next_line(const struct wrapped *a, const struct wrapped *b)
 
 /*
  * Does a line without an indent say nothing of wrapping: the title, above
- * the first indent; a heading, by its number; the date below the text, and
- * the name above it?
+ * the first indent; what has a number; the date below the text, and
+ * the name above it; what a table left; a label below the end of a text?
  */
 static bool
-stands_by_itself(const struct lines *l, size_t i, bool begun)
+stands_by_itself(const struct lines *l, size_t i, bool begun, uint32_t width)
 {
 	const struct wrapped *w = &l->at[i];
 
-	return !begun || w->date || (i + 1 < l->n && w[1].date) ||
-	    (w->form != P_ORD_NONE && !w->stop && !w->inner);
+	if (!begun || w->date || (i + 1 < l->n && w[1].date) || w->row ||
+	    w->form != P_ORD_NONE)
+		return true;
+	return !w->stop && !w->inner && (!is_full(&w[-1], width) ||
+	    w[-1].stop || w[-1].row);
 }
 
 /* The rest of a full line above, which no sentence ended. */
@@ -234,7 +268,7 @@ is_told_by_indents(const struct lines *l, uint32_t width)
 			indented++;
 			continue;
 		}
-		if (stands_by_itself(l, i, indented > 0))
+		if (stands_by_itself(l, i, indented > 0, width))
 			continue;
 		if (!is_rest(&l->at[i], width))
 			return false;
@@ -268,7 +302,7 @@ static bool
 opens_block(const struct wrapped *a, const struct wrapped *w)
 {
 	return (w->form != P_ORD_NONE && w->form != P_ORD_HAN_IS) ||
-	    w->date || w->bullet || (w->indent >= INDENT &&
+	    w->row || w->date || w->bullet || (w->indent >= INDENT &&
 	    (!w->latin || w->indent > a->indent));
 }
 
@@ -287,7 +321,7 @@ closes_block(const struct lines *l, const struct wrapped *w, bool first)
 	uint32_t	 lost = first && w->indent == 0 ? INDENT : 0;
 	uint32_t	 slack = w->latin ? SLACK_LATIN : 2;
 
-	if (w->date || (first && is_heading_line(l, w)))
+	if (w->date || w->row || (first && is_heading_line(l, w)))
 		return true;
 	return w->stop && w->width + w->indent + lost + slack < l->width;
 }
