@@ -92,14 +92,25 @@ is_left_open(const struct facts *f)
 	return f->open[0] > 0 || f->open[1] > 0 || f->open[2] > 0;
 }
 
+/* A paragraph ends with no comma, however short it is. */
 static bool
 could_be_first(const struct facts *f, enum turn turn)
 {
 	if (f->han * 2 <= f->chars || !is_cut_end(f->last))
 		return false;
 	if (turn == TURN_PLAIN)
-		return f->chars >= LONG_AT_TURN || is_left_open(f);
+		return f->chars >= LONG_AT_TURN || is_left_open(f) ||
+		    f->last == 0xff0c || f->last == 0x3001;
 	return f->chars >= LONG_ENOUGH && f->marks > 0;
+}
+
+/* Nor does any begin with a mark that ends or closes something. */
+static bool
+begins_inside(const struct facts *f)
+{
+	return f->first == 0xff0c || f->first == 0x3001 ||
+	    f->first == 0x3002 || f->first == 0x300b ||
+	    f->first == 0xff09;
 }
 
 static bool
@@ -148,7 +159,9 @@ are_halves(const struct facts *a, const struct facts *b)
 	if (!a->paragraph || !b->paragraph)
 		return false;
 	turn = page_turned(a->node, b->node);
-	return turn != TURN_NONE && could_be_first(a, turn) &&
+	return turn != TURN_NONE && (could_be_first(a, turn) ||
+	    (turn == TURN_PLAIN && begins_inside(b) && a->chars > 1 &&
+	    a->han * 2 > a->chars && is_cut_end(a->last))) &&
 	    could_be_second(b, turn);
 }
 
