@@ -187,6 +187,22 @@ put_target(struct pdf *pdf, const struct places *places, struct p_buf *b,
 	return true;
 }
 
+/* What is said of a link: where it leads, or its own words within the file. */
+static void
+put_contents(struct p_buf *b, const struct p_item *item)
+{
+	struct pai_str	 to = item->as.link.target;
+	struct p_buf	 words = { 0 };
+
+	if (to.n > 0 && to.p[0] == '#' && item->node != NULL)
+		tags_words(item->node, &words);
+	if (words.n > 0)
+		to = (struct pai_str){ words.p, words.n };
+	p_buf_str(b, "/Contents ");
+	pdf_text(b, to);
+	p_buf_free(&words);
+}
+
 uint32_t
 link_annot(struct pdf *pdf, const struct places *places,
     const struct p_page *page, const struct p_item *item)
@@ -204,8 +220,7 @@ link_annot(struct pdf *pdf, const struct places *places,
 	object = haru_object(pdf->haru);
 	parent = tags_annot(pdf->tags, item->node, object);
 	if (parent >= 0) {
-		p_buf_str(&b, "/Contents ");
-		pdf_text(&b, item->as.link.target);
+		put_contents(&b, item);
 		p_buf_str(&b, " /StructParent ");
 		pdf_int(&b, parent);
 	}

@@ -7,6 +7,8 @@
 
 #include "kit/utf8.h"
 
+#define	STRING_MAX	32767	/* bytes, in PDF/A (ISO 19005-2, 6.1.13) */
+
 static const char hex[] = "0123456789ABCDEF";
 
 void
@@ -149,12 +151,14 @@ pdf_text(struct p_buf *b, struct pai_str s)
 {
 	uint32_t	 cp;
 
-	if (is_plain(s)) {
+	size_t		 start = b->n;
+
+	if (s.n <= STRING_MAX && is_plain(s)) {
 		pdf_bytes(b, s.p, s.n);
 		return;
 	}
 	p_buf_str(b, "<FEFF");
-	for (size_t i = 0; i < s.n;) {
+	for (size_t i = 0; i < s.n && b->n - start < 2 * STRING_MAX - 16;) {
 		i += p_utf8_next(s.p + i, s.n - i, &cp);
 		pdf_utf16(b, &cp, 1);
 	}

@@ -23,7 +23,7 @@ void	pdf_hex16(struct p_buf *, uint32_t);
 void	pdf_hex_bytes(struct p_buf *, const unsigned char *, size_t n);
 /* "N 0 R" with a blank on either side. */
 void	pdf_ref(struct p_buf *, uint32_t object);
-/* A text string: (ASCII), or <FEFF...> in UTF-16BE. */
+/* A text string: (ASCII), or <FEFF...> in UTF-16BE; cut at 32,767 bytes. */
 void	pdf_text(struct p_buf *, struct pai_str);
 /* Characters as UTF-16BE hexadecimal digits, without the brackets. */
 void	pdf_utf16(struct p_buf *, const uint32_t *cp, size_t n);

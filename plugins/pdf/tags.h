@@ -41,6 +41,10 @@ int32_t		 tags_annot(struct tags *, const struct pai_node *,
 /* After the last page: even a document without content is an element. */
 void		 tags_end_pages(struct tags *);
 
+/* Adds a formula as one line, the words beside a picture, or just the text
+ * within a node. */
+void		 tags_words(const struct pai_node *, struct p_buf *);
+
 /* The structure tree's object, written at the end; 0: none. */
 uint32_t	 tags_finish(struct tags *);
 

@@ -107,9 +107,8 @@ add_piece(void *arg, const struct p_formula_piece *piece)
 	p_buf_put(arg, piece->s, piece->n);
 }
 
-/* The words of a formula in one line, or beside a picture. */
-static void
-gather_words(const struct pai_node *n, struct p_buf *words)
+void
+tags_words(const struct pai_node *n, struct p_buf *words)
 {
 	struct pai_iter	 it = pai_iter_at(n);
 
@@ -136,7 +135,7 @@ put_alt(const struct tags *t, struct p_buf *b, const struct pai_node *n)
 {
 	struct p_buf	 words = { 0 };
 
-	gather_words(n, &words);
+	tags_words(n, &words);
 	if (words.n == 0 && n->kind == PAI_N_IMAGE)
 		p_buf_str(&words, strncmp(pdf_language(t->pdf), "zh", 2) == 0 ?
 		    "\xe5\x9b\xbe\xe7\x89\x87" : "picture");
@@ -157,7 +156,7 @@ put_box(const struct tags *t, struct p_buf *b, const struct element *e)
 		return;
 	top = (int64_t)t->pdf->pages->page[t->kid[e->first].page]->height -
 	    i->y;
-	p_buf_str(b, "/A <</O /Layout /Placement /Block /BBox [");
+	p_buf_str(b, "/A <</O /Layout /BBox [");
 	pdf_length(b, i->x);
 	p_buf_str(b, " ");
 	pdf_length(b, top - i->h);

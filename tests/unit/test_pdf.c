@@ -99,6 +99,18 @@ face_of(struct face_code *code, uint32_t n)
 	return (struct face){ .code = code, .code_n = n };
 }
 
+START_TEST(strings_end_where_archives_want)
+{
+	struct p_buf	 long_one = { 0 };
+
+	for (int i = 0; i < 40000; i++)
+		p_buf_str(&long_one, "x");
+	ck_assert_uint_le(strlen(text(long_one.p)), 2 * 32767 + 2);
+	ck_assert_uint_ge(strlen(text(long_one.p)), 2 * 32700);
+	p_buf_free(&long_one);
+}
+END_TEST
+
 START_TEST(widths_list_runs_that_are_not_the_default)
 {
 	struct face_code code[7] = { { 0 },
@@ -452,6 +464,7 @@ main(void)
 	tcase_add_test(t, lengths_end_where_pages_do);
 	tcase_add_test(t, ascii_is_bracketed_and_escaped);
 	tcase_add_test(t, other_text_is_utf16);
+	tcase_add_test(t, strings_end_where_archives_want);
 	tcase_add_test(t, widths_list_runs_that_are_not_the_default);
 	tcase_add_test(t, to_unicode_gives_back_what_was_written);
 	tcase_add_test(t, to_unicode_blocks_hold_a_hundred);
