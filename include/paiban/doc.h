@@ -130,10 +130,10 @@ enum pai_math {
 #define	PAI_ML_LEFT	0x00000100u	/* a cell, not in the middle */
 #define	PAI_ML_RIGHT	0x00000200u
 #define	PAI_ML_EQUATIONS 0x00000400u	/* a TABLE of equations */
-#define	PAI_ML_UNSEEN	0x00000800u	/* a PHANTOM */
-#define	PAI_ML_NO_WIDTH	0x00001000u
-#define	PAI_ML_NO_ASCENT 0x00002000u
-#define	PAI_ML_NO_DESCENT 0x00004000u
+#define	PAI_ML_UNSEEN	0x00000800u	/* a PHANTOM that is not shown */
+#define	PAI_ML_NO_WIDTH	0x00001000u	/* one that takes no width, */
+#define	PAI_ML_NO_ASCENT 0x00002000u	/* no height above the line, */
+#define	PAI_ML_NO_DESCENT 0x00004000u	/* none below it */
 #define	PAI_ML_EDGE(side) (0x00010000u << (side)) /* a BOX; PAI_SIDE_TOP .. */
 #define	PAI_ML_EDGES	0x000f0000u
 #define	PAI_ML_STRIKE_H	0x00100000u	/* lines through a BOX: across, */

@@ -97,7 +97,10 @@ struct pai_float {
 #define	PAI_SF_FRAME		(UINT64_C(1) << 17)
 #define	PAI_SF_DIAGONAL		(UINT64_C(1) << 18)
 
-/* How letters are drawn, bits of pai_style.effects. */
+/*
+ * How letters are drawn, bits of pai_style.effects (17.3.2.23, .31, .13,
+ * .18).
+ */
 #define	PAI_FX_OUTLINE	0x01u		/* 空心 */
 #define	PAI_FX_SHADOW	0x02u		/* 阴影 */
 #define	PAI_FX_EMBOSS	0x04u		/* 阳文 */
@@ -109,7 +112,9 @@ struct pai_float {
  */
 enum pai_shared_marks { PAI_MARKS_BY_TEXT, PAI_MARKS_EASTASIA };
 
-/* 双行合一: two lines in the height of one, in brackets or not. */
+/*
+ * 双行合一: two lines in the height of one, in brackets or not (17.3.2.10).
+ */
 enum pai_combine { PAI_COMBINE_NONE, PAI_COMBINE_BARE, PAI_COMBINE_ROUND,
     PAI_COMBINE_SQUARE, PAI_COMBINE_ANGLE, PAI_COMBINE_CURLY };
 
@@ -119,7 +124,8 @@ enum pai_line_align { PAI_LINE_ALIGN_AUTO, PAI_LINE_ALIGN_TOP,
 
 /*
  * Rules of setting that a paragraph leaves or adds, bits of
- * pai_style.setting.  0 is what Word does where nothing is said.
+ * pai_style.setting.  0 is what Word does where nothing is said (17.3.1.16,
+ * .45, .21, .43, .2, .3, .1, .18, .35 and .34, in this order).
  */
 #define	PAI_SET_NO_KINSOKU	0x0001u	/* no 避头尾 */
 #define	PAI_SET_BREAK_WORDS	0x0002u	/* lines end inside Latin words */
@@ -132,9 +138,12 @@ enum pai_line_align { PAI_LINE_ALIGN_AUTO, PAI_LINE_ALIGN_TOP,
 					 * the character grid */
 #define	PAI_SET_MIRROR		0x0080u	/* left is inside, right outside */
 #define	PAI_SET_NO_NUMBERS	0x0100u	/* its lines are not counted */
-#define	PAI_SET_NO_HYPHENS	0x0200u
+#define	PAI_SET_NO_HYPHENS	0x0200u	/* its words are not hyphenated */
 
-/* What a frame's place is measured from, and how it stands there. */
+/*
+ * What a frame's place is measured from, and how it stands there
+ * (17.3.1.11).
+ */
 enum pai_frame_from { PAI_FRAME_TEXT, PAI_FRAME_MARGIN, PAI_FRAME_PAGE };
 enum pai_frame_at { PAI_FRAME_AT_GIVEN, PAI_FRAME_AT_START,
     PAI_FRAME_AT_CENTRE, PAI_FRAME_AT_END, PAI_FRAME_AT_INSIDE,
