@@ -239,13 +239,13 @@ START_TEST(of_two_spaces_between_paragraphs_the_larger_counts)
 	plain_section();
 	add_paragraph(&f, "a");
 	add_paragraph(&f, "b");
-	set();
+	set(P_PROFILE_SOURCE);
 	close = y_of(0, 'b') - y_of(0, 'a');
 	for (struct pai_node *n = f.doc.root->first; n != NULL; n = n->next)
 		if (n->kind == PAI_N_PARAGRAPH)
 			n->style = style(&s);
 	p_pages_free(&pages);
-	set();
+	set(P_PROFILE_SOURCE);
 	ck_assert_int_eq(y_of(0, 'b') - y_of(0, 'a') - close, 30000);
 }
 END_TEST
@@ -257,7 +257,7 @@ START_TEST(an_empty_paragraph_is_as_high_as_a_latin_line)
 	add_paragraph(&f, "");
 	add_paragraph(&f, "b");
 	add_paragraph(&f, "c");
-	set();
+	set(P_PROFILE_SOURCE);
 	ck_assert_int_eq(y_of(0, 'b') - y_of(0, 'a'),
 	    2 * (y_of(0, 'c') - y_of(0, 'b')));
 }
@@ -277,7 +277,7 @@ first_line(uint16_t setting)
 	add_paragraph(&f, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八。"
 	    "一二三");
 	f.doc.root->last->style = style(&s);
-	set();
+	set(P_PROFILE_SOURCE);
 	lines = pages_lines(&pages, &n);
 	n = n < 2 ? 0 : lines[0].n;
 	free(lines);
@@ -307,7 +307,7 @@ START_TEST(columns_have_the_widths_of_their_section)
 	add_paragraph(&f, "a");
 	pai_leaf(&f.build.pub, PAI_N_PAGEBREAK)->as.page_break.column = true;
 	add_paragraph(&f, "b一二三四五六七八");
-	set();
+	set(P_PROFILE_SOURCE);
 	ck_assert_int_eq(x_of(0, 'a'), 50000);
 	ck_assert_int_eq(x_of(0, 'b'), 277000);
 	ck_assert_ptr_nonnull(shows(0, 0x4e03));	/* begins line two */
