@@ -304,6 +304,7 @@ tags_run_of(struct tags *t, const struct p_item *item)
 	if (!item->artifact && item->kind != P_ITEM_RECT)
 		run.node = tagged(item->node);
 	run.artifact = run.node == NULL;
+	run.edge = run.artifact ? item->edge : P_EDGE_NONE;
 	run.mark = run.node != NULL && run.node == item->node &&
 	    has_marks(run.node);
 	run.item = item;
@@ -314,7 +315,8 @@ bool
 tags_same_run(const struct tag_run *a, const struct tag_run *b)
 {
 	return a->open == b->open && a->artifact == b->artifact &&
-	    a->node == b->node && a->mark == b->mark;
+	    a->node == b->node && a->mark == b->mark &&
+	    a->edge == b->edge;
 }
 
 /*
@@ -345,6 +347,15 @@ element_of_mark(struct tags *t, const struct pai_node *node)
 	return add_element(t, NULL, "Lbl", e);
 }
 
+/* ISO 14289-1, 7.8: heads and feet of pages are named as such. */
+static const char *const artifact[] = {
+	[P_EDGE_NONE] = "/Artifact BMC\n",
+	[P_EDGE_HEAD] =
+	    "/Artifact <</Type /Pagination /Subtype /Header>> BDC\n",
+	[P_EDGE_FOOT] =
+	    "/Artifact <</Type /Pagination /Subtype /Footer>> BDC\n"
+};
+
 void
 tags_begin(struct tags *t, const struct tag_run *run, struct p_buf *out)
 {
@@ -356,7 +367,7 @@ tags_begin(struct tags *t, const struct tag_run *run, struct p_buf *out)
 		e = run->mark ? element_of_mark(t, run->node) :
 		    element_of(t, run->node);
 	if (e == 0 || !GROW(t, run)) {
-		p_buf_str(out, "/Artifact BMC\n");
+		p_buf_str(out, artifact[run->edge]);
 		return;
 	}
 	if (run->item->kind == P_ITEM_IMAGE && t->element[e].picture == NULL)

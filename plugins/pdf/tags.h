@@ -17,6 +17,7 @@ struct tags;
 struct tag_run {
 	bool		 open;
 	bool		 artifact;	/* belongs to none */
+	uint8_t		 edge;		/* enum p_edge, of an artifact */
 	bool		 mark;		/* of the node, not of its text */
 	const struct pai_node *node;
 	const struct p_item *item;	/* that began it */

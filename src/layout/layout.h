@@ -82,6 +82,9 @@ enum p_item_kind { P_ITEM_TEXT, P_ITEM_RECT, P_ITEM_IMAGE, P_ITEM_LINK,
 /* A rectangle that is a line from corner to corner instead. */
 enum p_slope { P_SLOPE_NONE, P_SLOPE_DOWN, P_SLOPE_UP };
 
+/* The part of a page outside its text that an artifact stands in. */
+enum p_edge { P_EDGE_NONE, P_EDGE_HEAD, P_EDGE_FOOT };
+
 /*
  * One thing on a page.  Items are in reading order; rectangles come before
  * the text that stands on them, links behind it.  Every character of the
@@ -94,6 +97,7 @@ struct p_item {
 	bool		 artifact;	/* not content: rules, page numbers,
 					 * headers and footers, leaders,
 					 * repeated header rows */
+	uint8_t		 edge;		/* enum p_edge, of an artifact */
 	int32_t		 x, y, w, h;	/* TEXT: x, y are the baseline's start;
 					 * w the advance; h the font size */
 	const struct pai_node *node;	/* the innermost node it comes from */

@@ -74,11 +74,20 @@ which(const struct p_geometry *g, const struct p_page_info *info,
 	return g->running[from];
 }
 
+/* Says of a page's items from one on that they are its head or foot. */
+static void
+mark_edge(struct p_page *p, size_t from, enum p_edge edge)
+{
+	for (size_t i = from; i < p->n; i++)
+		p->items[i].edge = (uint8_t)edge;
+}
+
 static void
 draw_running(struct p_lay *l, struct p_galley *g, struct p_page *p,
     const struct p_geometry *geo, bool foot)
 {
 	int32_t	 y = geo->header_at;
+	size_t	 before = p->n;
 
 	if (foot)
 		y = p_max(geo->height / 2, geo->height - geo->footer_at -
@@ -88,6 +97,7 @@ draw_running(struct p_lay *l, struct p_galley *g, struct p_page *p,
 		p_band_draw(l, p, g, i, p_page_left(geo, p->number), y, true);
 		y = p_add(y, g->band[i].height);
 	}
+	mark_edge(p, before, foot ? P_EDGE_FOOT : P_EDGE_HEAD);
 }
 
 /*
@@ -105,6 +115,7 @@ draw_number(struct p_lay *l, struct p_galley *g, struct p_page *p,
 	    .where = P_IN_RUNNING, .width = geo->right - geo->left };
 	char		 text[64];
 	int32_t		 y = geo->bottom + P_MM(9);
+	size_t		 before = p->n;
 
 	p_profile_number(l, &k);
 	if (geo->mirror) {
@@ -119,6 +130,7 @@ draw_number(struct p_lay *l, struct p_galley *g, struct p_page *p,
 	if (l->status != PAI_OK || p_line_draw(&f, &s, &l->line[0]) == NULL)
 		return;
 	p_band_draw(l, p, g, 0, p_page_left(geo, p->number), y, true);
+	mark_edge(p, before, P_EDGE_FOOT);
 }
 
 static void
