@@ -99,7 +99,7 @@ lay_piece(struct p_pool *pool, const struct p_open *o,
 {
 	const struct p_token *t = &o->token[piece->token];
 
-	*k = (struct p_pick){ NULL };
+	*k = (struct p_pick){ .cell = NULL };
 	if (piece->n == 0)
 		return;
 	k->of = t->cell;
@@ -303,7 +303,7 @@ take_row(struct p_pool *pool, struct p_plan *p, struct p_cell *run)
 	if (p_open_settle(pool, p) && p->unsure == 0 && p->open[0].proved)
 		return true;
 	for (uint32_t k = 0; k < p->open[0].slots; k++)
-		p->pick[p->open[0].cell[k]] = (struct p_pick){ NULL };
+		p->pick[p->open[0].cell[k]] = (struct p_pick){ .cell = NULL };
 	p->seen[row] = false;
 	p->nopen = p->unsure = 0;
 	return false;
