@@ -39,30 +39,13 @@ struct flat_row {
 	bool		 shorts;	/* all cells are short */
 };
 
-/* A number, or a sign that stands for none. */
-static bool
-is_number(const char *p, size_t n)
-{
-	bool	 digit = false;
-
-	if (n == 1 && (*p == '-' || *p == '/'))
-		return true;
-	for (size_t i = 0; i < n; i++) {
-		if (p[i] >= '0' && p[i] <= '9')
-			digit = true;
-		else if (strchr("+-.,%", p[i]) == NULL)
-			return false;
-	}
-	return digit;
-}
-
 static bool
 is_latin(const char *p, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if ((unsigned char)p[i] >= 0x80)
 			return false;
-	return !is_number(p, n);
+	return !text_is_number(p, n);
 }
 
 /* Marks that end a sentence or a clause. */
@@ -111,7 +94,7 @@ cut(struct flat_row *r, const struct line *l)
 	}
 	r->numbers = true;
 	for (uint32_t i = 0; i < r->cells; i++) {
-		r->number = is_number(l->p + r->at[i], r->n[i]);
+		r->number = text_is_number(l->p + r->at[i], r->n[i]);
 		r->numbers = r->numbers && r->number;
 	}
 	return true;

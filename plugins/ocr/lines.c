@@ -168,3 +168,19 @@ line_open(struct ocr *o, enum pai_kind kind, const struct line *l, size_t at,
 	pai_at(o->job->build, &w);
 	return pai_open(o->job->build, kind);
 }
+
+bool
+text_is_number(const char *p, size_t n)
+{
+	bool	 digit = false;
+
+	if (n == 1 && (*p == '-' || *p == '/'))
+		return true;
+	for (size_t i = 0; i < n; i++) {
+		if (p[i] >= '0' && p[i] <= '9')
+			digit = true;
+		else if (strchr("+-.,%", p[i]) == NULL)
+			return false;
+	}
+	return digit;
+}

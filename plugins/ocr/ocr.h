@@ -46,6 +46,7 @@ struct ocr {
 	size_t		 no_columns;
 	size_t		 no_bars;
 	size_t		 no_flat;
+	size_t		 no_cells;
 	bool		 no_fence;	/* no closing fence any more */
 	enum pai_status	 status;	/* the first failure sticks */
 };
@@ -56,6 +57,8 @@ struct ocr {
 bool	line_next(const struct ocr *, struct cursor *, struct line *);
 bool	line_is_blank(const struct line *);
 bool	line_has_han(const struct line *);
+/* A number, or a sign that stands for none? */
+bool	text_is_number(const char *, size_t n);
 /* Is it written as programs are, not as prose? */
 bool	line_is_code(const struct line *);
 /* The locus of n bytes of the line from byte at on. */
@@ -85,6 +88,7 @@ shape_fn take_pipe_rows;	/* rows.c: |one|row|a line| */
 shape_fn take_bar_rows;		/* rows.c: one | row | a line */
 shape_fn take_columns;		/* columns.c: columns set by blanks */
 shape_fn take_flat_rows;		/* flat.c: one row a line, one blank a cell */
+shape_fn take_cells;		/* cells.c: a cell a paragraph */
 shape_fn take_heading;		/* blocks.c: # heading */
 shape_fn take_rule;		/* blocks.c: --- */
 shape_fn take_code;		/* blocks.c: programs, fenced or not */

@@ -10,7 +10,8 @@
 /* Offered each line in this order; the first that takes it decides. */
 static shape_fn *const shapes[] = {
 	take_html_table, take_box, take_tika, take_tab_rows, take_pipe_rows,
-	take_bar_rows, take_heading, take_columns, take_code, take_flat_rows, take_rule,
+	take_bar_rows, take_heading, take_columns, take_code, take_flat_rows, take_cells,
+	take_rule,
 	take_line
 };
 
