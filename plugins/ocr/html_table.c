@@ -81,7 +81,9 @@ begins_table(const struct ocr *o, const struct line *l)
 			p++;
 			continue;
 		}
-		if (*p != '<' || !tag_at(p, near(o, p), &t) || t.end)
+		/* A remark may run to the end of the text: none is asked. */
+		if (*p != '<' || near(o, p) < 2 || p[1] == '!' ||
+		    !tag_at(p, near(o, p), &t) || t.end)
 			return false;
 		p = t.raw + t.raw_n;
 		if (strcmp(t.name, "table") == 0)

@@ -9,10 +9,10 @@
  * In Chinese text the indents tell as well: where every line without one
  * goes on from a full line above it, one such line is enough.
  *
- * Else the evidence that a text is wrapped at all is in the whole of it: no line is
- * longer than some width of a page, and many lines come close to that width
- * without ending in a mark that ends a sentence.  In text of a paragraph a
- * line there is no such width.
+ * Else the evidence that a text is wrapped at all is in the whole of it: no
+ * line is longer than some width of a page, and many lines come close to that
+ * width without ending in a mark that ends a sentence.  In text of a paragraph
+ * a line there is no such width.
  *
  * Then a line ends its paragraph only where it ends in such a mark and is
  * short of the full width; a number, an indent or a date opens a new one,
