@@ -196,5 +196,6 @@ p_collect_start(struct p_collector *c, const struct p_look *base)
 	p->label_n = p->object_next = 0;
 	p->block = NULL;
 	p->break_words = p->gap_latin = p->gap_digit = p->hang = false;
+	p->right_to_left = false;
 	p->base = *base;
 }

@@ -18,6 +18,8 @@ free_scratch(struct p_lay *l)
 	free(p->shaped);
 	free(p->glyph);
 	free(l->line);
+	free(l->order);
+	free(l->place);
 	free(l->geometry);
 	free(l->info);
 	free(l->endnote);

@@ -31,6 +31,7 @@ next_stop(const struct p_shape *s, int32_t x, uint8_t *kind,
     uint32_t *leader)
 {
 	int32_t	 at = INT32_MAX;
+	int32_t	 begins = s->right_to_left ? s->right : s->left;
 
 	*kind = PAI_TAB_LEFT;
 	*leader = 0;
@@ -43,10 +44,10 @@ next_stop(const struct p_shape *s, int32_t x, uint8_t *kind,
 		*leader = s->tabs[i].leader;
 	}
 	/* A hanging first line has a stop where the other lines begin. */
-	if (s->first < 0 && s->left > x && s->left < at) {
+	if (s->first < 0 && begins > x && begins < at) {
 		*kind = PAI_TAB_LEFT;
 		*leader = 0;
-		return s->left;
+		return begins;
 	}
 	if (at != INT32_MAX)
 		return at;
@@ -68,7 +69,7 @@ width_behind(const struct p_para *p, size_t i, uint8_t kind, int32_t limit)
 	return w;
 }
 
-/* x from the flow's left, room from there to the line's end. */
+/* x from where the flow begins, room from there to the line's end. */
 static void
 set_tab(struct p_para *p, const struct p_shape *s, size_t i, int32_t x,
     int32_t room)
@@ -125,7 +126,8 @@ fit(struct p_para *p, const struct p_shape *s, struct p_line *ln)
 			return;
 		}
 		if ((u->flags & P_U_TAB) != 0)
-			set_tab(p, s, i, ln->x + x, ln->room - x);
+			set_tab(p, s, i, x + ln->x + (s->right_to_left ?
+			    s->right - s->left : 0), ln->room - x);
 		if (i > ln->first && !is_trailing(p, u) &&
 		    x + u->adv - unit_gives(p, u) > ln->room) {
 			ln->end = best > ln->first ? best :

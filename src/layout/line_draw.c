@@ -7,12 +7,6 @@
  */
 #include "layout/priv.h"
 
-#include <string.h>
-
-#include "kit/utf8.h"
-
-#define	TITLE_MAX	400u	/* bytes of an outline's title */
-
 /* The gaps of a line: each has per mpt, the first rest one more. */
 struct fill {
 	size_t		 from;		/* no gap before this unit */
@@ -32,6 +26,8 @@ struct setter {
 	int32_t			 ascent, descent;
 	int32_t			 height, baseline;
 	struct p_item		*text;		/* the one being filled */
+	const int32_t		*place;		/* of units, where they do not
+						 * stand as in the text */
 };
 
 static bool
@@ -206,10 +202,39 @@ find_start(struct setter *s)
 	int32_t		 free = p_max(0, ln->room - ln->width);
 
 	s->x = s->flow->left + ln->x;
-	if (s->shape->align == PAI_ALIGN_RIGHT)
+	/* A line has its first indent on the side where its text begins. */
+	if (s->shape->right_to_left)
+		s->x = s->flow->left + s->shape->left;
+	if (s->shape->align == PAI_ALIGN_RIGHT || (s->shape->right_to_left &&
+	    s->shape->align == PAI_ALIGN_JUSTIFY &&
+	    s->fill.per + s->fill.rest == 0))
 		s->x += free;
 	else if (s->shape->align == PAI_ALIGN_CENTRE)
 		s->x += free / 2;
+}
+
+/* Where unit i stands, if not at x, behind the one before it. */
+static int32_t
+place_of(const struct setter *s, size_t i, int32_t x)
+{
+	return s->place == NULL ? x : s->place[i - s->line->first];
+}
+
+/* Places the units of a line in which some run leftwards. */
+static void
+find_places(struct setter *s)
+{
+	struct p_lay	*l = s->lay;
+	size_t		 first = s->line->first, n = s->line->end - first;
+	struct fill	 f = s->fill;
+
+	if (!s->para->bidi || n == 0 ||
+	    !p_grow(l, &l->place, &l->place_room, n, sizeof(*l->place)))
+		return;
+	for (size_t i = 0; i < n; i++)
+		l->place[i] = advance(s, &f, first + i);
+	if (p_bidi_places(l, first, n, s->x))
+		s->place = l->place;
 }
 
 /* Background, underline and strike of one stretch of a run. */
@@ -288,7 +313,8 @@ frame_of(struct setter *s, const struct p_look *k, int32_t x, int32_t w)
 static bool
 has_rules(const struct p_look *k)
 {
-	return k->border.stroke != PAI_STROKE_NONE || k->background != PAI_COLOUR_AUTO || k->strike ||
+	return k->border.stroke != PAI_STROKE_NONE ||
+	    k->background != PAI_COLOUR_AUTO || k->strike ||
 	    k->double_strike || k->underline != PAI_UL_NONE;
 }
 
@@ -301,9 +327,10 @@ draw_rules(struct setter *s)
 	size_t		 i = s->line->first, e;
 
 	while (i < s->line->shown) {
-		from = x;
+		from = x = place_of(s, i, x);
 		for (e = i; e < s->line->shown &&
-		    p->unit[e].run == p->unit[i].run; e++) {
+		    p->unit[e].run == p->unit[i].run &&
+		    place_of(s, e, x) == x; e++) {
 			adv = advance(s, &f, e);
 			if (p->run[p->unit[i].run].look.emmark != PAI_EM_NONE)
 				emphasis(s, &p->unit[e], x, adv);
@@ -436,6 +463,10 @@ draw_text(struct setter *s)
 	    s->lay->status == PAI_OK; i++, x += adv) {
 		u = &p->unit[i];
 		adv = advance(s, &f, i);
+		if (place_of(s, i, x) != x) {
+			x = place_of(s, i, x);
+			open = NULL;
+		}
 		if ((u->flags & (P_U_END | P_U_JOINED)) != 0)
 			continue;
 		if ((u->flags & P_U_IMAGE) != 0) {
@@ -469,10 +500,11 @@ draw_links(struct setter *s)
 	size_t		 i = s->line->first, e;
 
 	while (i < s->line->shown) {
-		from = x;
+		from = x = place_of(s, i, x);
 		link = p->run[p->unit[i].run].link;
 		for (e = i; e < s->line->shown &&
-		    p->run[p->unit[e].run].link == link; e++)
+		    p->run[p->unit[e].run].link == link &&
+		    place_of(s, e, x) == x; e++)
 			x += advance(s, &f, e);
 		i = e;
 		if (link == NULL || x == from || s->flow->artifact ||
@@ -485,26 +517,6 @@ draw_links(struct setter *s)
 		item->h = s->ascent + s->descent;
 		item->as.link.target = link->as.link.target;
 	}
-}
-
-/* What the outline calls a heading: its number and its text. */
-static struct pai_str
-title_of(struct p_lay *l)
-{
-	const struct p_para *p = &l->para;
-	char		 text[TITLE_MAX + 4];
-	size_t		 n = 0;
-	struct pai_str	 s = { NULL, 0 };
-
-	for (size_t i = 0; i < p->n && n < TITLE_MAX; i++) {
-		if (p->unit[i].flags & (P_U_END | P_U_IMAGE) ||
-		    p->run[p->unit[i].run].mark)
-			continue;
-		n += p_utf8_put(text + n, p->cp[i] == '\t' ? ' ' : p->cp[i]);
-	}
-	if ((s.p = p_keep(l, text, n)) != NULL)
-		s.n = n;
-	return s;
 }
 
 static void
@@ -523,7 +535,7 @@ draw_dest(struct setter *s, const struct pai_node *n)
 	}
 	i->as.dest.level = n->kind != PAI_N_HEADING ||
 	    n->as.heading.level < 1 ? 1 : n->as.heading.level;
-	i->as.dest.title = title_of(s->lay);
+	i->as.dest.title = p_para_title(s->lay);
 }
 
 /* Headings and the title are in the outline. */
@@ -571,6 +583,7 @@ p_line_draw(const struct p_flow *f, const struct p_shape *shape,
 	find_gaps(&s);
 	find_height(&s);
 	find_start(&s);
+	find_places(&s);
 	draw_objects(&s);
 	draw_rules(&s);
 	draw_text(&s);

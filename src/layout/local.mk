@@ -2,7 +2,7 @@
 # libkittext and libkit (a convenience library must not hold another twice).
 noinst_LTLIBRARIES += src/layout/liblayout.la
 src_layout_liblayout_la_SOURCES = \
-	src/layout/balance.c src/layout/collect.c src/layout/collect.h \
+	src/layout/balance.c src/layout/bidi.c src/layout/collect.c src/layout/collect.h \
 	src/layout/dump.c src/layout/face.c src/layout/flow.c \
 	src/layout/inline.c src/layout/layout.c src/layout/layout.h \
 	src/layout/quote.c \

@@ -6,6 +6,7 @@
  *	inline.c	nodes -> characters, and how they look
  *	collect.c	characters -> units, with font and advance
  *	quote.c		the marks that Chinese and Latin text share
+ *	bidi.c		which way characters run, and their order in a line
  *	line.c		units -> lines: where they end, how they are filled
  *	paragraph.c	lines -> bands on a galley
  *	flow.c		blocks, lists, boxes -> bands
@@ -68,6 +69,7 @@ struct p_shape {
 	bool		 break_words;	/* lines may end inside Latin words */
 	bool		 gap_latin, gap_digit;	/* a quarter em beside 汉字 */
 	bool		 hang;		/* stops may stand in the margin */
+	bool		 right_to_left;
 	const struct pai_tab_stop *tabs;
 	uint32_t	 tab_count;
 	const struct pai_style *box;	/* borders and padding; or NULL */
@@ -102,6 +104,7 @@ struct p_unit {
 	uint32_t	 run;
 	uint32_t	 extra;
 	uint16_t	 flags;		/* P_U_* */
+	uint8_t		 level;		/* odd: runs leftwards (bidi.c) */
 };
 
 /* What is in a paragraph and no character; stands before unit at. */
@@ -133,6 +136,8 @@ struct p_para {
 	const struct pai_node *block;	/* the one it comes from; or NULL */
 	bool		 wide;		/* mostly CJK */
 	bool		 break_words, gap_latin, gap_digit, hang; /* p_shape */
+	bool		 right_to_left;
+	bool		 bidi;		/* not all units are level 0 */
 };
 
 struct p_line {
@@ -243,6 +248,9 @@ struct p_lay {
 	struct p_para		 para;
 	struct p_line		*line;
 	size_t			 line_n, line_room;
+	uint32_t		*order;		/* of a line, as shown */
+	int32_t			*place;		/* x of its units, by text */
+	size_t			 order_room, place_room;
 
 	struct p_geometry	*geometry;	/* one a section */
 	size_t			 geometry_n, geometry_room;
@@ -328,6 +336,10 @@ void	p_unit_measure(struct p_lay *, struct p_unit *, uint32_t cp,
 	    uint8_t script);
 void	p_quotes_settle(struct p_lay *);
 void	p_units_finish(struct p_lay *);
+struct pai_str	p_para_title(struct p_lay *);
+
+void	p_bidi_levels(struct p_lay *);
+bool	p_bidi_places(struct p_lay *, size_t first, size_t n, int32_t x);
 void	p_para_collect(const struct p_flow *, const struct pai_node *block,
 	    const struct p_look *, const struct p_shape *);
 void	p_para_string(struct p_lay *, const struct pai_node *,

@@ -165,6 +165,7 @@ shape_by_record(const struct pai_style *s, const struct p_geometry *g,
 	p->break_before = s->page_break_before;
 	p->contextual = s->contextual_spacing;
 	p->break_words = (s->setting & PAI_SET_BREAK_WORDS) != 0;
+	p->right_to_left = s->right_to_left;
 	p->hang = (s->setting & PAI_SET_NO_HANGING) == 0;
 	p->gap_latin = (s->setting & PAI_SET_NO_LATIN_GAP) == 0;
 	p->gap_digit = (s->setting & PAI_SET_NO_DIGIT_GAP) == 0;

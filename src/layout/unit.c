@@ -1,13 +1,14 @@
 /*
  * What is done to the units of a paragraph once all are there: stretches that
  * need shaping are shaped as one unit each, marks that stand side by side are
- * pressed together, and line ends are found.
+ * pressed together, and line ends are found.  Also what an outline calls it.
  */
 #include "layout/priv.h"
 
 #include "kit/break.h"
 #include "kit/utf8.h"
 
+#define	TITLE_MAX	400u	/* bytes of an outline's title */
 #define	SHAPED_MAX	4096u	/* characters shaped as one unit */
 #define	SHAPED_WIDTH	3000000	/* 1/1000 em that they may take */
 
@@ -156,5 +157,26 @@ p_units_finish(struct p_lay *l)
 	squeeze(&l->para);
 	if (l->para.gap_latin || l->para.gap_digit)
 		open_gaps(&l->para);
+	p_bidi_levels(l);
 	find_breaks(l);
+}
+
+/* What the outline calls a heading: its number and its text. */
+struct pai_str
+p_para_title(struct p_lay *l)
+{
+	const struct p_para *p = &l->para;
+	char		 text[TITLE_MAX + 4];
+	size_t		 n = 0;
+	struct pai_str	 s = { NULL, 0 };
+
+	for (size_t i = 0; i < p->n && n < TITLE_MAX; i++) {
+		if (p->unit[i].flags & (P_U_END | P_U_IMAGE) ||
+		    p->run[p->unit[i].run].mark)
+			continue;
+		n += p_utf8_put(text + n, p->cp[i] == '\t' ? ' ' : p->cp[i]);
+	}
+	if ((s.p = p_keep(l, text, n)) != NULL)
+		s.n = n;
+	return s;
 }

@@ -314,6 +314,68 @@ START_TEST(columns_have_the_widths_of_their_section)
 }
 END_TEST
 
+/* Hebrew alef, bet; 18; a Latin word: in a paragraph that runs leftwards. */
+static void
+mixed(bool right_to_left)
+{
+	struct pai_style	 s = { .size = sizeof(s), .align = right_to_left
+				    ? PAI_ALIGN_RIGHT : PAI_ALIGN_LEFT,
+				    .right_to_left = right_to_left };
+
+	plain_section();
+	add_paragraph(&f, "\u05d0 18 \u05d1 xy");
+	f.doc.root->last->style = style(&s);
+	set();
+}
+
+/* Where a character of the first page stands; its item's glyphs are in row. */
+static int32_t
+at(uint32_t cp)
+{
+	const struct p_page	*p = pages.page[0];
+	int32_t			 x;
+
+	for (size_t i = 0; i < p->n; i++) {
+		if (p->items[i].kind != P_ITEM_TEXT)
+			continue;
+		x = p->items[i].x;
+		for (uint32_t k = 0; k < p->items[i].as.text.n; k++) {
+			const struct p_glyph *g =
+			    &p->glyphs[p->items[i].as.text.first + k];
+
+			if (g->cp == cp)
+				return x;
+			x += g->advance;
+		}
+	}
+	ck_abort_msg("U+%04X is nowhere", (unsigned)cp);
+	return 0;
+}
+
+START_TEST(text_that_runs_leftwards_is_shown_so)
+{
+	mixed(true);
+	ck_assert_int_lt(at('x'), at('y'));
+	ck_assert_int_lt(at('y'), at(0x5d1));
+	ck_assert_int_lt(at(0x5d1), at('1'));
+	ck_assert_int_lt(at('1'), at('8'));
+	ck_assert_int_lt(at('8'), at(0x5d0));
+	ck_assert_int_gt(at(0x5d0), 340000);
+}
+END_TEST
+
+START_TEST(leftward_words_in_other_text_are_turned_alone)
+{
+	mixed(false);
+	ck_assert_int_lt(at(0x5d1), at('1'));
+	ck_assert_int_lt(at('1'), at('8'));
+	ck_assert_int_lt(at('8'), at(0x5d0));
+	ck_assert_int_lt(at(0x5d0), at('x'));
+	ck_assert_int_lt(at('x'), at('y'));
+	ck_assert_int_eq(at(0x5d1), 50000);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -335,6 +397,8 @@ main(void)
 	tcase_add_test(c, a_stop_may_stand_in_the_margin);
 	tcase_add_test(c, a_stop_stays_inside_where_the_source_says_so);
 	tcase_add_test(c, columns_have_the_widths_of_their_section);
+	tcase_add_test(c, text_that_runs_leftwards_is_shown_so);
+	tcase_add_test(c, leftward_words_in_other_text_are_turned_alone);
 	suite_add_tcase(s, c);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);
