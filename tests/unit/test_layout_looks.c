@@ -325,7 +325,7 @@ mixed(bool right_to_left)
 	plain_section();
 	add_paragraph(&f, "\u05d0 18 \u05d1 xy");
 	f.doc.root->last->style = style(&s);
-	set();
+	set(P_PROFILE_SOURCE);
 }
 
 /* Where a character of the first page stands; its item's glyphs are in row. */
