@@ -105,7 +105,9 @@ void
 paragraph_end(struct docx *d)
 {
 	paragraph_finish(d);
-	section_break(d);
+	/* Not where a text box in it ends a paragraph of its own. */
+	if (d->flow->outer == NULL)
+		section_break(d);
 }
 
 static const struct scope *

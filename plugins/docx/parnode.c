@@ -340,7 +340,7 @@ paragraph_finish(struct docx *d)
 	p->dropped = paragraph_is_drop(p);
 	p->goes_on = (gone || p->dropped) && p->node != NULL;
 	p->reading = false;
-	if (!p->goes_on || d->section_ended)
+	if (!p->goes_on || (d->section_ended && d->flow->outer == NULL))
 		paragraph_close(d);
 }
 
