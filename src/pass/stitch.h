@@ -27,6 +27,7 @@ bool	p_gap_is_mark(const struct pai_node *);
  * which on two tables are one. */
 #define	P_STITCH_ENDS	6
 #define	P_STITCH_JOIN	4
+#define	P_STITCH_LIKELY	3	/* enough where the likely is wanted */
 
 /*
  * What speaks for one table, weighed: a is the head of the first part, z its

@@ -74,7 +74,8 @@ join(const struct pai_change *job, struct pai_node *table,
 	if (job->edit->host->edit_join(job->edit, table, row, col, end - row,
 	    c->as.cell.cols) == PAI_OK)
 		p_say(job, up, PAI_M_PASS_STITCHED,
-		    was[0] != '\0' ? was : NULL, NULL,
+		    was[0] != '\0' ? was : NULL, was[0] != '\0' ? NULL :
+		    p_quote(up, quote, sizeof(quote)),
 		    "a label that the cut went through: %s, rows %u to %u",
 		    p_quote(up, quote, sizeof(quote)), (unsigned)row + 1,
 		    (unsigned)end);

@@ -168,6 +168,14 @@ join(const struct pai_change *job, struct p_gap *g)
 	p_table_touched(g->first);
 }
 
+/* Is what is likely wanted, and not only what is certain? */
+static bool
+is_likely_enough(const struct pai_change *job)
+{
+	return job->full ||
+	    strcmp(job->opts->host->opt_str(job->opts, "mode"), "full") == 0;
+}
+
 /*
  * One cut: looks, judges, and joins.  False: these are two tables.
  */
@@ -181,6 +189,7 @@ mend(const struct pai_change *job, struct p_pool *pool,
 	const struct p_form *form = NULL;
 	char		 why[256];
 	uint32_t	 again;
+	int		 weight;
 
 	if (a == NULL || z == NULL || b == NULL || a->rows == 0 ||
 	    b->rows == 0)
@@ -198,9 +207,12 @@ mend(const struct pai_change *job, struct p_pool *pool,
 	if (form == NULL) {
 		if (g->heading != NULL)
 			return false;
-		if (p_stitch_weigh(g, a, z, b, why, sizeof(why)) <
-		    P_STITCH_JOIN)
+		weight = p_stitch_weigh(g, a, z, b, why, sizeof(why));
+		if (weight < (is_likely_enough(job) ? P_STITCH_LIKELY :
+		    P_STITCH_JOIN))
 			return false;
+		if (weight < P_STITCH_JOIN)
+			g->first->flags |= PAI_NF_GUESSED;
 	}
 	if (form != NULL)
 		place_heading(job, g, form);
@@ -286,6 +298,8 @@ change(const struct pai_change *job)
 	enum pai_status	 st = PAI_OK;
 	bool		 joined = true;
 
+	if (strcmp(job->opts->host->opt_str(job->opts, "mode"), "off") == 0)
+		return PAI_OK;
 	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
 		st = PAI_E_NOMEM;
 	while (st == PAI_OK && joined) {
@@ -307,10 +321,19 @@ change(const struct pai_change *job)
 	return st != PAI_OK ? st : p_status(job);
 }
 
+static const char *const modes[] = { "off", "safe", "full", NULL };
+
+static const struct pai_option options[] = {
+	{ "mode", "join nothing, what is certain, or the likely too", "safe",
+	    modes, PAI_T_ENUM, 0, 0 },
+	PAI_OPTION_END
+};
+
 const struct pai_pass p_pass_table_stitch = {
 	.size = sizeof(struct pai_pass),
 	.name = "table-stitch",
 	.summary = "join the parts of a table that a page cut",
+	.options = options,
 	.after = "table-columns",
 	.phase = PAI_P_TABLE,
 	.change = change

@@ -81,16 +81,16 @@ command_of(const char *word)
 	return strcmp(word, "doctor") == 0 ? COMMAND_DOCTOR : COMMAND_CONVERT;
 }
 
-/* The plugin that owns --track-changes. */
-static enum pai_status
-track_changes(struct pai_ctx *ctx, const char *word)
+/* Options of the command that are one plugin's or pass's. */
+static bool
+owned_option(struct pai_ctx *ctx, const char *key, const char *word)
 {
 	char	 option[64];
 
 	if (word == NULL)
-		return PAI_OK;
-	snprintf(option, sizeof(option), "docx.track-changes=%s", word);
-	return pai_ctx_option(ctx, option);
+		return true;
+	snprintf(option, sizeof(option), "%s=%s", key, word);
+	return pai_ctx_option(ctx, option) == PAI_OK;
 }
 
 /* Fonts are an option of both writers that look for them. */
@@ -133,7 +133,8 @@ set_up(struct pai_ctx *ctx, const struct args *a)
 			return false;
 	return font_option(ctx, "font-dir", a->value[ARG_FONT_DIR]) &&
 	    font_option(ctx, "font-map", a->value[ARG_FONT_MAP]) &&
-	    track_changes(ctx, a->value[ARG_TRACK]) == PAI_OK;
+	    owned_option(ctx, "docx.track-changes", a->value[ARG_TRACK]) &&
+	    owned_option(ctx, "table-stitch.mode", a->value[ARG_STITCH]);
 }
 
 static int
