@@ -19,4 +19,8 @@ python3 "$bench" "$top_builddir" --seed 1 --count 380 --clean \
 python3 "$bench" "$top_builddir" --seed 2 --count 60 --mix 4 --clean \
     --shapes tika,tab,pipe,pipe-bare \
     --floor 0.99 --blocks-floor 0.995 --most-lost 0 --most-unstable 0 || failed=1
+# Text laid out by blanks: what is no table must at least be there.
+python3 "$bench" "$top_builddir" --seed 501 --count 100 --clean \
+    --shapes columns,paged \
+    --floor 0.93 --blocks-floor 0.85 --most-lost 0 --most-unstable 0 || failed=1
 exit $failed

@@ -78,6 +78,7 @@ assign(struct columns *c, const uint32_t *place, uint32_t n)
 struct border {
 	bool		 parts;		/* it parts two texts of a line */
 	bool		 spanned;	/* a text spans just these two */
+	bool		 kept;		/* the columns stay two */
 	uint32_t	 before;	/* where texts left of it end, at most */
 	uint32_t	 behind;	/* where texts right of it begin */
 };
@@ -110,6 +111,28 @@ is_one(const struct border *b)
 	return !b->parts && (b->spanned || b->behind < b->before + NEAR);
 }
 
+/*
+ * Two columns may each be one with a third between them, and yet hold two
+ * texts of a line: then the first border between these is kept.
+ */
+static void
+keep_borders(const struct columns *c, struct border *b)
+{
+	for (uint32_t k = 0; k + 1 < c->cols; k++)
+		b[k].kept = !is_one(&b[k]);
+	for (size_t i = 1; i < c->texts; i++) {
+		const struct column_text *t = &c->text[i];
+		uint32_t k;
+
+		if (t->line != t[-1].line)
+			continue;
+		for (k = t[-1].last; k < t->first && !b[k].kept; k++)
+			;
+		if (k == t->first)
+			b[t[-1].last].kept = true;
+	}
+}
+
 /* Joins columns that are one, and numbers those that are left. */
 static bool
 join(struct columns *c)
@@ -121,8 +144,9 @@ join(struct columns *c)
 
 	if (ok) {
 		look_at_borders(c, b);
+		keep_borders(c, b);
 		for (uint32_t k = 1; k < c->cols; k++)
-			to[k] = is_one(&b[k - 1]) ? n : ++n;
+			to[k] = b[k - 1].kept ? ++n : n;
 		for (size_t i = 0; i < c->texts; i++) {
 			c->text[i].first = to[c->text[i].first];
 			c->text[i].last = to[c->text[i].last];
