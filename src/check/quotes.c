@@ -207,23 +207,35 @@ is_only(const struct pai_node *table)
 	return true;
 }
 
+/* The tables that the text can be held against: no more than there are
+ * forms. */
+static bool
+find_tables(struct p_nodes *out, const struct pai_node *root)
+{
+	for (struct pai_node *n = root->first; n != NULL; n = n->next)
+		if (n->kind == PAI_N_TABLE && n->as.table.form.n > 0 &&
+		    is_only(n) && !p_nodes_add(out, n))
+			return false;
+	return true;
+}
+
 static enum pai_status
 look(struct p_report *r)
 {
-	const struct pai_node	*root = r->job->root, *n, *t;
+	const struct pai_node	*n = r->job->root->first;
+	struct p_nodes		 tables = { 0 };
 	struct p_buf		 text = { 0 };
-	bool			 ok = true;
+	bool			 ok = find_tables(&tables, r->job->root);
 
-	for (n = root->first; n != NULL && ok; n = n->next) {
+	for (; n != NULL && ok; n = n->next) {
 		if (n->kind == PAI_N_TABLE && n->as.table.form.n > 0)
 			break;
 		p_buf_clear(&text);
 		ok = p_report_text(&text, n, n->next);
-		for (t = n->next; t != NULL && ok; t = t->next)
-			if (t->kind == PAI_N_TABLE &&
-			    t->as.table.form.n > 0 && is_only(t))
-				check_text(r, text.p, text.n, t, n);
+		for (size_t i = 0; i < tables.n && ok; i++)
+			check_text(r, text.p, text.n, tables.at[i], n);
 	}
+	p_nodes_free(&tables);
 	p_buf_free(&text);
 	return ok ? PAI_OK : PAI_E_NOMEM;
 }

@@ -72,8 +72,8 @@ p_pool_free(struct p_pool *pool)
 
 /* Lists of nodes. */
 
-static bool
-add_node(struct p_nodes *l, struct pai_node *n)
+bool
+p_nodes_add(struct p_nodes *l, struct pai_node *n)
 {
 	struct pai_node **at;
 	size_t		  room;
@@ -118,7 +118,7 @@ p_nodes_find(struct p_nodes *l, struct pai_node *root, enum pai_kind kind)
 		if (it.event != PAI_ENTER)
 			continue;
 		if (it.node->kind == kind)
-			add_node(l, it.node);
+			p_nodes_add(l, it.node);
 		else if (it.node->kind == PAI_N_PARAGRAPH &&
 		    kind != PAI_N_TEXT && is_one_text(it.node))
 			pai_iter_skip(&it);

@@ -43,6 +43,7 @@ struct p_nodes {
 };
 
 void	p_nodes_free(struct p_nodes *);
+bool	p_nodes_add(struct p_nodes *, struct pai_node *);	/* false: no memory */
 
 /* Every node of that kind under root, in document order; false: no memory. */
 bool	p_nodes_find(struct p_nodes *, struct pai_node *root, enum pai_kind);
