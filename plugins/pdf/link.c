@@ -129,12 +129,12 @@ link_destination(struct pdf *pdf, struct p_buf *b, size_t page, int32_t x,
 	p_buf_str(b, " null]");
 }
 
-static void
-put_rect(struct p_buf *b, const struct p_page *page, const struct p_item *i)
+void
+link_rect(struct p_buf *b, const struct p_page *page, const struct p_item *i)
 {
 	int64_t		 top = (int64_t)page->height - i->y;
 
-	p_buf_str(b, "/Rect [");
+	p_buf_str(b, "[");
 	pdf_length(b, i->x);
 	p_buf_str(b, " ");
 	pdf_length(b, top - i->h);
@@ -142,7 +142,7 @@ put_rect(struct p_buf *b, const struct p_page *page, const struct p_item *i)
 	pdf_length(b, (int64_t)i->x + i->w);
 	p_buf_str(b, " ");
 	pdf_length(b, top);
-	p_buf_str(b, "]\n");
+	p_buf_str(b, "]");
 }
 
 static void
@@ -212,7 +212,9 @@ link_annot(struct pdf *pdf, const struct places *places,
 	int32_t		 parent;
 
 	p_buf_str(&b, "/Type /Annot /Subtype /Link /F 4 /Border [0 0 0]\n");
-	put_rect(&b, page, item);
+	p_buf_str(&b, "/Rect ");
+	link_rect(&b, page, item);
+	p_buf_str(&b, "\n");
 	if (!put_target(pdf, places, &b, item)) {
 		p_buf_free(&b);
 		return 0;

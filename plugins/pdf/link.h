@@ -10,6 +10,7 @@
 
 #include "layout/layout.h"
 
+struct p_buf;
 struct pdf;
 
 /* Where the names of a document are. */
@@ -26,8 +27,10 @@ uint32_t	 link_annot(struct pdf *, const struct places *,
 		    const struct p_page *, const struct p_item *);
 
 /* "[page /XYZ x y null]" */
-struct p_buf;
 void		 link_destination(struct pdf *, struct p_buf *, size_t page,
 		    int32_t x, int32_t y);
+/* "[left bottom right top]" of an item on its page. */
+void		 link_rect(struct p_buf *, const struct p_page *,
+		    const struct p_item *);
 
 #endif

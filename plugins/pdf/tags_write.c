@@ -6,6 +6,7 @@
 
 #include "haru.h"
 #include "kit/formula.h"
+#include "link.h"
 #include "syntax.h"
 #include "tags_priv.h"
 
@@ -149,22 +150,11 @@ put_alt(const struct tags *t, struct p_buf *b, const struct pai_node *n)
 static void
 put_box(const struct tags *t, struct p_buf *b, const struct element *e)
 {
-	const struct p_item *i = e->picture;
-	int64_t		 top;
-
-	if (i == NULL || e->first == 0)
+	if (e->picture == NULL || e->first == 0)
 		return;
-	top = (int64_t)t->pdf->pages->page[t->kid[e->first].page]->height -
-	    i->y;
-	p_buf_str(b, "/A <</O /Layout /BBox [");
-	pdf_length(b, i->x);
-	p_buf_str(b, " ");
-	pdf_length(b, top - i->h);
-	p_buf_str(b, " ");
-	pdf_length(b, (int64_t)i->x + i->w);
-	p_buf_str(b, " ");
-	pdf_length(b, top);
-	p_buf_str(b, "]>>\n");
+	p_buf_str(b, "/A <</O /Layout /BBox ");
+	link_rect(b, t->pdf->pages->page[t->kid[e->first].page], e->picture);
+	p_buf_str(b, ">>\n");
 }
 
 static void
