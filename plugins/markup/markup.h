@@ -144,6 +144,8 @@ struct tag_ahead {
  * length, "<" may stand in an attribute.  To be called with places in order.
  */
 bool	tag_in_page(const char *p, size_t n, struct tag_ahead *, struct tag *);
+/* Is its name in a list that NULL ends? */
+bool	tag_is_one_of(const struct tag *, const char *const *names);
 /* An attribute's value, entities resolved, in b; false: there is none. */
 bool	tag_attr(const struct tag *, const char *name, struct p_buf *);
 /* The same as it stands in the source. */

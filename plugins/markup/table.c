@@ -216,15 +216,6 @@ row_tag(struct markup *m, struct html_table *t, const struct tag *tag)
 		row_begin(m, t);
 }
 
-static bool
-is_one_of(const char *name, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (strcmp(name, *list) == 0)
-			return true;
-	return false;
-}
-
 /* A tag of a table that is open. */
 static bool
 inner_tag(struct markup *m, const struct tag *tag)
@@ -234,11 +225,11 @@ inner_tag(struct markup *m, const struct tag *tag)
 	static const char *const columns[] = { "colgroup", "col", NULL };
 	struct html_table	*t = html_table_at(m);
 	bool			 is_row = strcmp(tag->name, "tr") == 0;
-	bool			 is_cell = is_one_of(tag->name, cells);
-	bool			 is_group = is_one_of(tag->name, groups);
+	bool			 is_cell = tag_is_one_of(tag, cells);
+	bool			 is_group = tag_is_one_of(tag, groups);
 	bool			 is_caption = strcmp(tag->name, "caption") == 0;
 
-	if (is_one_of(tag->name, columns))
+	if (tag_is_one_of(tag, columns))
 		return true;
 	if (!is_row && !is_cell && !is_group && !is_caption)
 		return false;

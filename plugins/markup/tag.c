@@ -292,6 +292,15 @@ tag_value(const struct tag *t, const char *name, struct pai_str *value)
 }
 
 bool
+tag_is_one_of(const struct tag *t, const char *const *names)
+{
+	for (; *names != NULL; names++)
+		if (strcmp(t->name, *names) == 0)
+			return true;
+	return false;
+}
+
+bool
 tag_attr(const struct tag *t, const char *name, struct p_buf *b)
 {
 	struct pai_str	 value;

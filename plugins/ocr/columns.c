@@ -383,13 +383,12 @@ bool
 take_columns(struct ocr *o)
 {
 	struct columns	 c = { .lines = 0 };
+	struct cursor	 next = o->cur;
 	struct survey	 s;
+	struct line	 l;
 	bool		 is = false;
 
-	struct line	 l;
-	struct cursor	 c0 = o->cur;
-
-	if (o->cur.at < o->no_columns || !line_next(o, &c0, &l) ||
+	if (o->cur.at < o->no_columns || !line_next(o, &next, &l) ||
 	    (o->after_text && !is_parted(&l)) || !may_begin(o, o->cur))
 		return false;
 	s = survey(&c, o);

@@ -35,15 +35,6 @@ is_white(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-static bool
-is_one_of(const char *name, const char *const *list)
-{
-	for (; *list != NULL; list++)
-		if (strcmp(name, *list) == 0)
-			return true;
-	return false;
-}
-
 /* Is p, behind the tag of a table, the start of what stands in one? */
 static bool
 begins_inside(const char *p, size_t n)
@@ -55,7 +46,7 @@ begins_inside(const char *p, size_t n)
 	while (n > 0 && is_white(*p))
 		p++, n--;
 	return n > 0 && *p == '<' && tag_at(p, n, &t) && !t.end &&
-	    is_one_of(t.name, inner);
+	    tag_is_one_of(&t, inner);
 }
 
 /* The text from p on, as much as a tag may take. */
@@ -88,7 +79,7 @@ begins_table(const struct ocr *o, const struct line *l)
 		p = t.raw + t.raw_n;
 		if (strcmp(t.name, "table") == 0)
 			return begins_inside(p, near(o, p));
-		if (!is_one_of(t.name, around))
+		if (!tag_is_one_of(&t, around))
 			return false;
 	}
 	return false;
@@ -104,7 +95,7 @@ table_tag_in(const struct line *l, struct tag *t)
 
 	while ((p = memchr(p, '<', (size_t)(end - p))) != NULL) {
 		if (tag_at(p, (size_t)(end - p), t) &&
-		    is_one_of(t->name, tags))
+		    tag_is_one_of(t, tags))
 			return true;
 		p++;
 	}
