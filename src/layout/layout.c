@@ -25,6 +25,7 @@ free_scratch(struct p_lay *l)
 	free(l->endnote);
 	free(l->note);
 	p_galley_free(&l->pager.notes);
+	free(l->pager.piece);
 	p_faces_free(l);
 }
 

@@ -16,25 +16,6 @@
 #define	ROUNDING	10	/* mpt that sums may be off */
 
 int32_t
-p_column_width(const struct p_geometry *g, int32_t column)
-{
-	int32_t	 n = (int32_t)g->columns;
-
-	if (g->uneven)
-		return g->column_width[column];
-	return (g->right - g->left - g->gap * (n - 1)) / n;
-}
-
-/* Where a column begins, from the left of the text. */
-int32_t
-p_column_at(const struct p_geometry *g, int32_t column)
-{
-	if (g->uneven)
-		return g->column_at[column];
-	return column * (p_column_width(g, column) + g->gap);
-}
-
-int32_t
 p_pager_width(const struct p_lay *l)
 {
 	return p_column_width(p_geometry_now(l), (int32_t)l->pager.column);
@@ -44,12 +25,10 @@ int32_t
 p_pager_left(const struct p_lay *l)
 {
 	const struct p_geometry *g = p_geometry_now(l);
-	uint32_t column = g->from_right ? g->columns - 1 - l->pager.column :
-	    l->pager.column;
 
 	return p_page_left(g, l->pager.page != NULL ?
 	    l->pager.page->number : l->pager.number) +
-	    p_column_at(g, (int32_t)column);
+	    p_column_place(g, l->pager.column);
 }
 
 int32_t
@@ -111,7 +90,9 @@ open_page(struct p_lay *l, bool blank)
 	pg->section_first = false;
 	pg->column = 0;
 	pg->top = pg->y = pg->lowest = g->top;
-	pg->empty = true;
+	pg->empty = pg->empty_top = true;
+	pg->column_ended = false;
+	p_columns_begin(l);
 }
 
 static void
@@ -176,20 +157,28 @@ p_pager_column(struct p_lay *l)
 		return;
 	}
 	p_pager_need(l);
+	pg->column_ended = true;
 	if (pg->column + 1 < p_geometry_now(l)->columns)
 		p_pager_turn(l);
 	else
 		p_pager_break(l, true);
 }
 
-void
-p_pager_took(struct p_lay *l, int32_t h)
+static void
+took(struct p_lay *l, int32_t h)
 {
 	struct p_pager	*pg = &l->pager;
 
 	pg->y = p_add(pg->y, h);
 	pg->lowest = p_max(pg->lowest, pg->y);
 	pg->empty = false;
+}
+
+void
+p_pager_took(struct p_lay *l, int32_t h)
+{
+	p_columns_took(l, &(struct p_piece){ .y = l->pager.y, .height = h });
+	took(l, h);
 }
 
 /* What a band needs at y; nothing of its blank at the top of a page. */
@@ -261,7 +250,10 @@ place_band(struct p_lay *l, const struct p_galley *g, size_t i)
 	    false);
 	if (b->note_n > 0)
 		p_notes_take(l, g, b);
-	p_pager_took(l, need);
+	p_columns_took(l, &(struct p_piece){ .y = p_add(pg->y, above),
+	    .above = b->above, .height = b->height,
+	    .keep = (b->flags & P_B_KEEP) != 0 });
+	took(l, need);
 }
 
 /* Forgets what is placed, but not what the next block must know. */
@@ -462,6 +454,14 @@ next_column(const struct p_lay *l, const struct pai_section *s)
 	    s->columns == g->columns && l->pager.column + 1 < g->columns;
 }
 
+/* A section ends on a page that the next one goes on on. */
+static void
+end_columns(struct p_lay *l)
+{
+	p_columns_balance(l);
+	p_column_rules(l, l->pager.top, l->pager.lowest);
+}
+
 void
 p_pager_section(struct p_flow *f, const struct pai_node *n)
 {
@@ -484,14 +484,16 @@ p_pager_section(struct p_flow *f, const struct pai_node *n)
 	else if (!on)
 		p_pager_break(l, false);
 	else
-		p_column_rules(l, pg->top, pg->lowest);
+		end_columns(l);
 	add_geometry(l, n, s);
 	if (l->status != PAI_OK)
 		return;
 	if (on) {
 		pg->top = pg->y = pg->lowest;
 		pg->column = 0;
-		pg->empty = pg->page->n == 0;
+		pg->empty = pg->empty_top = pg->page->n == 0;
+		pg->column_ended = false;
+		p_columns_begin(l);
 	} else if (!beside) {
 		turn_to_parity(l, s->break_type);
 		pg->section_first = true;

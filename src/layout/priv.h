@@ -12,6 +12,7 @@
  *	flow.c		blocks, lists, boxes -> bands
  *	table*.c	cells -> bands; rows -> segments that fit a page
  *	pager.c		bands -> pages
+ *	columns.c	columns, and making them equally long
  *	page_marks.c	rules between columns, borders around pages
  *	running.c	headers, footers, page numbers: once pages are counted
  *
@@ -214,6 +215,17 @@ struct p_page_info {
 	bool		 blank;
 };
 
+/* What stands in a column: a band, or a segment of a table. */
+struct p_piece {
+	size_t		 end;		/* past its items, which begin where
+					 * those of the one before end */
+	uint32_t	 column, to_column;
+	int32_t		 y, to_y;	/* of its items; to_y: from the top
+					 * of the columns */
+	int32_t		 above, height;
+	bool		 keep;		/* the next one stays with it */
+};
+
 struct p_pager {
 	struct p_page	*page;		/* the one being filled; NULL: none */
 	uint32_t	 column;
@@ -225,6 +237,12 @@ struct p_pager {
 	bool		 section_first;	/* the next page begins a section */
 	int32_t		 number;	/* of the next page */
 	struct p_galley	 notes;		/* for the foot of this page */
+
+	struct p_piece	*piece;		/* of the columns; see columns.c */
+	size_t		 piece_n, piece_room;
+	size_t		 piece_from;	/* the first one's items */
+	bool		 empty_top;	/* nothing stood above the columns */
+	bool		 column_ended;	/* one of them, by the author */
 };
 
 struct p_face_entry;
@@ -378,6 +396,14 @@ void	p_table(struct p_flow *, const struct pai_node *);
 void	p_table_measure(struct p_flow *, const struct pai_node *,
 	    int32_t *min, int32_t *max);
 
+/* columns.c */
+int32_t	p_column_width(const struct p_geometry *, int32_t column);
+int32_t	p_column_at(const struct p_geometry *, int32_t column);
+int32_t	p_column_place(const struct p_geometry *, uint32_t column);
+void	p_columns_took(struct p_lay *, const struct p_piece *);
+void	p_columns_begin(struct p_lay *);
+void	p_columns_balance(struct p_lay *);
+
 /* pager.c: pages. */
 void	p_pager_place(struct p_flow *, bool all);
 void	p_pager_need(struct p_lay *);		/* there is a page */
@@ -388,8 +414,6 @@ void	p_pager_took(struct p_lay *, int32_t h); /* h more are filled */
 int32_t	p_pager_room(const struct p_lay *);	/* mpt left in the column */
 int32_t	p_pager_full(const struct p_lay *);	/* mpt of an empty column */
 int32_t	p_pager_left(const struct p_lay *);	/* x of the column */
-int32_t	p_column_width(const struct p_geometry *, int32_t column);
-int32_t	p_column_at(const struct p_geometry *, int32_t column);
 int32_t	p_pager_width(const struct p_lay *);
 void	p_pager_section(struct p_flow *, const struct pai_node *);
 void	p_pager_start(struct p_flow *);

@@ -19,6 +19,14 @@ tests_unit_test_layout_looks_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
 tests_unit_test_layout_looks_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_layout_looks_LDADD = $(tests_unit_test_layout_LDADD)
 
+check_PROGRAMS += tests/unit/test_layout_page
+TESTS += tests/unit/test_layout_page
+tests_unit_test_layout_page_SOURCES = tests/unit/test_layout_page.c \
+	$(LAYOUT_DOC)
+tests_unit_test_layout_page_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
+tests_unit_test_layout_page_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_layout_page_LDADD = $(tests_unit_test_layout_LDADD)
+
 check_PROGRAMS += tests/unit/test_layout_table
 TESTS += tests/unit/test_layout_table
 tests_unit_test_layout_table_SOURCES = tests/unit/test_layout_table.c \
