@@ -116,6 +116,30 @@ def extra_line(draft):
     return True
 
 
+def _shows_merges(table):
+    """A header in which one cell spans across and another down: then no word
+    of it can be meant twice."""
+    first = [c for c in table.cells if c.r == 0 and c.role == HEAD]
+    return table.form is not None or (
+        any(c.cols > 1 and c.rows == 1 for c in first) and
+        any(c.rows > 1 and c.text for c in first))
+
+
+@kind('S9', lambda s: rows(s) or s.name == 'md', group='across down rows N')
+def repeated(draft):
+    """The text of a merged cell in every slot of it (python-docx, pandas)."""
+    hit = [p for p in draft.parts()
+           if any(s.kind in (ACROSS, DOWN, DOWN_ACROSS) for s in p.slots())
+           and _shows_merges(p.table)]
+    for p in hit:
+        p.spans = False
+        p.across = p.down = True
+        for s in p.slots():
+            if s.kind in (ACROSS, DOWN, DOWN_ACROSS):
+                s.text = s.cell.text
+    return bool(hit)
+
+
 @kind('S5', rows, group='shift')
 def shifted_rows(draft):
     """Some rows one column to the left, an empty cell at their end."""
