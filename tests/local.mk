@@ -23,6 +23,7 @@ include tests/fuzz/html.mk
 include tests/fuzz/markdown.mk
 include tests/fuzz/docx.mk
 include tests/fuzz/picture.mk
+include tests/fuzz/pdf.mk
 TESTS += $(FUZZ_TARGETS)
 include tests/unit/layout.mk
 include tests/unit/mdhtml.mk

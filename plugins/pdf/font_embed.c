@@ -39,6 +39,7 @@ static const hb_tag_t outlines[] = {
 struct embedding {
 	struct pdf	*pdf;
 	struct face	*face;
+	bool		 cff;		/* so it is embedded */
 	char		 name[NAME_ROOM + 8];	/* "ABCDEF+Name" */
 	uint32_t	 file, map, descriptor, descendant, unicode;
 };
@@ -79,7 +80,7 @@ outline_table(hb_face_t *face, hb_tag_t tag, void *whole)
 	return hb_blob_get_empty();
 }
 
-/* Code to glyph of the subset, two bytes each. */
+/* Code to glyph of the subset, two bytes each; NULL: all are glyph 0. */
 static void
 write_map(struct embedding *e, const hb_map_t *to_new)
 {
@@ -89,7 +90,9 @@ write_map(struct embedding *e, const hb_map_t *to_new)
 	hb_codepoint_t	 gid;
 
 	for (uint32_t c = 0; c < f->code_n; c++) {
-		gid = f->code[c].used ? hb_map_get(to_new, f->code[c].gid) : 0;
+		gid = 0;
+		if (to_new != NULL && f->code[c].used)
+			gid = hb_map_get(to_new, f->code[c].gid);
 		if (gid == HB_MAP_VALUE_INVALID)
 			gid = 0;
 		pair[0] = (char)(gid >> 8);
@@ -101,51 +104,81 @@ write_map(struct embedding *e, const hb_map_t *to_new)
 }
 
 static void
-write_file(struct embedding *e, hb_face_t *subset)
+write_file(struct embedding *e, const void *p, size_t n)
 {
 	struct p_buf	 body = { 0 };
+
+	if (e->cff) {
+		p_buf_str(&body, "/Subtype /CIDFontType0C\n");
+	} else {
+		p_buf_str(&body, "/Length1 ");
+		pdf_int(&body, (int64_t)n);
+		p_buf_str(&body, "\n");
+	}
+	pdf_stream(e->pdf, e->file, &body, p, n);
+}
+
+/*
+ * False: there are none.  HarfBuzz gives an empty CFF table for one that is
+ * damaged, where of damaged TrueType outlines it makes no subset at all.
+ */
+static bool
+write_outlines(struct embedding *e, hb_face_t *subset)
+{
 	hb_blob_t	*blob;
 	const char	*p;
 	unsigned	 n;
 
-	blob = e->face->cff ?
+	blob = e->cff ?
 	    hb_face_reference_table(subset, HB_TAG('C', 'F', 'F', ' ')) :
 	    hb_face_reference_blob(subset);
 	p = hb_blob_get_data(blob, &n);
-	if (e->face->cff) {
-		p_buf_str(&body, "/Subtype /CIDFontType0C\n");
-	} else {
-		p_buf_str(&body, "/Length1 ");
-		pdf_int(&body, n);
-		p_buf_str(&body, "\n");
-	}
-	pdf_stream(e->pdf, e->file, &body, p, n);
+	if (n > 0)
+		write_file(e, p, n);
 	hb_blob_destroy(blob);
+	return n > 0;
 }
 
+/* False: HarfBuzz can make nothing of the font's outlines. */
 static bool
 write_subset(struct embedding *e)
 {
 	hb_subset_input_t *in = describe_subset(e->face);
 	hb_subset_plan_t *plan = NULL;
 	hb_face_t	*subset = NULL, *bare;
+	bool		 ok;
 
 	bare = hb_face_create_for_tables(outline_table, e->face->hb, NULL);
 	if (in != NULL)
 		plan = hb_subset_plan_create_or_fail(bare, in);
 	if (plan != NULL)
 		subset = hb_subset_plan_execute_or_fail(plan);
-	if (subset != NULL) {
-		write_file(e, subset);
-		if (!e->face->cff)
-			write_map(e, hb_subset_plan_old_to_new_glyph_mapping(
-			    plan));
-	}
+	ok = subset != NULL && write_outlines(e, subset);
+	if (ok && !e->cff)
+		write_map(e, hb_subset_plan_old_to_new_glyph_mapping(plan));
 	hb_face_destroy(subset);
 	hb_face_destroy(bare);
 	hb_subset_plan_destroy(plan);
 	hb_subset_input_destroy(in);
-	return subset != NULL;
+	return ok;
+}
+
+/* A box for each glyph, so that the text still stands in the file. */
+static void
+write_boxes(struct embedding *e)
+{
+	const void	*box;
+	size_t		 n;
+
+	e->cff = false;
+	if (e->map == 0)
+		e->map = haru_object(e->pdf->haru);
+	box = font_box(&n);
+	write_file(e, box, n);
+	write_map(e, NULL);
+	e->pdf->doubts |= PDF_DOUBT_GLYPH;
+	pai_say(e->pdf->job->log, PAI_M_PDF_FONT_DAMAGED, NULL, "%s: %s",
+	    e->face->file->family, e->face->file->path);
 }
 
 /* The dictionaries. */
@@ -233,7 +266,7 @@ write_descriptor(struct embedding *e)
 	pdf_int(&b, f->file->weight >= 180 ? 120 : 80);
 	p_buf_str(&b, "\n");
 	put_box(&b, f);
-	p_buf_str(&b, f->cff ? "/FontFile3" : "/FontFile2");
+	p_buf_str(&b, e->cff ? "/FontFile3" : "/FontFile2");
 	pdf_ref(&b, e->file);
 	haru_body(e->pdf->haru, e->descriptor, &b);
 }
@@ -244,13 +277,13 @@ write_descendant(struct embedding *e)
 	struct p_buf	 b = { 0 };
 
 	p_buf_str(&b, "/Type /Font /Subtype /CIDFontType");
-	p_buf_str(&b, e->face->cff ? "0" : "2");
+	p_buf_str(&b, e->cff ? "0" : "2");
 	p_buf_str(&b, "\n/BaseFont /");
 	p_buf_str(&b, e->name);
 	p_buf_str(&b, "\n/CIDSystemInfo <</Registry (Adobe) "
 	    "/Ordering (Identity) /Supplement 0>>\n/FontDescriptor");
 	pdf_ref(&b, e->descriptor);
-	if (!e->face->cff) {
+	if (!e->cff) {
 		p_buf_str(&b, "/CIDToGIDMap");
 		pdf_ref(&b, e->map);
 	}
@@ -267,7 +300,7 @@ write_type0(struct embedding *e)
 	p_buf_str(&b, "/Type /Font /Subtype /Type0 /Encoding /Identity-H\n"
 	    "/BaseFont /");
 	p_buf_str(&b, e->name);
-	if (e->face->cff)
+	if (e->cff)
 		p_buf_str(&b, "-Identity-H");
 	p_buf_str(&b, "\n/DescendantFonts [");
 	pdf_ref(&b, e->descendant);
@@ -288,10 +321,10 @@ write_unicode(struct embedding *e)
 	p_buf_free(&text);
 }
 
-static bool
-embed(struct pdf *pdf, struct face *face, size_t number)
+void
+pdf_embed_font(struct pdf *pdf, struct face *face, size_t number)
 {
-	struct embedding e = { .pdf = pdf, .face = face };
+	struct embedding e = { .pdf = pdf, .face = face, .cff = face->cff };
 
 	name_font(&e, number);
 	e.descendant = haru_object(pdf->haru);
@@ -301,12 +334,11 @@ embed(struct pdf *pdf, struct face *face, size_t number)
 	if (!face->cff)
 		e.map = haru_object(pdf->haru);
 	if (!write_subset(&e))
-		return false;
+		write_boxes(&e);
 	write_descriptor(&e);
 	write_descendant(&e);
 	write_unicode(&e);
 	write_type0(&e);
-	return true;
 }
 
 enum pai_status
@@ -316,13 +348,8 @@ pdf_embed_fonts(struct pdf *pdf)
 
 	for (size_t i = 0; i < fonts_face_count(pdf->fonts); i++) {
 		face = fonts_face(pdf->fonts, i);
-		if (face == NULL || face->object == 0)
-			continue;
-		if (!embed(pdf, face, i)) {
-			pai_say(pdf->job->log, PAI_M_PDF_LIBRARY, NULL,
-			    "%s cannot be made smaller", face->file->path);
-			return PAI_E_FORMAT;
-		}
+		if (face != NULL && face->object != 0)
+			pdf_embed_font(pdf, face, i);
 	}
 	return pdf_status(pdf);
 }

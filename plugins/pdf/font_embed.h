@@ -16,4 +16,7 @@ void	font_widths(struct p_buf *, const struct face *);
 void	font_to_unicode(struct p_buf *, const struct shaper *,
 	    const struct face *);
 
+/* font_box.c: a font whose only glyph is an empty box. */
+const void *font_box(size_t *n);
+
 #endif

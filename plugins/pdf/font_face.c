@@ -78,20 +78,14 @@ learn_outlines(struct face *f)
 }
 
 struct face *
-face_open(const struct font_file *file)
+face_from(const struct font_file *file, hb_blob_t *bytes)
 {
-	hb_blob_t	*blob;
 	struct face	*f = calloc(1, sizeof(*f));
 
 	if (f == NULL)
 		return NULL;
 	f->file = file;
-	if ((blob = hb_blob_create_from_file_or_fail(file->path)) == NULL) {
-		free(f);
-		return NULL;
-	}
-	f->hb = hb_face_create(blob, (unsigned)file->index);
-	hb_blob_destroy(blob);
+	f->hb = hb_face_create(bytes, (unsigned)file->index);
 	f->upem = hb_face_get_upem(f->hb);
 	f->glyphs = hb_face_get_glyph_count(f->hb);
 	f->font = hb_font_create(f->hb);
@@ -101,6 +95,16 @@ face_open(const struct font_file *file)
 		face_free(f);
 		return NULL;
 	}
+	return f;
+}
+
+struct face *
+face_open(const struct font_file *file)
+{
+	hb_blob_t	*bytes = hb_blob_create_from_file_or_fail(file->path);
+	struct face	*f = bytes != NULL ? face_from(file, bytes) : NULL;
+
+	hb_blob_destroy(bytes);
 	return f;
 }
 

@@ -50,6 +50,8 @@ struct face {
 
 /* NULL: cannot be opened, must not be embedded, or no memory. */
 struct face *face_open(const struct font_file *);
+/* The same of a file that is in memory. */
+struct face *face_from(const struct font_file *, hb_blob_t *bytes);
 void	face_free(struct face *);
 
 /* Glyph and advance (1/1000 em) of a character; glyph 0: it has none. */

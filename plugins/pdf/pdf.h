@@ -10,6 +10,7 @@
 #include "kit/buf.h"
 #include "layout/layout.h"
 
+struct face;
 struct fonts;
 struct images;
 struct libdeflate_compressor;
@@ -57,6 +58,8 @@ enum pai_status pdf_status(struct pdf *);
 
 /* font_embed.c: every face in use, each in its object. */
 enum pai_status pdf_embed_fonts(struct pdf *);
+/* One of them; its number makes its name, and its object is filled. */
+void	pdf_embed_font(struct pdf *, struct face *, size_t number);
 
 /* page.c: the pages themselves, in order. */
 enum pai_status pdf_write_pages(struct pdf *);

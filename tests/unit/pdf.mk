@@ -8,4 +8,14 @@ tests_unit_test_pdf_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_pdf_LDADD = plugins/pdf/libpdf.la src/layout/liblayout.la \
 	src/kit/libkittext.la src/kit/libkit.la $(DEFLATE_LIBS) \
 	$(CHECK_LIBS)
+
+check_PROGRAMS += tests/unit/test_pdf_font
+TESTS += tests/unit/test_pdf_font
+tests_unit_test_pdf_font_SOURCES = tests/unit/test_pdf_font.c \
+	tests/fuzz/pdf_stub.c tests/fuzz/pdf_stub.h
+tests_unit_test_pdf_font_CPPFLAGS = $(tests_unit_test_pdf_CPPFLAGS) \
+	-I$(top_srcdir)/tests/fuzz
+tests_unit_test_pdf_font_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_pdf_font_LDADD = $(tests_unit_test_pdf_LDADD) \
+	$(HARFBUZZ_LIBS)
 endif

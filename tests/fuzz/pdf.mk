@@ -1,0 +1,19 @@
+# What comes into a PDF from outside: fonts and pictures.
+check_PROGRAMS += tests/fuzz/fuzz_font tests/fuzz/fuzz_image
+FUZZ_TARGETS += tests/fuzz/fuzz_font tests/fuzz/fuzz_image
+FUZZ_PDF_SOURCES = $(FUZZ_SOURCES) tests/fuzz/pdf_stub.c tests/fuzz/pdf_stub.h
+FUZZ_PDF_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/plugins/pdf \
+	$(HARFBUZZ_CFLAGS)
+FUZZ_PDF_LDADD = plugins/pdf/libpdf.la src/layout/liblayout.la \
+	src/kit/libkittext.la src/kit/libkit.la $(DEFLATE_LIBS)
+
+tests_fuzz_fuzz_font_SOURCES = tests/fuzz/fuzz_font.c $(FUZZ_PDF_SOURCES)
+tests_fuzz_fuzz_font_CPPFLAGS = $(FUZZ_PDF_CPPFLAGS)
+tests_fuzz_fuzz_font_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_font_LDADD = $(FUZZ_PDF_LDADD) $(HARFBUZZ_LIBS)
+
+tests_fuzz_fuzz_image_SOURCES = tests/fuzz/fuzz_image.c $(FUZZ_PDF_SOURCES)
+tests_fuzz_fuzz_image_CPPFLAGS = $(FUZZ_PDF_CPPFLAGS)
+tests_fuzz_fuzz_image_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_image_LDADD = $(FUZZ_PDF_LDADD)
+EXTRA_DIST += tests/fonts
