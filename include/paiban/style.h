@@ -356,6 +356,11 @@ struct pai_figure {
 	int32_t		 x, y;		/* mpt, rightwards and downwards */
 	int32_t		 gap[PAI_SIDE_MAX]; /* mpt that text keeps away */
 	bool		 behind;	/* the text lies over it */
+
+	/* One of several that float together: their place is that of all,
+	 * and this one stands at x, y in it.  Width 0: it is alone. */
+	int32_t		 group_width, group_height;	/* mpt */
+	int32_t		 group_x, group_y;
 };
 
 /* A picture or other part that nodes name by key. */

@@ -81,38 +81,15 @@ dml_keep(struct docx *d, bool one_line)
 
 /* ---- a box by hand ---- */
 
-static uint32_t
-box_style(struct docx *d, int32_t width, int32_t height)
-{
-	struct pai_style	 s = { .size = sizeof(s) };
-
-	if (width <= 0)
-		return 0;
-	s.width = width;
-	s.height = height;
-	s.set = PAI_SF_WIDTH | PAI_SF_HEIGHT;
-	return d->host->build_style(d->build, &s);
-}
-
 /* A BOX as large as the shape at hand; false: it cannot be. */
 static bool
 box_open(struct docx *d)
 {
 	struct drawing	*g = &d->flow->drawing;
-	bool		 own = g->groups > 0 || g->width <= 0;
-	struct pai_node	*n;
 
 	g->carried = true;
-	n = inline_leaf(d, PAI_N_BOX);
-	if (n == NULL)
-		return false;
-	n->style = own ? box_style(d, g->own_width, g->own_height) :
-	    box_style(d, g->width, g->height);
-	if (g->anchored) {
-		g->place.size = sizeof(g->place);
-		n->as.box.figure = d->host->build_figure(d->build, &g->place);
-	}
-	return true;
+	g->box = inline_leaf(d, PAI_N_BOX);
+	return g->box != NULL;
 }
 
 bool
@@ -128,6 +105,7 @@ dml_box_close(struct docx *d)
 {
 	flow_pop(d);
 	pai_close(d->build, PAI_N_BOX);
+	shape_finish(d);
 }
 
 void

@@ -144,6 +144,8 @@ struct theme {
 };
 enum pai_status	theme_read(struct docx *, const char *part);
 uint32_t	theme_font(const struct docx *, const char *ref);
+/* A colour lightened or darkened as DrawingML does, in 100000ths. */
+uint32_t	theme_lit(uint32_t rgb, int32_t mod, int32_t off);
 /* The place of a colour in the theme by name; preset: no such name. */
 uint8_t		theme_slot(const char *name, uint8_t preset);
 /* A theme colour by name, lightened or darkened; preset: no such name. */

@@ -21,6 +21,14 @@ emu(struct docx *d, unsigned token)
 	return p_num_scale(attr_int(d, token, 0, EMU_MAX, 0), 10, 127);
 }
 
+/* What is in a group may count as far as it likes. */
+static int32_t
+inner(struct docx *d, unsigned token)
+{
+	return p_num_scale(attr_int(d, token, INT32_MIN, INT32_MAX, 0), 10,
+	    127);
+}
+
 /* An empty description is none. */
 static const char *
 keep(struct docx *d, unsigned token)
@@ -84,6 +92,16 @@ turn(struct docx *d)
 	f->turn = (int16_t)(by < 0 ? by + 360 : by);
 	f->flip_x = attr(d, N_flipH) != NULL && attr_on(d, N_flipH);
 	f->flip_y = attr(d, N_flipV) != NULL && attr_on(d, N_flipV);
+}
+
+/* a:off, of what stands in a group. */
+static void
+own_place(struct docx *d)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	g->own_x = group_place(g, false, inner(d, N_x));
+	g->own_y = group_place(g, true, inner(d, N_y));
 }
 
 static void
@@ -156,6 +174,9 @@ picture_child(struct docx *d, unsigned token)
 	case A_hlinkClick:
 		g->own_link = keep(d, R_id);
 		return NULL;
+	case A_off:
+		own_place(d);
+		return NULL;
 	case A_ext:
 		own_size(d);
 		return NULL;
@@ -190,13 +211,16 @@ shape_props_child(struct docx *d, unsigned token)
 	case A_xfrm:
 		turn(d);
 		return &scope_same;
+	case A_off:
+		own_place(d);
+		return NULL;
 	case A_ext:
 		own_size(d);
 		return NULL;
 	case A_blipFill:
 		return &scope_fill;
 	default:
-		return NULL;
+		return box_look_props(d, token);
 	}
 }
 
@@ -220,6 +244,12 @@ shape_child(struct docx *d, unsigned token)
 	case A_txSp:
 	case WPS_txbx:
 		return &scope_same;
+	case WPS_style:
+	case A_style:
+		return box_look_refs();
+	case WPS_bodyPr:
+	case A_bodyPr:
+		return box_look_body(d);
 	case W_txbxContent:
 		return box_start(d);
 	case A_txBody:
@@ -230,25 +260,25 @@ shape_child(struct docx *d, unsigned token)
 	}
 }
 
-static const struct scope scope_shape = { shape_child, NULL, NULL };
+static const struct scope scope_shape = { shape_child, shape_finish, NULL };
 
 /* ---- groups ---- */
-
-/* What is in a group may count as far as it likes. */
-static int32_t
-inner(struct docx *d, unsigned token)
-{
-	return p_num_scale(attr_int(d, token, 0, INT32_MAX, 0), 10, 127);
-}
 
 static const struct scope *
 group_props_child(struct docx *d, unsigned token)
 {
 	struct drawing	*g = &d->flow->drawing;
+	int64_t		*at;
 
 	switch (token) {
 	case A_xfrm:
 		return &scope_same;
+	case A_off:
+	case A_chOff:
+		at = token == A_off ? g->group_off : g->group_from;
+		at[0] = inner(d, N_x);
+		at[1] = inner(d, N_y);
+		return NULL;
 	case A_ext:
 		g->group_ext[0] = group_length(g, false, emu(d, N_cx));
 		g->group_ext[1] = group_length(g, true, emu(d, N_cy));
@@ -256,6 +286,7 @@ group_props_child(struct docx *d, unsigned token)
 	case A_chExt:
 		group_scale(g, false, g->group_ext[0], inner(d, N_cx));
 		group_scale(g, true, g->group_ext[1], inner(d, N_cy));
+		group_shift(g, g->group_off, g->group_from);
 		return NULL;
 	default:
 		return NULL;

@@ -11,6 +11,7 @@
 #ifndef DOCX_FLOW_H
 #define DOCX_FLOW_H
 
+#include "boxlook.h"
 #include "docx.h"
 #include "resolve.h"
 
@@ -51,6 +52,7 @@ struct list_level {
 /* How much larger a group is than the coordinates of what is in it. */
 struct group_scale {
 	double		 x, y;
+	double		 at_x, at_y;	/* where their 0 is in the drawing */
 };
 
 /* The drawing being read: what it is as a whole, then the shape at hand. */
@@ -64,6 +66,10 @@ struct drawing {
 	unsigned	 groups;		/* open; may pass GROUPS */
 	struct group_scale scale[GROUPS + 1];	/* by group, [0] is none */
 	int32_t		 group_ext[2];		/* of the one at hand, mpt */
+	int64_t		 group_off[2];		/* where it stands in the one
+						 * around, as that counts */
+	int64_t		 group_from[2];		/* where its own counting
+						 * begins */
 
 	/* The shape at hand. */
 	int32_t		 own_width, own_height;	/* mpt; 0: not stated */
@@ -71,6 +77,9 @@ struct drawing {
 	const char	*blip, *vector;		/* relations' ids */
 	const char	*own_href;		/* of VML: an address */
 	struct pai_figure figure;		/* crop, turn and flip of it */
+	int32_t		 own_x, own_y;		/* mpt, in the drawing */
+	struct box_look	 look;			/* of a text box */
+	struct pai_node	*box, *image;		/* of it; NULL: none */
 };
 
 struct paragraph {
@@ -265,8 +274,19 @@ void	group_open(struct drawing *);
 void	group_close(struct drawing *);
 /* The group at hand is ext mpt large where what is in it counts inner. */
 void	group_scale(struct drawing *, bool y, int32_t ext, int64_t inner);
+/* It stands at off in the one around and counts from from. */
+void	group_shift(struct drawing *, const int64_t off[2],
+	    const int64_t from[2]);
+/* A place as the group at hand counts it, in the drawing. */
+int32_t	group_place(const struct drawing *, bool y, int64_t);
 /* A length as the group at hand counts it, as it is shown. */
 int32_t	group_length(const struct drawing *, bool y, int64_t);
+/* All is said of the shape at hand: its text box looks and stands so. */
+void	shape_finish(struct docx *);
+/* The figure of the shape at hand that floats: where, alone or in a group. */
+void	shape_stand(const struct drawing *, struct pai_figure *);
+/* Tells again where its picture stands. */
+void	picture_stand(struct docx *);
 /* Places the picture of the shape at hand. */
 void	picture(struct docx *);
 /* Places an empty frame that stands for what cannot be shown. */

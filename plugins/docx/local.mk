@@ -2,7 +2,8 @@ noinst_LTLIBRARIES += plugins/docx/libdocx.la
 plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/anchor.c \
 	plugins/docx/archive.c plugins/docx/archive.h \
-	plugins/docx/blocks.c plugins/docx/boxprops.c \
+	plugins/docx/blocks.c \
+	plugins/docx/boxlook.c plugins/docx/boxlook.h plugins/docx/boxprops.c \
 	plugins/docx/cellstyle.c plugins/docx/cellstyle.h \
 	plugins/docx/chart.c plugins/docx/chart.h \
 	plugins/docx/chart_table.c \

@@ -43,6 +43,7 @@ static const struct p_xml_space spaces[] = {
 	{ "http://purl.org/dc/terms/", SPACE_DCTERMS },
 	{ "urn:schemas-microsoft-com:vml", SPACE_V },
 	{ "urn:schemas-microsoft-com:office:office", SPACE_O },
+	{ "urn:schemas-microsoft-com:office:word", SPACE_W10 },
 	{ WORD "2010/wordprocessingShape", SPACE_WPS },
 	{ WORD "2010/wordprocessingGroup", SPACE_WPG },
 	{ WORD "2010/wordprocessingCanvas", SPACE_WPC },

@@ -29,6 +29,7 @@ enum space {
 	SPACE_REL,	/* package/relationships */
 	SPACE_V,	/* VML */
 	SPACE_W,	/* wordprocessingml/main */
+	SPACE_W10,	/* VML for Word */
 	SPACE_W14,	/* extensions whose new elements may be passed over */
 	SPACE_WP,	/* drawingml/wordprocessingDrawing */
 	SPACE_WPC,	/* Word's canvas, group and shape */

@@ -98,17 +98,16 @@ picture_figure(struct docx *d)
 	f.decorative = g->place.decorative;
 	if (is_plain(&f) && !g->anchored)
 		return 0;
-	f.size = sizeof(f);
-	f.wrap = g->place.wrap;
-	f.from_x = g->place.from_x;
-	f.from_y = g->place.from_y;
-	f.place_x = g->place.place_x;
-	f.place_y = g->place.place_y;
-	f.x = g->place.x;
-	f.y = g->place.y;
-	f.behind = g->place.behind;
-	memcpy(f.gap, g->place.gap, sizeof(f.gap));
+	shape_stand(g, &f);
 	return d->host->build_figure(d->build, &f);
+}
+
+void
+picture_stand(struct docx *d)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	g->image->as.image.figure = picture_figure(d);
 }
 
 static const char *
@@ -143,6 +142,7 @@ image_node(struct docx *d, const char *target)
 	if (alt != NULL)
 		pai_text(d->build, alt, strlen(alt), 0);
 	pai_close(d->build, PAI_N_IMAGE);
+	g->image = n;
 	if (g->groups > 0 && alt == g->alt)
 		g->alt = NULL;		/* said once for the whole group */
 }

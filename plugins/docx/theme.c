@@ -184,6 +184,17 @@ tinted(uint32_t rgb, const char *tint, const char *shade)
 	return channel(c, 0) << 16 | channel(c, 2) << 8 | channel(c, 4);
 }
 
+/* Lightness times mod and off more, 100000ths (20.1.2.3.20, .21). */
+uint32_t
+theme_lit(uint32_t rgb, int32_t mod, int32_t off)
+{
+	struct hsl	 c = hsl_of(rgb);
+
+	c.l = c.l * mod / 100000 + off / 100000.0;
+	c.l = c.l > 1 ? 1 : c.l;
+	return channel(c, 0) << 16 | channel(c, 2) << 8 | channel(c, 4);
+}
+
 static const char *const slot_names[THEME_COLOURS] = { "dark1", "light1",
     "dark2", "light2", "accent1", "accent2", "accent3", "accent4", "accent5",
     "accent6", "hyperlink", "followedHyperlink" };

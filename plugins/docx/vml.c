@@ -14,7 +14,7 @@
 #include "kit/num.h"
 #include "length.h"
 
-static const struct scope scope_vml, scope_group;
+static const struct scope scope_vml, scope_group, scope_shape;
 
 /* ---- declarations ---- */
 
@@ -59,6 +59,19 @@ css_length(const struct drawing *g, const char *style, const char *property,
 	return v < PAI_MPT_MAX && v > -PAI_MPT_MAX ? v : 0;
 }
 
+/* A number without a unit; 0: none. */
+static int32_t
+bare(struct docx *d, const char *property)
+{
+	const char	*style = attr(d, N_style), *s;
+	size_t		 n;
+	int32_t		 v = 0;
+	bool		 clamped;
+
+	s = style == NULL ? NULL : css_value(style, property, &n);
+	return s != NULL && length_parse(s, 1, &v, &clamped) ? v : 0;
+}
+
 static int32_t
 positive(int32_t v)
 {
@@ -90,6 +103,21 @@ css_from(const char *style, const char *property, enum pai_from text)
 	    anchor_from(s, n);
 }
 
+/* mso-wrap-distance-left and the like; by default an eighth of an inch. */
+static int32_t
+css_gap(const struct drawing *g, const char *style, int side)
+{
+	static const char *const names[] = { "mso-wrap-distance-top",
+	    "mso-wrap-distance-right", "mso-wrap-distance-bottom",
+	    "mso-wrap-distance-left" };
+	size_t		 n;
+
+	if (css_value(style, names[side], &n) == NULL)
+		return side == PAI_SIDE_LEFT || side == PAI_SIDE_RIGHT ?
+		    9000 : 0;
+	return positive(css_length(g, style, names[side], false));
+}
+
 static void
 take_place(struct drawing *g, const char *style)
 {
@@ -99,6 +127,8 @@ take_place(struct drawing *g, const char *style)
 
 	g->anchored = true;
 	f->behind = z != NULL && z[0] == '-';
+	for (int i = 0; i < PAI_SIDE_MAX; i++)
+		f->gap[i] = css_gap(g, style, i);
 	f->from_x = css_from(style, "mso-position-horizontal-relative",
 	    PAI_FROM_COLUMN);
 	f->from_y = css_from(style, "mso-position-vertical-relative",
@@ -166,6 +196,10 @@ take_style(struct docx *d)
 		return;
 	g->own_width = positive(css_length(g, style, "width", false));
 	g->own_height = positive(css_length(g, style, "height", true));
+	if (g->groups > 0) {
+		g->own_x = group_place(g, false, bare(d, "left"));
+		g->own_y = group_place(g, true, bare(d, "top"));
+	}
 	take_turn(&g->figure, style);
 	s = css_value(style, "position", &n);
 	if (g->groups == 0 && s != NULL && strncmp(s, "absolute", n) == 0)
@@ -181,7 +215,8 @@ shape(struct docx *d)
 	}
 	shape_reset(&d->flow->drawing);
 	take_style(d);
-	return &scope_same;
+	box_look_vml(d);
+	return &scope_shape;
 }
 
 /* A group counts in coordsize, 1000 by 1000 where it does not say. */
@@ -190,7 +225,9 @@ group(struct docx *d)
 {
 	struct drawing	*g = &d->flow->drawing;
 	const char	*size = attr(d, N_coordsize);
+	const char	*origin = attr(d, N_coordorigin);
 	long		 x = 1000, y = 1000;
+	int64_t		 off[2], from[2] = { 0, 0 };
 	char		*end;
 
 	shape_reset(g);
@@ -202,10 +239,36 @@ group(struct docx *d)
 	}
 	if (g->alt == NULL)
 		g->alt = g->own_alt;
+	if (g->groups == 0 && g->width <= 0) {
+		g->width = g->own_width;
+		g->height = g->own_height;
+	}
+	off[0] = bare(d, "left");
+	off[1] = bare(d, "top");
+	if (origin != NULL) {
+		from[0] = strtol(origin, &end, 10);
+		if (*end == ',')
+			from[1] = strtol(end + 1, NULL, 10);
+	}
 	group_open(g);
 	group_scale(g, false, g->own_width, x);
 	group_scale(g, true, g->own_height, y);
+	group_shift(g, off, from);
 	return &scope_group;
+}
+
+/* w10:wrap (ECMA-376-4 19.3.2.6); what stands on one side runs around. */
+static void
+wrap(struct docx *d)
+{
+	struct pai_figure	*f = &d->flow->drawing.place;
+
+	if (attr_is(d, N_type, "square"))
+		f->wrap = PAI_WRAP_SQUARE;
+	else if (attr_is(d, N_type, "tight") || attr_is(d, N_type, "through"))
+		f->wrap = PAI_WRAP_TIGHT;
+	else if (attr_is(d, N_type, "topAndBottom"))
+		f->wrap = PAI_WRAP_TOP_BOTTOM;
 }
 
 /* ---- pictures ---- */
@@ -268,7 +331,11 @@ text_path(struct docx *d)
 {
 	const char	*s = keep(d, N_string);
 
-	if (s == NULL || !dml_box_open(d))
+	if (s == NULL)
+		return;
+	/* The line and fill are of its letters. */
+	box_look_reset(&d->flow->drawing.look);
+	if (!dml_box_open(d))
 		return;
 	dml_paragraphs(d, s);
 	dml_box_close(d);
@@ -322,7 +389,11 @@ vml_child(struct docx *d, unsigned token)
 	case V_group:
 		return group(d);
 	case V_textbox:
+		box_look_textbox(d);
 		return &scope_same;
+	case W10_wrap:
+		wrap(d);
+		return NULL;
 	case W_txbxContent:
 		return box_start(d);
 	case V_imagedata:
@@ -364,6 +435,7 @@ group_end(struct docx *d)
 }
 
 static const struct scope scope_group = { vml_child, group_end, NULL };
+static const struct scope scope_shape = { vml_child, shape_finish, NULL };
 static const struct scope scope_vml = { vml_child, vml_end, NULL };
 
 const struct scope *

@@ -16,6 +16,10 @@ put_anchor(struct p_buf *b, const struct pai_figure *f)
 	p_dump_stand(b, "x", f->from_x, f->place_x, f->x);
 	p_dump_stand(b, "y", f->from_y, f->place_y, f->y);
 	p_dump_word_if(b, f->behind, "behind");
+	p_dump_pt_if(b, "group-width", f->group_width);
+	p_dump_pt_if(b, "group-height", f->group_height);
+	p_dump_pt_if(b, "group-x", f->group_x);
+	p_dump_pt_if(b, "group-y", f->group_y);
 }
 
 static void
@@ -37,6 +41,18 @@ put_figure(struct p_buf *b, const struct p_doc *d, uint32_t i, bool anchored)
 	p_dump_str(b, "vector", f->vector);
 	if (anchored)
 		put_anchor(b, f);
+}
+
+/* From the line of a text box to its text. */
+static void
+put_inset(struct p_buf *b, const struct pai_style *s)
+{
+	static const char *const sides[] = { "inset-top", "inset-right",
+	    "inset-bottom", "inset-left" };
+
+	if ((s->set & PAI_SF_PADDING) != 0)
+		for (unsigned i = 0; i < PAI_SIDE_MAX; i++)
+			p_dump_pt_if(b, sides[i], s->padding[i]);
 }
 
 static void
@@ -81,6 +97,7 @@ p_dump_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 		put_figure(b, d, n->as.image.figure, n->as.image.anchored);
 		break;
 	case PAI_N_BOX:
+		put_inset(b, p_host.doc_style(&d->pub, n->style));
 		put_figure(b, d, n->as.box.figure, n->as.box.figure != 0);
 		break;
 	case PAI_N_NOTE:
