@@ -15,25 +15,35 @@ def rows_of_values(part, least=4):
 
 
 def _sums_part(draft):
-    """A table whose sums may tell: three or four of the report."""
-    parts = [p for p in draft.parts('t3') + draft.parts('t4')
-             if all(c.text for c in p.table.cells)]
+    """A table whose sums may tell: three or four of the report, or any that
+    has totals."""
+    parts = draft.parts('t3') + draft.parts('t4')
+    if not draft.doc.official:
+        parts = [p for p in draft.parts() if p.table.checks]
+    parts = [p for p in parts if all(c.text for c in p.table.cells)]
     return draft.rng.choice(parts) if parts else None
 
 
-@kind('N3', cell_rows, official=True, group='N')
+def _is_total(table, r):
+    """A row that others add up to stays whole: what would it prove?"""
+    return table.form is None and any(
+        over == 'rows' and r in left for over, left, _ in table.checks)
+
+
+@kind('N3', cell_rows, group='N')
 def dropped_blanks(draft):
     """Zeros are left blank, and the blank cells are not printed."""
     part, rng = _sums_part(draft), draft.rng
     if part is None:
         return False
-    hit = [r for r in rows_of_values(part)
-           if any(s.text == '0' for s in value_slots(part.rows[r]))]
+    zero = {'0', '0.00'}
+    hit = [r for r in rows_of_values(part, 3) if not _is_total(part.table, r)
+           and any(s.text in zero for s in value_slots(part.rows[r]))]
     ways = {}
     for r in hit and rng.sample(hit, min(len(hit), rng.randint(1, 4))):
         slots = value_slots(part.rows[r])
         for s in slots:
-            if s.text == '0':
+            if s.text in zero:
                 s.text = s.cell.text = ''
         keep = [s for s in slots if s.text]
         ways[r] = list(solve.placings([s.cell.text for s in keep],
@@ -44,7 +54,7 @@ def dropped_blanks(draft):
     return bool(ways)
 
 
-@kind('N4', cell_rows, official=True, group='N')
+@kind('N4', cell_rows, group='N')
 def run_together(draft):
     """The values of a row as one number, or behind their label."""
     rng = draft.rng
@@ -53,9 +63,14 @@ def run_together(draft):
     if part is None or part in two and any(c.text == '' for c in
                                            part.table.cells):
         return False
-    hit = rows_of_values(part, 3)
-    n = rng.choice([1, 2, 4, len(hit)])
-    at_label = rng.random() < 0.4 and part.table.form.family == 't3'
+    hit = [r for r in rows_of_values(part, 3)
+           if not _is_total(part.table, r) and (part.table.form is not None or
+           all(s.text.isdigit() for s in value_slots(part.rows[r])))]
+    if not hit:
+        return False
+    n = rng.choice([1, 2, 4, len(hit)] if part.table.form else [1, 2])
+    at_label = rng.random() < 0.4 and part.table.form is not None \
+        and part.table.form.family == 't3'
     ways = {}
     for r in sorted(rng.sample(hit, min(n, len(hit)))):
         row = part.rows[r]

@@ -5,7 +5,8 @@ EXTRA_DIST += $(corruption)/boxes.py $(corruption)/case.py \
 	$(corruption)/damage_block.py $(corruption)/damage_grid.py \
 	$(corruption)/damage_page.py $(corruption)/damage_text.py \
 	$(corruption)/damage_value.py $(corruption)/draft.py \
-	$(corruption)/forms.py $(corruption)/kinds.py $(corruption)/model.py \
+	$(corruption)/forms.py $(corruption)/kinds.py \
+	$(corruption)/ledgers.py $(corruption)/model.py \
 	$(corruption)/others.py $(corruption)/page.py $(corruption)/reports.py \
 	$(corruption)/run.py $(corruption)/score.py $(corruption)/shapes.py \
 	$(corruption)/solve.py $(corruption)/tricky.py

@@ -3,6 +3,7 @@
 Budgets with totals, statistics under headers of two levels and beside nested
 labels, lists of staff, schedules, stocks.  Totals hold.
 """
+import ledgers
 import tricky
 from model import HEAD, LABEL, VALUE, Cell, Document, Heading, Para, Table
 from reports import FIRST, SECOND
@@ -211,6 +212,11 @@ def other(rng, shape, simple=False):
         out.append(Para(rng.choice(w['lead'])))
         if not simple and rng.random() < 0.3:
             out += tricky.tables(rng, lang, shape)
+            continue
+        if rng.random() < 0.5:
+            make = rng.choice(ledgers.PLAIN if simple else
+                              ledgers.PLAIN + ledgers.SPANNED)
+            out.append(make(rng, lang))
             continue
         make = rng.choice(PLAIN if simple else PLAIN + SPANNED)
         out.append(make(rng, w, lang))

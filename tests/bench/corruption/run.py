@@ -31,7 +31,9 @@ not.
                 nor in the report
     silent      open cells that are wrong and not flagged
     flags       of tables flagged, those with something open in them, and of
-                cells marked as lost or guessed, those that are
+                cells marked as lost or guessed, those that are; at the end,
+                of all that is flagged the share that nobody can know, that
+                could be known and is wrong, and that is right
     false       cells of an undamaged document that are right without passes
                 and wrong with them
     unstable    documents that change when the output is converted again
@@ -125,6 +127,23 @@ HEADER = (f'{"":<14}{"cases":>6}{"exact":>8}{"spans":>8}{"values":>8}'
           f'{"fail":>5}')
 
 
+def doubts(s):
+    """Was it right to flag what was flagged?"""
+    def share(n, of):
+        return f'{n} ({100 * n / of:.1f} %)' if of else '0'
+    known = s.doubted - s.doubted_open - s.doubted_wrong
+    needless = s.tables_flagged - s.tables_open - s.tables_wrong
+    print(f'flagged: {s.tables_flagged} tables, of which'
+          f' {share(s.tables_open, s.tables_flagged)} hold something that'
+          ' cannot be known,'
+          f' {share(s.tables_wrong, s.tables_flagged)} something wrong,'
+          f' {share(needless, s.tables_flagged)} neither')
+    print(f'doubted: {s.doubted} cells, marked or in those tables, of which'
+          f' {share(s.doubted_open, s.doubted)} cannot be known,'
+          f' {share(s.doubted_wrong, s.doubted)} can, and are wrong,'
+          f' {share(known, s.doubted)} are right')
+
+
 def crosswise(by_pair, shapes, kinds):
     """Exact cells of each kind in each shape, in thousandths."""
     print(f'\n{"exact":<8}' + ''.join(f'{s[:9]:>10}' for s in shapes))
@@ -210,6 +229,7 @@ def show(scores, worst):
             note = s.notes[0] if s.notes else ''
             print(f'  {s.share("exact", "cells"):.3f} {name}  {note[:90]}')
     print('\n' + HEADER + '\n' + line('all', total))
+    doubts(total)
     return total
 
 

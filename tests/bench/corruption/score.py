@@ -26,6 +26,10 @@ class Score:
     flagged_open: int = 0   # that are
     tables_flagged: int = 0
     tables_open: int = 0    # flagged ones with something open
+    tables_wrong: int = 0   # flagged ones with nothing open, but wrong cells
+    doubted: int = 0        # cells so marked, or of a table that is flagged
+    doubted_open: int = 0   # of which nobody can know
+    doubted_wrong: int = 0  # which could be known, and are wrong
     false: int = 0          # false repairs
     unstable: int = 0       # changed by a second run
     failed: int = 0
@@ -112,6 +116,10 @@ def score_table(s, table, grid):
         g = got.get((c.r, c.c))
         span, text = span_ok(c, g), text_ok(c, g)
         told_so = grid.flagged or g is not None and g.marked
+        if told_so:
+            s.doubted += 1
+            s.doubted_open += c.open or c.lost
+            s.doubted_wrong += not (c.open or c.lost or span and text)
         if g is not None and g.marked:
             s.flagged += 1
             s.flagged_open += c.open or c.lost
@@ -136,6 +144,7 @@ def score_table(s, table, grid):
     if wrong > 5:
         s.notes.append(f'... {wrong} cells of {table.rows}x{table.cols}')
     s.whole += wrong == 0
+    s.tables_wrong += grid.flagged and not is_open and wrong > 0
 
 
 def score_blocks(s, doc, page):

@@ -30,7 +30,7 @@ def row_fits(table, r, texts):
     cells = table.values(r)
     at = {c.c: number(t) for c, t in zip(cells, texts)}
     for over, left, right in table.checks:
-        if over != 'cols' or not set(left + right) <= set(at):
+        if over != 'cols' or not set(at).issuperset([*left, *right]):
             continue
         if None in at.values():
             return True
