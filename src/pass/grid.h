@@ -29,6 +29,12 @@ bool	p_grid_collapsed(struct p_pool *, struct p_solution *);
 bool	p_grid_padded(struct p_pool *, struct p_solution *);
 
 /*
+ * Were places under a span dropped from a sheet whose rows are said to be
+ * PADDED?  Its header came short then, and its first row holds no place.
+ */
+bool	p_grid_came_collapsed(const struct p_sheet *);
+
+/*
  * A header row over the row below it: which of the segments below does each
  * cell cover?
  */

@@ -12,7 +12,12 @@
  *
  * Values stand at the right and span one column each, or all of them; what a
  * row of values is short of belongs to its last label.  Rows of words only
- * are solved from below.
+ * are solved from below.  A table of nothing but words is left to table-merges
+ * below its header, which stands over all labels with one cell:
+ *
+ *	[time]         [Monday] [Tuesday]	3 cells over 4 columns
+ *	[morning] [8]  [visits] [filing]
+ *	[]        [10] [filing] [visits]	<- a place held for a label
  */
 #include "pass/grid.h"
 
@@ -158,7 +163,7 @@ segments(const struct p_solution *s, uint32_t below, struct p_segment *out)
 	const struct p_row *r = &s->sheet->row[below];
 	uint32_t n;
 
-	if (p_row_has_values(r)) {
+	if (p_row_has_values(r) || below >= s->head) {
 		for (n = 0; n < s->cols; n++)
 			out[n] = (struct p_segment){ n, 1, NULL,
 			    n < s->stub };
@@ -291,28 +296,92 @@ place_behind(struct p_solution *s, uint32_t i)
 	s->spans++;
 }
 
-bool
-p_grid_collapsed(struct p_pool *pool, struct p_solution *s)
+/*
+ * The columns of labels in a table of words: those in which places are held,
+ * from the first on, and the one behind them.  0: no place is held.
+ */
+static uint32_t
+word_labels(const struct p_solution *s)
 {
-	struct p_spot	**owner;
-	uint32_t	 i, values, words = 0;
-	bool		 places;
+	uint32_t n = 0;
 
-	s->cols = s->sheet->wide;
-	if (s->cols == 0 || s->cols > MOST) {
-		s->unsolved = s->cols > MOST;
-		return true;
+	for (bool held = true; held && n < s->cols; n += held) {
+		held = false;
+		for (uint32_t i = 2; i < s->sheet->rows && !held; i++)
+			held = s->sheet->row[i].cell[n].kind == P_CELL_EMPTY;
 	}
-	owner = p_pool_take(pool, s->cols, sizeof(*owner));
-	if (owner == NULL)
+	return n > 0 && n + 1 < s->cols ? n + 1 : 0;
+}
+
+/* Is each row full but the first, and that one no title? */
+static bool
+is_short_at_head(const struct p_solution *s)
+{
+	if (s->sheet->rows < 3 || came(&s->sheet->row[0]) < 2)
 		return false;
-	for (s->head = 0; s->head < s->sheet->rows &&
-	    !p_row_has_values(&s->sheet->row[s->head]); )
-		s->head++;
-	values = common_values(s);
+	for (uint32_t i = 1; i < s->sheet->rows; i++)
+		if (came(&s->sheet->row[i]) != s->cols)
+			return false;
+	return true;
+}
+
+static void
+solve_words(struct p_solution *s)
+{
+	s->head = 1;
+	s->stub = is_short_at_head(s) ? word_labels(s) : 0;
+	for (uint32_t i = 1; i < s->sheet->rows; i++)
+		if (came(&s->sheet->row[i]) == s->cols)
+			full_row(s, i);
+	s->unsolved = s->stub == 0 || !word_row(s, 0);
+}
+
+static bool
+has_short_rows(const struct p_solution *s)
+{
+	for (uint32_t i = 0; i < s->sheet->rows; i++)
+		if (came(&s->sheet->row[i]) < s->cols)
+			return true;
+	return false;
+}
+
+bool
+p_grid_came_collapsed(const struct p_sheet *s)
+{
+	uint32_t head = 0, rows = 0;
+
+	while (head < s->rows && !p_row_has_values(&s->row[head]))
+		head++;
+	if (head == s->rows)
+		head = 1;
+	for (uint32_t i = 0; i < head && i < s->rows; i++) {
+		const struct p_row *r = &s->row[i];
+
+		for (uint32_t k = 1; i == 0 && k < came(r); k++)
+			if (r->cell[k].kind == P_CELL_EMPTY)
+				return false;
+		rows += came(r) > 1 && came(r) < s->wide;
+	}
+	for (uint32_t i = head; rows > 0 && i < s->rows; i++) {
+		const struct p_row *r = &s->row[i];
+
+		for (uint32_t k = 1; k < labels(r); k++)
+			if (r->cell[k].kind == P_CELL_EMPTY &&
+			    r->cell[k - 1].kind == P_CELL_TEXT)
+				return false;
+	}
+	return rows > 0;
+}
+
+static void
+solve_values(struct p_solution *s, struct p_spot **owner)
+{
+	uint32_t values = common_values(s), words = 0;
+	bool	 places;
+
 	s->stub = s->cols - values;
 	places = keeps_places(s);
-	for (i = 0; i < s->sheet->rows; i++) {
+	for (uint32_t i = 0; i < s->sheet->rows; i++) {
 		const struct p_row *r = &s->sheet->row[i];
 
 		if (came(r) == s->cols)
@@ -323,7 +392,7 @@ p_grid_collapsed(struct p_pool *pool, struct p_solution *s)
 		    !value_row(s, i, places))
 			s->unsolved++;
 	}
-	for (i = s->sheet->rows; i-- > 0; ) {
+	for (uint32_t i = s->sheet->rows; i-- > 0; ) {
 		const struct p_row *r = &s->sheet->row[i];
 
 		words = p_row_has_values(r) ? 0 : words + 1;
@@ -335,7 +404,29 @@ p_grid_collapsed(struct p_pool *pool, struct p_solution *s)
 	}
 	if (s->unsolved == 0 && values > 0)
 		reach_down(s, owner);
-	for (i = 0; i < s->sheet->rows; i++)
+}
+
+bool
+p_grid_collapsed(struct p_pool *pool, struct p_solution *s)
+{
+	struct p_spot **owner;
+
+	s->cols = s->sheet->wide;
+	if (s->cols == 0 || s->cols > MOST) {
+		s->unsolved = s->cols > MOST;
+		return true;
+	}
+	owner = p_pool_take(pool, s->cols, sizeof(*owner));
+	if (owner == NULL)
+		return false;
+	while (s->head < s->sheet->rows &&
+	    !p_row_has_values(&s->sheet->row[s->head]))
+		s->head++;
+	if (s->head == s->sheet->rows && has_short_rows(s))
+		solve_words(s);
+	else
+		solve_values(s, owner);
+	for (uint32_t i = 0; i < s->sheet->rows; i++)
 		for (uint32_t k = 0; k < came(&s->sheet->row[i]); k++)
 			s->spans += s->spot[i][k].cols > 1;
 	return true;

@@ -26,6 +26,7 @@ enum evidence {
 	OWN_NUMBERS,	/* the labels count on: 一、 二、 or 1 2 3 */
 	COMPLETE,	/* nothing else in these rows is empty */
 	INCOMPLETE,
+	WITHIN,		/* a label on the left reaches over these rows */
 	SUBLABELS,	/* the next column holds labels, too */
 	TWO_LABELS,	/* two labels or more */
 	FIRST,		/* each label stands in the first of its cells */
@@ -44,6 +45,7 @@ static const int weight[EVIDENCES] = {
 	[OWN_NUMBERS] = 3,
 	[COMPLETE] = 3,
 	[INCOMPLETE] = -4,
+	[WITHIN] = 1,
 	[SUBLABELS] = 2,
 	[TWO_LABELS] = 1,
 	[FIRST] = 1,
@@ -58,6 +60,7 @@ static const char *const what[EVIDENCES] = {
 	[OWN_NUMBERS] = "labels count on",
 	[COMPLETE] = "all other cells are filled",
 	[INCOMPLETE] = "other cells are empty, too",
+	[WITHIN] = "within a label on the left",
 	[SUBLABELS] = "labels beside it",
 	[TWO_LABELS] = "several labels",
 	[FIRST] = "each in its first row",
@@ -251,6 +254,19 @@ is_complete(const struct p_slots *s, const struct run *u)
 	return true;
 }
 
+/* Does one label left of a run reach over all of its rows? */
+static bool
+is_within(const struct p_slots *s, const struct run *u)
+{
+	const struct pai_node *c;
+
+	if (u->col == 0)
+		return false;
+	c = p_slot(s, u->from, u->col - 1)->node;
+	return c->as.cell.row <= u->from &&
+	    c->as.cell.row + c->as.cell.rows >= u->to;
+}
+
 static bool
 is_remarks(const struct p_slots *s, uint32_t col)
 {
@@ -314,6 +330,7 @@ judge(const struct pai_change *job, struct p_slots *s, const struct run *u,
 	look_at_labels(s, u, b, seen);
 	seen[COMPLETE] = is_complete(s, u);
 	seen[INCOMPLETE] = !seen[COMPLETE];
+	seen[WITHIN] = is_within(s, u);
 	seen[SUBLABELS] = u->col + 1 < s->stub;
 	seen[REMARKS] = is_remarks(s, u->col);
 	sum = p_weigh(seen, weight, what, EVIDENCES, why, sizeof(why));

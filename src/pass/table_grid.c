@@ -107,7 +107,8 @@ solve(struct p_pool *pool, struct p_solution *s)
 	}
 	if (s->spot == NULL)
 		return false;
-	return s->sheet->table->as.table.spans == PAI_SPANS_COLLAPSED ?
+	return s->sheet->table->as.table.spans == PAI_SPANS_COLLAPSED ||
+	    p_grid_came_collapsed(s->sheet) ?
 	    p_grid_collapsed(pool, s) : p_grid_padded(pool, s);
 }
 

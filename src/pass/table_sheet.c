@@ -70,15 +70,35 @@ worded_sign(const uint32_t *cp, size_t n, bool *minus)
 	return 1;
 }
 
+/* 5 Jan, 3rd: days, not numbers of anything; letters of either case. */
+static bool
+is_day(const uint32_t *cp, size_t n)
+{
+	static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+	static const char ends[] = "stndrdth";
+	const char *list = n == 3 ? names : ends;
+
+	for (size_t i = 0; n > 1 && list[i] != '\0'; i += n) {
+		size_t k = 0;
+
+		while (k < n && (cp[k] | 0x20) == (unsigned char)list[i + k])
+			k++;
+		if (k == n)
+			return true;
+	}
+	return false;
+}
+
 /* What may follow a number: a unit of up to three characters, or a %. */
 static bool
 is_unit(const uint32_t *cp, size_t n)
 {
-	if (n > 3)
+	if (n > 3 || is_day(cp, n))
 		return false;
 	for (size_t i = 0; i < n; i++)
 		if (is_digit(cp[i]) || cp[i] == '.' || cp[i] == ',' ||
 		    cp[i] == 0x3001 || cp[i] == 0x5e74 || cp[i] == 0x6708 ||
+		    cp[i] == 0x65e5 || cp[i] == 0x53f7 ||
 		    cp[i] == ')' || cp[i] == ':' || cp[i] == '-' ||
 		    cp[i] == '/')
 			return false;

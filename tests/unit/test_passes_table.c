@@ -56,7 +56,7 @@ START_TEST(values_and_words)
 	static const char *const values[] = { "0", "/", "-", "——",
 	    "22（其中修订 16 件）" };
 	static const char *const words[] = { "2021年", "1.属于国家秘密",
-	    "一、", "Q1", "3月", "010-57018493" };
+	    "一、", "Q1", "3月", "3日", "5 Jan", "3rd", "010-57018493" };
 
 	for (size_t i = 0; i < 5; i++)
 		ck_assert_msg(kind_of(values[i]) == P_CELL_VALUE, "%s",

@@ -128,6 +128,8 @@ def score_table(s, table, grid):
         (s.right if span and text else s.wrong).add(c)
         if c.open and not (span and text):
             s.silent += 1
+            s.notes.append(f'silent: ({c.r},{c.c}) {c.rows}x{c.cols} '
+                           f'{c.text!r}')
             continue
         s.cells += 1
         s.exact += span and text
