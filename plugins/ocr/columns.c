@@ -19,6 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/mark.h"
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
 #include "kit/width.h"
@@ -144,26 +145,6 @@ may_begin(const struct ocr *o, struct cursor c)
 	    line_next(o, &c, &l) && is_parted(&l);
 }
 
-/* — 3 —, - 3 -, 第 3 页: a page's number on a line of its own. */
-static bool
-is_page_mark(const struct line *l)
-{
-	size_t		 digits = 0, others = 0, signs = 0;
-	uint32_t	 cp;
-
-	for (size_t i = 0; i < l->n; ) {
-		i += p_utf8_next(l->p + i, l->n - i, &cp);
-		if (p_is_space(cp))
-			continue;
-		digits += cp >= '0' && cp <= '9';
-		signs += cp == '-' || cp == 0x2013 || cp == 0x2014 ||
-		    cp == 0x7b2c || cp == 0x9875 || cp == '/' || cp == 0x5171;
-		others++;
-	}
-	return digits > 0 && digits <= 6 && signs >= 2 && signs <= 5 &&
-	    digits + signs == others;
-}
-
 /* Where a line goes on behind blank lines and a page mark; false: nowhere. */
 static bool
 next_page(const struct ocr *o, struct cursor *c)
@@ -175,7 +156,7 @@ next_page(const struct ocr *o, struct cursor *c)
 	for (; line_next(o, &at, &l); line = at) {
 		if (line_is_blank(&l))
 			continue;
-		if (!is_page_mark(&l))
+		if (p_page_mark(l.p, l.n) != P_PAGE_SURE)
 			break;
 		if (marks++ > 0)
 			return false;
@@ -276,17 +257,6 @@ is_list(const struct columns *c)
 	return marks * 2 > c->lines;
 }
 
-/* Does a text end as sentences and clauses do? */
-static bool
-is_clause(const struct columns *c, const struct column_text *t)
-{
-	const char	*p = c->line[t->line].l.p;
-	uint32_t	 cp = 0;
-
-	p_utf8_prev(p, t->at + t->n, &cp);
-	return cp == 0x3002 || cp == 0xff0c || cp == 0xff1b;
-}
-
 /* Pages of two columns are prose beside prose; so are wide gaps in it. */
 static bool
 is_prose_beside_prose(const struct columns *c)
@@ -294,7 +264,8 @@ is_prose_beside_prose(const struct columns *c)
 	size_t	 places = 0, texts = 0, clauses = 0;
 
 	for (size_t i = 0; i < c->texts; i++) {
-		clauses += is_clause(c, &c->text[i]);
+		clauses += p_ends_clause(c->line[c->text[i].line].l.p,
+		    c->text[i].at + c->text[i].n);
 		if (c->text[i].first > 0) {
 			places += c->text[i].to - c->text[i].from;
 			texts++;

@@ -15,6 +15,8 @@
 #define	LINES_MAX	1001	/* of a page, the mark included */
 #define	UPRIGHT		56
 #define	TURNED		80
+#define	NARROWEST	28	/* columns: half of an upright page */
+#define	MARK_EVEN	2	/* blanks before the mark of an even page */
 
 /* Is the line the mark of this page?  Then how many blanks lead it. */
 static bool
@@ -144,6 +146,18 @@ overflows(const struct sheet *s)
 	return false;
 }
 
+/*
+ * Does the mark stand where it does on sheets?  Text that was extracted from
+ * a printed page has marks and form feeds, too, but the mark is centred, or
+ * all blanks before it are gone.
+ */
+static bool
+is_mark_in_place(uint32_t number, size_t blanks)
+{
+	return number % 2 == 0 ? blanks == MARK_EVEN :
+	    blanks >= NARROWEST / 2;
+}
+
 static bool
 collect(struct sheet *s)
 {
@@ -154,7 +168,8 @@ collect(struct sheet *s)
 	while (line_next(s->o, &c, &l)) {
 		if (is_mark(l.p, l.n, (uint32_t)s->pages + 1, &blanks) &&
 		    (c.at == s->o->n || s->o->text[c.at] == '\f')) {
-			if (!add_page(s, first, blanks))
+			if (!is_mark_in_place((uint32_t)s->pages + 1,
+			    blanks) || !add_page(s, first, blanks))
 				return false;
 			first = s->n;
 		} else if (!sheet_add_line(s, &l))
@@ -181,6 +196,8 @@ sheet_open(struct sheet *s, struct ocr *o)
 		s->wide = false;
 		for (size_t i = 0; i < s->pages; i += 2)
 			s->page[i].width -= 2;
+		if (overflows(s))
+			return false;	/* a page of no sheet */
 	}
 	settle_pages(s);
 	return true;

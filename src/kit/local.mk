@@ -11,6 +11,7 @@ src_kit_libkit_la_SOURCES = \
 	src/kit/formula_part.c src/kit/formula_part.h \
 	src/kit/hans.c src/kit/hans.h src/kit/hans.def \
 	src/kit/image.c src/kit/image.h \
+	src/kit/mark.c src/kit/mark.h \
 	src/kit/num.c src/kit/num.h src/kit/numcount.c \
 	src/kit/numformat.c src/kit/numformat.h \
 	src/kit/ordinal.c src/kit/ordinal.h \

@@ -6,26 +6,26 @@
  */
 #include <string.h>
 
+#include "kit/mark.h"
+#include "pass/prose.h"
 #include "pass/stitch.h"
 
 #define	CAPTION_MOST	48	/* characters of a caption, blanks not counted */
 
+/*
+ * A bare number counts, too: a value that stands between two tables by itself
+ * is rarer than the number of a page.
+ */
 bool
 p_gap_is_mark(const struct pai_node *n)
 {
-	uint32_t cp[16];
-	size_t	 len = p_fold(n, cp, 16), digits = 0;
+	struct p_plain	 t = { .chars = 0 };
+	const bool	 is = n->kind == PAI_N_PARAGRAPH &&
+	    p_plain_read(&t, n) &&
+	    p_page_mark(t.text.p, t.text.n) != P_PAGE_NONE;
 
-	if (len == 0 || len > 12)
-		return false;
-	for (size_t i = 0; i < len; i++)
-		if (cp[i] >= '0' && cp[i] <= '9')
-			digits++;
-		else if (cp[i] != '-' && cp[i] != 0x2014 && cp[i] != 0x2013 &&
-		    cp[i] != 0x7b2c && cp[i] != 0x9875 && cp[i] != '/' &&
-		    cp[i] != 0x5171)
-			return false;
-	return digits > 0 && digits <= 4;
+	p_plain_free(&t);
+	return is;
 }
 
 static bool

@@ -17,12 +17,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "kit/utf8.h"
+#include "kit/mark.h"
 #include "pass/prose.h"
 #include "pass/site.h"
 
 #define	FURNITURE_MAX	100	/* characters; longer text says something */
-#define	PAGE_DIGITS	4
 
 /* ---- bracketed residue, inside text ---- */
 
@@ -76,115 +75,10 @@ mark_bracketed(struct p_prose *p, const struct pai_change *job)
 
 /* ---- whole paragraphs ---- */
 
-struct marks {
-	const char	*p;
-	size_t		 n, at;
-};
-
-static uint32_t
-next_mark(struct marks *m)
-{
-	uint32_t	 cp = 0;
-
-	do {
-		if (m->at >= m->n)
-			return 0;
-		m->at += p_utf8_next(m->p + m->at, m->n - m->at, &cp);
-	} while (p_is_space(cp));
-	return cp;
-}
-
-static bool
-is_dash(uint32_t cp)
-{
-	return cp == '-' || cp == 0x2014 || cp == 0x2013 || cp == 0x2015 ||
-	    cp == 0xff0d || cp == 0x2500 || cp == 0x2212 || cp == 0x4e00;
-}
-
-/* Digits; cp is the mark behind them. */
-static bool
-pass_number(struct marks *m, uint32_t *cp)
-{
-	unsigned	 n = 0;
-
-	while (p_is_digit(*cp)) {
-		n++;
-		*cp = next_mark(m);
-	}
-	return n > 0 && n <= PAGE_DIGITS;
-}
-
-/* — 3 — */
-static bool
-is_dashed_number(const struct p_plain *t)
-{
-	struct marks	 m = { t->text.p, t->text.n, 0 };
-	uint32_t	 cp = next_mark(&m);
-	unsigned	 before = 0, after = 0;
-
-	for (; is_dash(cp) && before < 3; before++)
-		cp = next_mark(&m);
-	if (before == 0 || !pass_number(&m, &cp))
-		return false;
-	for (; is_dash(cp) && after < 3; after++)
-		cp = next_mark(&m);
-	return after > 0 && cp == 0;
-}
-
-/* 第 3 页, 第3页 共10页, 第3页/共10页 */
-static bool
-is_page_words(const struct p_plain *t)
-{
-	struct marks	 m = { t->text.p, t->text.n, 0 };
-	uint32_t	 cp = next_mark(&m);
-
-	if (cp != 0x7b2c)
-		return false;
-	cp = next_mark(&m);
-	if (!pass_number(&m, &cp) || cp != 0x9875)
-		return false;
-	cp = next_mark(&m);
-	if (cp == '/' || cp == 0xff0c || cp == ',')
-		cp = next_mark(&m);
-	if (cp == 0)
-		return true;
-	if (cp != 0x5171)
-		return false;
-	cp = next_mark(&m);
-	return pass_number(&m, &cp) && cp == 0x9875 && next_mark(&m) == 0;
-}
-
-static bool
-pass_word(struct marks *m, uint32_t *cp, const char *word)
-{
-	for (; *word != '\0'; word++) {
-		if ((*cp | 0x20) != (unsigned char)*word)
-			return false;
-		*cp = next_mark(m);
-	}
-	return true;
-}
-
-/* Page 3, Page 3 of 10 */
-static bool
-is_english_page(const struct p_plain *t)
-{
-	struct marks	 m = { t->text.p, t->text.n, 0 };
-	uint32_t	 cp = next_mark(&m);
-
-	if (!pass_word(&m, &cp, "page") || !pass_number(&m, &cp))
-		return false;
-	if (cp == 0)
-		return true;
-	return (cp == '/' ? (cp = next_mark(&m)) != 0 :
-	    pass_word(&m, &cp, "of")) && pass_number(&m, &cp) && cp == 0;
-}
-
 bool
 p_is_page_mark(const struct p_plain *t)
 {
-	return t->chars <= 16 && t->chars > 1 && (is_dashed_number(t) ||
-	    is_page_words(t) || is_english_page(t));
+	return p_page_mark(t->text.p, t->text.n) == P_PAGE_SURE;
 }
 
 /* Between two tables it tells that a page turned: table-stitch asks. */

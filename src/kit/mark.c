@@ -1,0 +1,187 @@
+/*
+ * Page marks, read as a small grammar over the characters that are no blanks:
+ *
+ *	mark    = dash+ number dash+ | number
+ *	        | 第 number 页 total? | page number ((of | /) number)?
+ *	        | [address] number / number
+ *	total   = [/ ， ,] 共 number 页
+ *	        | [/] number
+ */
+#include "kit/mark.h"
+
+#include <string.h>
+
+#include "kit/utf8.h"
+
+#define	NUMBER_DIGITS	4	/* of a page's number */
+#define	DASHES_MOST	3
+#define	BYTES_MOST	600	/* an address may be long */
+
+/* What is left to read; cp is the character at hand, 0 at the end. */
+struct reading {
+	const char	*p;
+	size_t		 n, at;
+	uint32_t	 cp;
+};
+
+static void
+go_on(struct reading *r)
+{
+	do {
+		if (r->at >= r->n) {
+			r->cp = 0;
+			return;
+		}
+		r->at += p_utf8_next(r->p + r->at, r->n - r->at, &r->cp);
+	} while (p_is_space(r->cp));
+}
+
+static struct reading
+begin(const char *p, size_t n)
+{
+	struct reading	 r = { p, n, 0, 0 };
+
+	go_on(&r);
+	return r;
+}
+
+/* What extractors and OCR engines make of a dash; 一 is one of them. */
+static bool
+is_dash(uint32_t cp)
+{
+	return cp == '-' || cp == 0x2014 || cp == 0x2013 || cp == 0x2015 ||
+	    cp == 0xff0d || cp == 0x2500 || cp == 0x2212 || cp == 0x4e00;
+}
+
+static bool
+pass_dashes(struct reading *r)
+{
+	unsigned	 n = 0;
+
+	for (; is_dash(r->cp) && n < DASHES_MOST; n++)
+		go_on(r);
+	return n > 0;
+}
+
+static bool
+pass_number(struct reading *r)
+{
+	unsigned	 n = 0;
+
+	for (; r->cp >= '0' && r->cp <= '9'; n++)
+		go_on(r);
+	return n > 0 && n <= NUMBER_DIGITS;
+}
+
+static bool
+pass_char(struct reading *r, uint32_t cp)
+{
+	if (r->cp != cp)
+		return false;
+	go_on(r);
+	return true;
+}
+
+/* Latin letters in any case; word is written small. */
+static bool
+pass_word(struct reading *r, const char *word)
+{
+	for (; *word != '\0'; word++)
+		if ((r->cp | 0x20) == (unsigned char)*word)
+			go_on(r);
+		else
+			return false;
+	return true;
+}
+
+/* — 3 — */
+static bool
+is_dashed(struct reading r)
+{
+	return pass_dashes(&r) && pass_number(&r) && pass_dashes(&r) &&
+	    r.cp == 0;
+}
+
+/* 第3页, 第3页 共10页, 第3页/共10页 */
+static bool
+is_chinese(struct reading r)
+{
+	if (!pass_char(&r, 0x7b2c) || !pass_number(&r) ||
+	    !pass_char(&r, 0x9875))
+		return false;
+	if (r.cp == '/' || r.cp == 0xff0c || r.cp == ',')
+		go_on(&r);
+	else if (r.cp == 0)
+		return true;
+	return pass_char(&r, 0x5171) && pass_number(&r) &&
+	    pass_char(&r, 0x9875) && r.cp == 0;
+}
+
+/* Page 3, Page 3 of 10 */
+static bool
+is_english(struct reading r)
+{
+	if (!pass_word(&r, "page") || !pass_number(&r))
+		return false;
+	if (r.cp == 0)
+		return true;
+	return (r.cp == '/' ? pass_char(&r, '/') : pass_word(&r, "of")) &&
+	    pass_number(&r) && r.cp == 0;
+}
+
+/* 3, 3/10 */
+static bool
+is_bare(struct reading r)
+{
+	if (!pass_number(&r))
+		return false;
+	return r.cp == 0 || (pass_char(&r, '/') && pass_number(&r) &&
+	    r.cp == 0);
+}
+
+/* https://www.example.cn/report.html   3/10 */
+static bool
+is_browsers(const char *p, size_t n)
+{
+	static const char *const schemes[] = { "http://", "https://",
+	    "file://" };
+	struct reading	 r;
+	size_t		 end = 0, k;
+
+	while (n > 0 && (*p == ' ' || *p == '\t'))
+		p++, n--;
+	for (k = 0; k < sizeof(schemes) / sizeof(*schemes); k++)
+		if (n > strlen(schemes[k]) && memcmp(p, schemes[k],
+		    strlen(schemes[k])) == 0)
+			break;
+	if (k == sizeof(schemes) / sizeof(*schemes))
+		return false;
+	while (end < n && p[end] != ' ')
+		end++;
+	r = begin(p + end, n - end);
+	return pass_number(&r) && pass_char(&r, '/') && pass_number(&r) &&
+	    r.cp == 0;
+}
+
+enum p_page_mark
+p_page_mark(const char *p, size_t n)
+{
+	struct reading	 r;
+
+	if (n > BYTES_MOST)
+		return P_PAGE_NONE;
+	r = begin(p, n);
+	if (is_dashed(r) || is_chinese(r) || is_english(r) ||
+	    is_browsers(p, n))
+		return P_PAGE_SURE;
+	return is_bare(r) ? P_PAGE_BARE : P_PAGE_NONE;
+}
+
+bool
+p_ends_clause(const char *p, size_t n)
+{
+	uint32_t	 cp = 0;
+
+	p_utf8_prev(p, n, &cp);
+	return cp == 0x3002 || cp == 0xff0c || cp == 0xff1b;
+}
