@@ -6,6 +6,18 @@
  *	1 王丽华 业务科 2005
  *	2 褚丽华 财务科 2018
  *
+ * A label that its cell broke in lines stands on lines of its own, above the
+ * values or round them, and so does each line of a label that reaches down
+ * beside several rows:
+ *
+ *	（三）			of the column to the left
+ *	不予公开
+ *	1.要求行政机关确认或
+ *	重新出具
+ *	0 1 0 0 1
+ *
+ * Such lines are rows of one cell; whose they are is for the passes to find.
+ *
  * Chinese has no blanks between words, so a run of lines that have them, and
  * of which most end in a number or all have the same number of texts, is a
  * table; a run of Latin words is one text.  Prose ends in marks, and wrapped
@@ -18,6 +30,7 @@
 
 #include <string.h>
 
+#include "kit/mark.h"
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
 
@@ -25,6 +38,10 @@
 #define	VALUES_LEAST	4	/* in a row of numbers alone */
 #define	CELLS_MAX	64	/* of a row */
 #define	ALONE_MAX	24	/* characters of a row of one cell */
+#define	NARROW_MAX	6	/* of one in a narrow column */
+#define	ALONE_ROWS	2	/* rows of one cell in a row: captions, ... */
+#define	PIECE_ROWS	5	/* ... and pieces of labels between values */
+#define	PIECES_MOST	80	/* of them and narrow ones */
 #define	TEXT_MAX	60	/* characters of a cell */
 #define	SHORT_MAX	8	/* of a cell in a table without numbers */
 #define	COUNTS		(CELLS_MAX + 1)
@@ -34,6 +51,7 @@ struct flat_row {
 	struct line	 l;
 	size_t		 at[CELLS_MAX], n[CELLS_MAX];
 	uint32_t	 cells;
+	uint32_t	 values;	/* numbers at its end */
 	bool		 number;	/* the last cell is one */
 	bool		 numbers;	/* all cells are */
 	bool		 shorts;	/* all cells are short */
@@ -48,15 +66,40 @@ is_latin(const char *p, size_t n)
 	return !text_is_number(p, n);
 }
 
-/* Marks that end a sentence or a clause. */
+/*
+ * A clause ends in the line, outside of brackets: prose.  Of a bracket that
+ * a line end cut, one half may be missing.
+ */
 static bool
-is_clause(const char *p, size_t n)
+holds_clause(const char *p, size_t n)
+{
+	uint32_t	 cp;
+	int		 depth = 0;
+	bool		 comma = false;
+
+	for (size_t i = 0; i < n; ) {
+		i += p_utf8_next(p + i, n - i, &cp);
+		if (cp == 0xff08 || cp == '(')
+			depth++;
+		else if ((cp == 0xff09 || cp == ')') && depth > 0)
+			depth--;
+		else if (cp == 0xff09 || cp == ')')
+			comma = false;
+		else if (depth == 0)
+			comma = comma || cp == 0x3002 || cp == 0xff0c ||
+			    cp == 0xff1b;
+	}
+	return comma;
+}
+
+/* Does a cell end as no cell does: 。 ， ； ： */
+static bool
+ends_as_prose(const char *p, size_t n)
 {
 	uint32_t	 cp = 0;
 
 	p_utf8_prev(p, n, &cp);
-	return cp == 0x3002 || cp == 0xff0c || cp == 0xff1b || cp == 0xff1a ||
-	    cp == 0x3001;
+	return cp == 0xff1a || p_ends_clause(p, n);
 }
 
 /* Cuts a line; false: it is no row. */
@@ -67,7 +110,8 @@ cut(struct flat_row *r, const struct line *l)
 	bool	 latin = false, joined;
 
 	*r = (struct flat_row){ .l = *l, .shorts = true };
-	if (l->n == 0 || l->p[0] == ' ' || l->p[0] == '#' || l->p[0] == '|' ||
+	if (l->n == 0 || holds_clause(l->p, l->n) ||
+	    p_page_mark(l->p, l->n) == P_PAGE_SURE || l->p[0] == ' ' || l->p[0] == '#' || l->p[0] == '|' ||
 	    l->p[0] == '-' || l->p[0] == '*')
 		return false;
 	for (size_t at = 0; at < l->n; at = end + 1) {
@@ -77,7 +121,7 @@ cut(struct flat_row *r, const struct line *l)
 		if (end == at)
 			return false;	/* two blanks, or one at the end */
 		chars = p_utf8_count(l->p + at, end - at);
-		if (chars > TEXT_MAX || is_clause(l->p + at, end - at))
+		if (chars > TEXT_MAX || ends_as_prose(l->p + at, end - at))
 			return false;
 		joined = latin && r->cells > 0 &&
 		    is_latin(l->p + at, end - at);
@@ -95,6 +139,7 @@ cut(struct flat_row *r, const struct line *l)
 	r->numbers = true;
 	for (uint32_t i = 0; i < r->cells; i++) {
 		r->number = text_is_number(l->p + r->at[i], r->n[i]);
+		r->values = r->number ? r->values + 1 : 0;
 		r->numbers = r->numbers && r->number;
 	}
 	return true;
@@ -144,8 +189,71 @@ struct run {
 	uint32_t	 of[COUNTS];		/* by their number of cells */
 	bool		 shorts;
 	bool		 han;
+	uint32_t	 last;			/* values of the last such row */
+	uint32_t	 alone;			/* rows of one cell since then */
+	uint32_t	 wide;			/* that no narrow column holds */
 	struct cursor	 end;
 };
+
+/*
+ * Does a row of as many values as the last one stand at the cursor, or one of
+ * values alone where none did?  With a label of their own they are enough
+ * below a label that heads no section.
+ */
+static bool
+values_follow(const struct ocr *o, const struct run *run, bool section,
+    struct cursor c)
+{
+	struct flat_row	 r;
+	struct line	 l;
+
+	for (uint32_t i = 0; i <= PIECE_ROWS && line_next(o, &c, &l) &&
+	    cut(&r, &l); i++)
+		if (r.cells > 1)
+			return r.values >= VALUES_LEAST &&
+			    (run->last == 0 ? r.numbers || !section :
+			    r.values == run->last);
+	return false;
+}
+
+/*
+ * Is a line of one cell a piece of a label?  一、 heads a section unless
+ * values stand right behind it; what has any other number is a label between
+ * rows of values only.  c stands behind the line.
+ */
+static bool
+is_piece(const struct ocr *o, struct run *run, const struct flat_row *r,
+    struct cursor c)
+{
+	struct p_ordinal ord = { .form = P_ORD_NONE };
+	const size_t	 chars = p_utf8_count(r->l.p, r->l.n);
+	const bool	 numbered = p_ordinal_at(r->l.p, r->l.n, &ord);
+	const bool	 section = ord.form == P_ORD_HAN_COMMA;
+
+	if (chars > ALONE_MAX || run->alone++ == PIECES_MOST ||
+	    !line_has_han(&r->l))
+		return false;
+	if (run->alone <= ALONE_ROWS && may_stand_alone(r))
+		return true;
+	if (numbered && (section || run->last == 0) &&
+	    !is_citation(&r->l) && !values_follow(o, run, section, c))
+		return false;
+	return chars <= NARROW_MAX || run->wide++ < PIECE_ROWS;
+}
+
+static void
+note_row(struct run *run, const struct flat_row *r)
+{
+	run->rows++;
+	run->numbers += r->number;
+	run->values = run->values || (r->numbers && r->cells >= VALUES_LEAST);
+	run->of[r->cells]++;
+	run->shorts = run->shorts && r->shorts;
+	run->han = run->han || line_has_han(&r->l);
+	run->alone = run->wide = 0;
+	if (r->values >= VALUES_LEAST)
+		run->last = r->values;
+}
 
 static struct run
 survey(const struct ocr *o)
@@ -154,22 +262,14 @@ survey(const struct ocr *o)
 	struct cursor	 c = o->cur;
 	struct flat_row	 r;
 	struct line	 l;
-	uint32_t	 alone = 0;
 
 	while (line_next(o, &c, &l) && cut(&r, &l)) {
-		if (r.cells == 1 && (!may_stand_alone(&r) || alone++ > 1))
+		if (r.cells > 1) {
+			note_row(&run, &r);
+			run.end = c;
+		} else if (!is_piece(o, &run, &r, c)) {
 			break;
-		if (r.cells == 1)
-			continue;
-		alone = 0;
-		run.rows++;
-		run.numbers += r.number;
-		run.values = run.values || (r.numbers &&
-		    r.cells >= VALUES_LEAST);
-		run.of[r.cells]++;
-		run.shorts = run.shorts && r.shorts;
-		run.han = run.han || line_has_han(&l);
-		run.end = c;
+		}
 	}
 	return run;
 }
