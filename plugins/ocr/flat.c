@@ -102,6 +102,50 @@ ends_as_prose(const char *p, size_t n)
 	return cp == 0xff1a || p_ends_clause(p, n);
 }
 
+/*
+ * Where the cell that begins at byte at ends: at the next blank that stands
+ * outside of brackets, as far as these are closed in the line.
+ */
+static size_t
+cell_end(const struct line *l, size_t at)
+{
+	size_t	 end = SIZE_MAX, k;
+	uint32_t cp;
+	int	 depth = 0;
+
+	/* No cell is longer, and a line may be as long as the file. */
+	for (size_t i = at; i < l->n && i - at <= 4 * TEXT_MAX; i += k) {
+		k = p_utf8_next(l->p + i, l->n - i, &cp);
+		if (cp == ' ' && end == SIZE_MAX)
+			end = i;
+		if (cp == ' ' && depth == 0)
+			return i;
+		if (cp == 0xff08 || cp == '(')
+			depth++;
+		else if ((cp == 0xff09 || cp == ')') && depth > 0 &&
+		    --depth == 0)
+			end = SIZE_MAX;
+	}
+	if (end != SIZE_MAX)
+		return end;
+	while (at < l->n && l->p[at] != ' ')
+		at++;
+	return at;
+}
+
+/* (一) 予以公开: is the last cell nothing but the number of this label? */
+static bool
+is_number_of(const struct flat_row *r, const struct line *l, size_t at)
+{
+	const uint32_t	 last = r->cells - 1;
+	struct p_ordinal ord;
+	uint32_t	 cp;
+
+	p_utf8_next(l->p + at, l->n - at, &cp);
+	return p_is_han(cp) && p_ordinal_at(l->p + r->at[last], r->n[last],
+	    &ord) && ord.form == P_ORD_HAN_BRACKET && ord.n == r->n[last];
+}
+
 /* Cuts a line; false: it is no row. */
 static bool
 cut(struct flat_row *r, const struct line *l)
@@ -110,21 +154,20 @@ cut(struct flat_row *r, const struct line *l)
 	bool	 latin = false, joined;
 
 	*r = (struct flat_row){ .l = *l, .shorts = true };
-	if (l->n == 0 || holds_clause(l->p, l->n) ||
+	if (l->n == 0 || memchr(l->p, '\t', l->n) != NULL ||
+	    holds_clause(l->p, l->n) ||
 	    p_page_mark(l->p, l->n) == P_PAGE_SURE || l->p[0] == ' ' || l->p[0] == '#' || l->p[0] == '|' ||
 	    l->p[0] == '-' || l->p[0] == '*')
 		return false;
 	for (size_t at = 0; at < l->n; at = end + 1) {
-		for (end = at; end < l->n && l->p[end] != ' '; end++)
-			if (l->p[end] == '\t')
-				return false;
-		if (end == at)
-			return false;	/* two blanks, or one at the end */
+		end = cell_end(l, at);
+		if (end == at || (end == at + 1 && l->p[at] == '|'))
+			return false;	/* two blanks; a bar between cells */
 		chars = p_utf8_count(l->p + at, end - at);
 		if (chars > TEXT_MAX || ends_as_prose(l->p + at, end - at))
 			return false;
-		joined = latin && r->cells > 0 &&
-		    is_latin(l->p + at, end - at);
+		joined = r->cells > 0 && (is_number_of(r, l, at) || (latin &&
+		    is_latin(l->p + at, end - at)));
 		latin = is_latin(l->p + at, end - at);
 		if (joined) {
 			r->n[r->cells - 1] = end - r->at[r->cells - 1];
@@ -241,6 +284,18 @@ is_piece(const struct ocr *o, struct run *run, const struct flat_row *r,
 	return chars <= NARROW_MAX || run->wide++ < PIECE_ROWS;
 }
 
+/* Does a row head a section: 二、, and no values in it or behind it? */
+static bool
+is_heading(const struct ocr *o, const struct run *run,
+    const struct flat_row *r, struct cursor c)
+{
+	struct p_ordinal ord;
+
+	return run->numbers > 0 && r->values == 0 &&
+	    p_ordinal_at(r->l.p, r->l.n, &ord) &&
+	    ord.form == P_ORD_HAN_COMMA && !values_follow(o, run, true, c);
+}
+
 static void
 note_row(struct run *run, const struct flat_row *r)
 {
@@ -265,6 +320,8 @@ survey(const struct ocr *o)
 
 	while (line_next(o, &c, &l) && cut(&r, &l)) {
 		if (r.cells > 1) {
+			if (is_heading(o, &run, &r, c))
+				break;
 			note_row(&run, &r);
 			run.end = c;
 		} else if (!is_piece(o, &run, &r, c)) {

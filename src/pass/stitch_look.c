@@ -29,6 +29,7 @@ enum evidence {
 	CONTINUED,	/* the second part is headed so: 续表 */
 	GOES_DOWN,	/* it begins with a cell that continues another */
 	COPIES,		/* both say the same: a form, printed twice */
+	HEAD_ALONE,	/* the first part has a header and no more */
 	EVIDENCES
 };
 
@@ -48,7 +49,8 @@ static const int weight[EVIDENCES] = {
 	[SAME_WIDTHS] = 1,
 	[CONTINUED] = 5,
 	[GOES_DOWN] = 4,
-	[COPIES] = -12
+	[COPIES] = -12,
+	[HEAD_ALONE] = 3
 };
 
 static const char *const what[EVIDENCES] = {
@@ -67,7 +69,8 @@ static const char *const what[EVIDENCES] = {
 	[SAME_WIDTHS] = "same widths",
 	[CONTINUED] = "headed as a continuation",
 	[GOES_DOWN] = "begins inside a label",
-	[COPIES] = "the same again"
+	[COPIES] = "the same again",
+	[HEAD_ALONE] = "a header without rows above the cut"
 };
 
 const struct p_cell *
@@ -252,6 +255,22 @@ compare_numbers(const struct p_sheet *a, const struct p_row *row, bool *seen)
 	seen[NUMBERS_RESTART] = q.value <= p.value;
 }
 
+/* Are these rows of labels, and the second part's rows of values? */
+static bool
+is_head_alone(const struct p_sheet *a, const struct p_sheet *b)
+{
+	uint32_t under = 0;
+
+	if (a->rows >= P_STITCH_ENDS || !heads_columns(a, a->rows))
+		return false;
+	for (uint32_t i = 0; i < a->rows; i++)
+		if (p_row_has_values(&a->row[i]))
+			return false;
+	for (uint32_t i = 0; i < b->rows; i++)
+		under += p_row_has_values(&b->row[i]);
+	return under * 2 >= b->rows;
+}
+
 static bool
 has_same_widths(const struct pai_node *a, const struct pai_node *b)
 {
@@ -310,6 +329,10 @@ weigh(const struct p_gap *g, const struct p_sheet *a, const struct p_sheet *z,
 	}
 	seen[OWN_HEADER] = has_header(b) || g->second->as.table.head_rows > 0 ||
 	    (p_row_first(g->second)->as.row.head && !p_row_has_values(&b->row[0]));
+	seen[HEAD_ALONE] = g->page && !seen[OWN_HEADER] && !seen[SPANS_GIVEN] &&
+	    is_head_alone(a, b);
+	if (seen[HEAD_ALONE])
+		seen[OTHER_TYPES] = false;	/* words stand over numbers */
 	seen[STARTS_UNDER] = b->row[0].n > 0 &&
 	    b->row[0].cell[0].kind == P_CELL_EMPTY;
 }
