@@ -47,6 +47,7 @@ struct ocr {
 	size_t		 no_bars;
 	size_t		 no_flat;
 	size_t		 no_cells;
+	size_t		 no_copied;
 	bool		 no_fence;	/* no closing fence any more */
 	enum pai_status	 status;	/* the first failure sticks */
 };
@@ -83,6 +84,7 @@ typedef bool shape_fn(struct ocr *);
 shape_fn take_html_table;	/* html_table.c: <table> ... </table> */
 shape_fn take_box;		/* box.c: boxes drawn with rules */
 shape_fn take_tika;		/* tika.c: one cell a line, each after a TAB */
+shape_fn take_copied;		/* copied.c: cells parted by lines of a TAB */
 shape_fn take_tab_rows;		/* rows.c: one row a line, cells by TAB */
 shape_fn take_pipe_rows;	/* rows.c: |one|row|a line| */
 shape_fn take_bar_rows;		/* rows.c: one | row | a line */

@@ -9,7 +9,7 @@
 
 /* Offered each line in this order; the first that takes it decides. */
 static shape_fn *const shapes[] = {
-	take_html_table, take_box, take_tika, take_tab_rows, take_pipe_rows,
+	take_html_table, take_box, take_tika, take_copied, take_tab_rows, take_pipe_rows,
 	take_bar_rows, take_heading, take_columns, take_code, take_flat_rows, take_cells,
 	take_rule,
 	take_line
@@ -25,6 +25,8 @@ pass_blank(struct ocr *o)
 		return false;
 	/* A blank after a TAB may be a cell; the shapes look at it first. */
 	if (l.n > 0 && l.p[0] == '\t' && take_tika(o))
+		return true;
+	if (l.n > 0 && l.p[0] == '\t' && take_copied(o))
 		return true;
 	if (l.n > 0 && memchr(l.p, '\t', l.n) != NULL && take_tab_rows(o))
 		return true;

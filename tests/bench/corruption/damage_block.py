@@ -82,7 +82,7 @@ def cut_paragraph(draft):
     return False
 
 
-@kind('P5', plain)
+@kind('P5', lambda s: s.plain and s.name != 'copied')
 def page_numbers(draft):
     """Between blocks, where pages end."""
     rng = draft.rng

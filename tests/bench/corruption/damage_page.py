@@ -1,7 +1,7 @@
 """Damage at the turn of a page: tables cut, rows and headings lost."""
 from damage_block import page_mark
 from draft import DOWN, HERE, Block, Slot
-from kinds import BLANKS, kind, rows
+from kinds import BLANKS, PAGELESS, kind, rows
 from model import HEAD, VALUE, Heading
 
 
@@ -45,8 +45,7 @@ def _long_part(draft):
     return draft.rng.choice(fit) if fit else None
 
 
-@kind('P1', lambda s: s.name not in ('flat', 'cells', 'box', 'box-ascii'),
-      group='page')
+@kind('P1', lambda s: s.name not in PAGELESS, group='page')
 def cut_table(draft):
     rng = draft.rng
     part = _long_part(draft)
@@ -73,8 +72,8 @@ def _down_part(draft):
     return parts[0] if parts else None
 
 
-@kind('V3', lambda s: s.name not in BLANKS
-      and not s.name.startswith('box'), official=True, group='page')
+@kind('V3', lambda s: s.name not in BLANKS | PAGELESS, official=True,
+      group='page')
 def label_again(draft):
     """The label down the side is printed again on the new page."""
     part = _down_part(draft)
@@ -132,7 +131,7 @@ def _tells_version(*parts):
                s.text == '3.其他' for p in parts for s in p.slots())
 
 
-@kind('P2', lambda s: s.name not in ('flat', 'cells') and not s.spans,
+@kind('P2', lambda s: s.name not in PAGELESS and not s.spans,
       official=True, group='page rows')
 def rows_lost(draft):
     """The foot of table two, the heading, the head of table three; or rows
@@ -171,7 +170,8 @@ def _label_as_heading(draft):
     return True
 
 
-@kind('P3', lambda s: s.name not in BLANKS, official=True, group='page')
+@kind('P3', lambda s: s.name not in BLANKS and s.name != 'copied',
+      official=True, group='page')
 def heading_lost(draft):
     """The heading of a table is gone; or a label of its rows became one."""
     if draft.rng.random() < 0.4 and not draft.shape.spans \

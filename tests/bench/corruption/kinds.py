@@ -27,6 +27,8 @@ def everywhere(_):
 ROWS = {'tab', 'pipe', 'pipe-bare', 'no-bars'}
 # And those in which cells are told apart by blanks or not at all.
 BLANKS = {'columns', 'flat', 'paged', 'cells'}
+# What was never cut in pages.
+PAGELESS = {'flat', 'cells', 'copied', 'box', 'box-ascii'}
 
 
 def rows(shape):

@@ -117,6 +117,31 @@ def cells(draft):
         t for row in part.rows for t in texts(part, row)), '\n\n')
 
 
+# ---- what a browser copies ----
+
+def copied(draft):
+    """innerText of a page whose cells hold paragraphs: a blank line round
+    each, a TAB behind a cell, a line end behind a row."""
+    def line(items):
+        out, gap = '', False
+        for i in items:
+            if i == 'p':        # the edge of a paragraph
+                gap = True
+                continue
+            out += ('\n\n' if gap else '') + i
+            gap = False
+        return out
+
+    def table(part):
+        items = []
+        for row in part.rows:
+            for s in part.printed(row):
+                items += ['p', s.text, 'p', '\t'] if s.text else ['p', '\t']
+            items[-1] = '\n'
+        return line(items[1:-1])
+    return blocks_and(draft, heading_plain, table)
+
+
 # ---- columns ----
 
 def _fill(text, room, right):
@@ -356,6 +381,7 @@ SHAPES = {s.name: s for s in (
     Shape('no-bars', 'txt', no_bars, lines=True),
     Shape('cells', 'txt', cells, across=False, down=False, marks=False,
           simple=True),
+    Shape('copied', 'txt', copied, across=False, down=False, marks=False),
     Shape('columns', 'txt', columns, marks=False),
     Shape('flat', 'txt', flat, across=False, down=False, marks=False,
           simple=True),
