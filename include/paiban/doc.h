@@ -89,7 +89,8 @@ enum pai_suffix { PAI_SUFFIX_BY_WRITER, PAI_SUFFIX_TAB, PAI_SUFFIX_SPACE,
 
 enum pai_role {		/* what a paragraph is, where it is more than that */
 	PAI_ROLE_NONE, PAI_ROLE_TITLE, PAI_ROLE_SUBTITLE, PAI_ROLE_SIGNATURE,
-	PAI_ROLE_DATE, PAI_ROLE_CAPTION, PAI_ROLE_ADDRESSEE, PAI_ROLE_TOC
+	PAI_ROLE_DATE, PAI_ROLE_CAPTION, PAI_ROLE_ADDRESSEE, PAI_ROLE_TOC,
+	PAI_ROLE_TOC_HEAD	/* the words above a table of contents */
 };
 
 /*
@@ -229,7 +230,9 @@ struct pai_node {
 		struct {
 			struct pai_str instr;	/* never evaluated */
 			uint8_t	 type;		/* enum pai_field */
-		} field;			/* children: the stored result */
+		} field;			/* children: the stored result;
+						 * a PAGEREF without one, in a
+						 * LINK: the page it leads to */
 		/* RUBY 注音: what is read, then how, as its READING. */
 		struct {
 			struct pai_str name;

@@ -123,6 +123,12 @@ struct pai_request {
 						 * or NULL */
 	const char		*forms_name;	/* the file they come from, for
 						 * messages; or NULL */
+	/*
+	 * "key=value", NULL-terminated: options of the writer that is chosen
+	 * and of the passes of phase FINISH, for each that has one of this
+	 * name.  What nobody has is a warning.  Or NULL.
+	 */
+	const char *const	*asked;
 };
 
 struct pai_result {

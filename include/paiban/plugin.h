@@ -317,6 +317,7 @@ struct pai_writer {
 #define	PAI_WF_BINARY	0x0001	/* not for a terminal */
 #define	PAI_WF_SPANS	0x0002	/* can show cells that span */
 #define	PAI_WF_PAGES	0x0004	/* lays out pages */
+#define	PAI_WF_REFERS	0x0008	/* can show on which page a place is */
 	enum pai_status		(*write)(const struct pai_write *);
 };
 
@@ -326,7 +327,10 @@ struct pai_writer {
  * then as registered.
  */
 enum pai_phase { PAI_P_TEXT, PAI_P_TABLE, PAI_P_STRUCTURE, PAI_P_STYLE,
-    PAI_P_CHECK /* changes nothing; runs for `paiban check` alone */ };
+    PAI_P_CHECK,	/* changes nothing; runs for `paiban check` alone */
+    PAI_P_FINISH	/* mends nothing: adds what its own options ask for,
+			 * so --normalize and --pass do not turn it off */
+};
 
 struct pai_pass {
 	uint32_t		 size;
@@ -336,6 +340,8 @@ struct pai_pass {
 	const struct pai_option	*options;
 	enum pai_phase		 phase;
 	enum pai_status		(*change)(const struct pai_change *);
+	uint32_t		 needs;		/* PAI_WF_* of the writer; a
+						 * dump has them all */
 };
 
 /* A picture to be made one that every writer can show. */

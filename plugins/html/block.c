@@ -71,6 +71,8 @@ role_class(const struct pai_node *n)
 		return "addressee";
 	case PAI_ROLE_TOC:
 		return "toc";
+	case PAI_ROLE_TOC_HEAD:
+		return "toc-head";
 	default:
 		return NULL;
 	}
@@ -131,7 +133,7 @@ put_section_id(struct html *h, const struct pai_node *n)
 	if (h->toc && n->kind == PAI_N_HEADING &&
 	    h->section_of != n) {
 		put_fmt(h, " id=\"section-%u\"",
-		    (unsigned)h->sections.count);
+		    (unsigned)h->sections);
 		h->section_of = n;
 	}
 }
@@ -168,15 +170,13 @@ block_end(struct html *h, const struct pai_node *n)
 static void
 line_block_enter(struct html *h, const struct pai_node *n)
 {
-	struct pai_str	 label = str_of("", 0);
-
 	h->block = n;
 	if (n->kind == PAI_N_HEADING)
-		label = section_label(h, &h->sections, n);
+		h->sections++;
 	if (!box_at_edge(h, n, false))
 		block_start(h, n);
 	if (n->kind == PAI_N_HEADING)
-		put_label(h, label, "label");
+		put_label(h, n->as.heading.label, "label");
 	else if (n->parent != NULL && n->parent->kind == PAI_N_ITEM &&
 	    n->prev == NULL)
 		item_label(h, n->parent);

@@ -24,14 +24,6 @@
 /* Tables within tables beyond this have no thead; readers flatten at 32. */
 #define	HTML_TABLES	64
 
-#define	HTML_LEVELS	6
-
-/* Headings counted, by level and in all. */
-struct sections {
-	uint32_t		 at[HTML_LEVELS];
-	uint32_t		 count;
-};
-
 /* A table that is being written. */
 struct frame {
 	const struct pai_node	*table;
@@ -53,12 +45,12 @@ struct html {
 	bool			 embed;
 	bool			 running;
 	bool			 toc;
-	bool			 number;	/* headings without a label */
+	unsigned		 toc_depth;
 	const char		*css;		/* "" where there is none */
 
 	/* Where the walk is. */
 	const struct pai_node	*block;		/* whose inlines are written */
-	struct sections		 sections;
+	uint32_t		 sections;	/* headings so far */
 	const struct pai_node	*section_of;	/* the last one given an id */
 	uint32_t		 cells;		/* open, one in the other */
 	uint32_t		 links;		/* open, that were written */
@@ -155,8 +147,6 @@ void	page_foot(struct html *);
 bool	page_has_our_sheet(const char *p, size_t n);
 
 /* toc.c */
-struct pai_str section_label(struct html *, struct sections *,
-	    const struct pai_node *);
 void	toc_write(struct html *);
 
 /* walk.c */

@@ -16,8 +16,8 @@ static const struct pai_option html_options[] = {
 	    .preset = "false", .type = PAI_T_BOOL },
 	{ .name = "toc", .help = "begin with a table of contents",
 	    .preset = "false", .type = PAI_T_BOOL },
-	{ .name = "number-sections", .help = "number headings that have no "
-	    "number", .preset = "false", .type = PAI_T_BOOL },
+	{ .name = "toc-depth", .help = "the last level of headings in it",
+	    .preset = "3", .type = PAI_T_INT, .min = 1, .max = 9 },
 	{ .name = "css", .help = "address of a style sheet to link to",
 	    .preset = "", .type = PAI_T_STRING },
 	PAI_OPTION_END
@@ -32,7 +32,7 @@ take_options(struct html *h, const struct pai_opts *opts)
 	h->embed = h->host->opt_bool(opts, "embed");
 	h->running = h->host->opt_bool(opts, "running");
 	h->toc = h->host->opt_bool(opts, "toc");
-	h->number = h->host->opt_bool(opts, "number-sections");
+	h->toc_depth = (unsigned)h->host->opt_int(opts, "toc-depth");
 	h->css = css != NULL ? css : "";
 }
 

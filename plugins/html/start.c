@@ -145,7 +145,8 @@ role_of(struct soup *s, const struct tag *t)
 		{ "title", PAI_ROLE_TITLE }, { "subtitle", PAI_ROLE_SUBTITLE },
 		{ "signature", PAI_ROLE_SIGNATURE }, { "date", PAI_ROLE_DATE },
 		{ "caption", PAI_ROLE_CAPTION },
-		{ "addressee", PAI_ROLE_ADDRESSEE }, { "toc", PAI_ROLE_TOC }
+		{ "addressee", PAI_ROLE_ADDRESSEE }, { "toc", PAI_ROLE_TOC },
+		{ "toc-head", PAI_ROLE_TOC_HEAD }
 	};
 	size_t	 i;
 

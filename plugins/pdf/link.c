@@ -4,117 +4,10 @@
  */
 #include "link.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "kit/url.h"
 #include "pdf.h"
 #include "syntax.h"
 #include "tags.h"
-
-struct place {
-	struct pai_str	 name;
-	size_t		 page;
-	int32_t		 x, y;
-};
-
-struct places {
-	struct place	*at;	/* by name; of two of a name the first */
-	size_t		 n;
-};
-
-static int
-compare(struct pai_str a, struct pai_str b)
-{
-	size_t		 n = a.n < b.n ? a.n : b.n;
-	int		 order = n > 0 ? memcmp(a.p, b.p, n) : 0;
-
-	if (order != 0)
-		return order;
-	return a.n < b.n ? -1 : a.n > b.n;
-}
-
-static int
-compare_places(const void *va, const void *vb)
-{
-	const struct place *a = va, *b = vb;
-	int		 order = compare(a->name, b->name);
-
-	if (order != 0)
-		return order;
-	if (a->page != b->page)
-		return a->page < b->page ? -1 : 1;
-	return a->y < b->y ? -1 : a->y > b->y;
-}
-
-static bool
-is_place(const struct p_item *item)
-{
-	return item->kind == P_ITEM_DEST && item->as.dest.name.n > 0;
-}
-
-static size_t
-gather(const struct p_pages *pages, struct place *out)
-{
-	const struct p_item *item;
-	size_t		 n = 0;
-
-	for (size_t p = 0; p < pages->n; p++)
-		for (size_t i = 0; i < pages->page[p]->n; i++) {
-			item = &pages->page[p]->items[i];
-			if (!is_place(item))
-				continue;
-			if (out != NULL)
-				out[n] = (struct place){ item->as.dest.name, p,
-				    item->x, item->y };
-			n++;
-		}
-	return n;
-}
-
-struct places *
-places_new(const struct p_pages *pages)
-{
-	struct places	*places = calloc(1, sizeof(*places));
-
-	if (places == NULL)
-		return NULL;
-	places->n = gather(pages, NULL);
-	places->at = calloc(places->n + 1, sizeof(*places->at));
-	if (places->at == NULL) {
-		free(places);
-		return NULL;
-	}
-	gather(pages, places->at);
-	qsort(places->at, places->n, sizeof(*places->at), compare_places);
-	return places;
-}
-
-void
-places_free(struct places *places)
-{
-	if (places == NULL)
-		return;
-	free(places->at);
-	free(places);
-}
-
-static const struct place *
-find(const struct places *places, struct pai_str name)
-{
-	size_t	 low = 0, high = places->n, mid;
-
-	while (low < high) {
-		mid = low + (high - low) / 2;
-		if (compare(places->at[mid].name, name) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	if (low < places->n && compare(places->at[low].name, name) == 0)
-		return &places->at[low];
-	return NULL;
-}
 
 void
 link_destination(struct pdf *pdf, struct p_buf *b, size_t page, int32_t x,
@@ -161,16 +54,17 @@ put_uri(struct p_buf *b, struct pai_str target)
 
 /* False: nowhere to go. */
 static bool
-put_target(struct pdf *pdf, const struct places *places, struct p_buf *b,
+put_target(struct pdf *pdf, const struct p_places *places, struct p_buf *b,
     const struct p_item *item)
 {
 	struct pai_str	 to = item->as.link.target;
-	const struct place *place;
+	const struct p_place *place;
 	const struct pai_locus *where =
 	    item->node != NULL ? &item->node->locus : NULL;
 
 	if (to.n > 0 && to.p[0] == '#') {
-		place = find(places, (struct pai_str){ to.p + 1, to.n - 1 });
+		place = p_places_find(places,
+		    (struct pai_str){ to.p + 1, to.n - 1 });
 		if (place == NULL)
 			return false;
 		p_buf_str(b, "/Dest ");
@@ -204,7 +98,7 @@ put_contents(struct p_buf *b, const struct p_item *item)
 }
 
 uint32_t
-link_annot(struct pdf *pdf, const struct places *places,
+link_annot(struct pdf *pdf, const struct p_places *places,
     const struct p_page *page, const struct p_item *item)
 {
 	struct p_buf	 b = { 0 };

@@ -13,17 +13,11 @@
 struct p_buf;
 struct pdf;
 
-/* Where the names of a document are. */
-struct places;
-
-struct places	*places_new(const struct p_pages *);	/* NULL: no memory */
-void		 places_free(struct places *);
-
 /*
  * An annotation for a link on a page; 0: it leads nowhere, or to where it
  * must not, which has been reported.
  */
-uint32_t	 link_annot(struct pdf *, const struct places *,
+uint32_t	 link_annot(struct pdf *, const struct p_places *,
 		    const struct p_page *, const struct p_item *);
 
 /* "[page /XYZ x y null]" */

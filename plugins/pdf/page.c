@@ -38,7 +38,7 @@ add_annot(struct annots *a, uint32_t object)
 }
 
 static bool
-gather_annots(struct pdf *pdf, const struct places *places,
+gather_annots(struct pdf *pdf, const struct p_places *places,
     const struct p_page *page, struct annots *out)
 {
 	uint32_t	 object;
@@ -63,7 +63,7 @@ clamp_side(int32_t side)
 }
 
 static bool
-write_page(struct pdf *pdf, const struct places *places, size_t number,
+write_page(struct pdf *pdf, const struct p_places *places, size_t number,
     struct p_buf *content, struct annots *annots)
 {
 	const struct p_page *page = pdf->pages->page[number];
@@ -89,7 +89,7 @@ write_page(struct pdf *pdf, const struct places *places, size_t number,
 enum pai_status
 pdf_write_pages(struct pdf *pdf)
 {
-	struct places	*places = places_new(pdf->pages);
+	struct p_places	*places = p_places_new(pdf->pages);
 	struct p_buf	 content = { 0 };
 	struct annots	 annots = { 0 };
 	enum pai_status	 status = PAI_OK;
@@ -104,7 +104,7 @@ pdf_write_pages(struct pdf *pdf)
 		else
 			status = pdf_status(pdf);
 	}
-	places_free(places);
+	p_places_free(places);
 	p_buf_free(&content);
 	free(annots.at);
 	return status;

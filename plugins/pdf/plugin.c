@@ -169,7 +169,8 @@ static const struct pai_writer pdf = {
 	.summary = "PDF pages, with fonts embedded",
 	.suffixes = pdf_suffixes,
 	.options = options,
-	.flags = PAI_WF_BINARY | PAI_WF_SPANS | PAI_WF_PAGES,
+	.flags = PAI_WF_BINARY | PAI_WF_SPANS | PAI_WF_PAGES |
+	    PAI_WF_REFERS,
 	.write = write_pdf
 };
 

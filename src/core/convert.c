@@ -129,7 +129,7 @@ write_output(struct work *w)
 {
 	struct p_opts	 opts = { .pub = { &p_host }, .ctx = w->ctx,
 	    .owner = w->writer->name, .schema = w->writer->options,
-	    .standalone = w->rq->standalone };
+	    .standalone = w->rq->standalone, .asked = w->rq->asked };
 	struct pai_write job = { .root = w->doc.root, .doc = &w->doc.pub,
 	    .out = &w->out.pub, .log = &w->log.pub, .opts = &opts.pub };
 	enum pai_status	 st = w->writer->write(&job);
@@ -206,6 +206,15 @@ take_forms(struct work *w)
 	return PAI_OK;
 }
 
+/* The writer and the last passes find what was asked of them. */
+static enum pai_status
+take_asked(struct work *w)
+{
+	w->ctx->asked = w->rq->asked;
+	w->ctx->writer = w->writer;
+	return w->rq->check ? PAI_OK : p_asked_check(w->ctx, &w->log);
+}
+
 static enum pai_status
 run(struct work *w)
 {
@@ -213,6 +222,7 @@ run(struct work *w)
 	bool		 dumped;
 
 	if ((st = choose_writer(w)) != PAI_OK ||
+	    (st = take_asked(w)) != PAI_OK ||
 	    (st = take_forms(w)) != PAI_OK ||
 	    (st = p_in_open(&w->in, w->rq->input, &w->log,
 	    w->rq->cancel)) != PAI_OK ||
@@ -267,6 +277,8 @@ pai_convert(struct pai_ctx *ctx, const struct pai_request *given,
 		w.doc.ctx = ctx;
 		st = run(&w);
 	}
+	ctx->asked = NULL;
+	ctx->writer = NULL;
 	p_log_finish(&w.log);
 	if (rs != NULL)
 		report(&w, rs);

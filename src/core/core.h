@@ -255,6 +255,8 @@ struct p_opts {
 	const char	*owner;		/* "html" */
 	const struct pai_option *schema;
 	bool		 standalone;	/* the request asks for a whole page */
+	const char *const *asked;	/* "key=value" of the request; or
+					 * NULL */
 };
 
 struct p_module {
@@ -284,7 +286,18 @@ struct pai_ctx {
 	struct pai_decoder **decoders;
 	size_t		 nreaders, nwriters, npasses, ndecoders;
 	struct p_setting *settings;
+	/* Of the conversion that runs; both may be NULL. */
+	const char *const *asked;
+	const struct pai_writer *writer;
 };
+
+/* Does a pass that finishes run for the writer that was chosen? */
+bool		p_pass_suits(const struct pai_ctx *, const struct pai_pass *);
+/*
+ * Looks through what the request asks for: a value that does not fit is
+ * PAI_E_ARG, what nobody has an option for is told.
+ */
+enum pai_status	p_asked_check(const struct pai_ctx *, struct p_log *);
 
 void		p_ctx_log(struct pai_ctx *, struct p_log *, const char *input);
 struct p_module	*p_module_load(struct pai_ctx *, const char *name);

@@ -87,7 +87,8 @@ static void
 put_payload(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 {
 	static const char *const roles[] = { "none", "title", "subtitle",
-	    "signature", "date", "caption", "addressee", "toc" };
+	    "signature", "date", "caption", "addressee", "toc",
+	    "toc-head" };
 	static const char *const running[] = { "header", "header-first",
 	    "header-even", "footer", "footer-first", "footer-even" };
 

@@ -17,15 +17,30 @@ find(const struct pai_option *schema, const char *key)
 	return NULL;
 }
 
+/* The value of "key=value"; NULL: it is of another key. */
+static const char *
+value_behind(const char *asked, const char *key)
+{
+	size_t	 n = strlen(key);
+
+	return strncmp(asked, key, n) == 0 && asked[n] == '=' ?
+	    asked + n + 1 : NULL;
+}
+
 static const char *
 value_of(const struct p_opts *o, const char *key)
 {
 	const struct pai_option *decl = find(o->schema, key);
+	const char *const *a;
+	const char	*value;
 
 	for (const struct p_setting *s = o->ctx->settings; s != NULL;
 	    s = s->next)
 		if (strcmp(s->owner, o->owner) == 0 && strcmp(s->key, key) == 0)
 			return s->value;
+	for (a = o->asked; decl != NULL && a != NULL && *a != NULL; a++)
+		if ((value = value_behind(*a, key)) != NULL)
+			return value;
 	if (decl != NULL && o->standalone && strcmp(key, "standalone") == 0)
 		return "true";
 	return decl != NULL ? decl->preset : NULL;
@@ -165,6 +180,46 @@ pai_ctx_option(struct pai_ctx *ctx, const char *spec)
 		st = PAI_E_NOMEM;
 	free(copy);
 	return st;
+}
+
+/* Takes key and all: "toc=true".  False: it has no such option. */
+static bool
+takes(const struct pai_option *schema, const char *asked, bool *fits)
+{
+	const char	*value;
+
+	for (; schema != NULL && schema->name != NULL; schema++)
+		if ((value = value_behind(asked, schema->name)) != NULL) {
+			*fits = *fits && is_fit(schema, value);
+			return true;
+		}
+	return false;
+}
+
+enum pai_status
+p_asked_check(const struct pai_ctx *ctx, struct p_log *log)
+{
+	bool	 taken, fits;
+
+	for (const char *const *a = ctx->asked; a != NULL && *a != NULL;
+	    a++) {
+		fits = true;
+		taken = ctx->writer != NULL &&
+		    takes(ctx->writer->options, *a, &fits);
+		for (size_t i = 0; i < ctx->npasses; i++)
+			if (p_pass_suits(ctx, ctx->passes[i]) &&
+			    takes(ctx->passes[i]->options, *a, &fits))
+				taken = true;
+		if (!fits) {
+			p_log_say(log, PAI_M_BAD_OPTION, NULL, "%s", *a);
+			return PAI_E_ARG;
+		}
+		if (!taken && ctx->writer != NULL)
+			p_log_say(log, PAI_M_OPTION_UNUSED, NULL,
+			    "%.*s, by the writer %s", (int)strcspn(*a, "="),
+			    *a, ctx->writer->name);
+	}
+	return PAI_OK;
 }
 
 enum pai_status

@@ -16,9 +16,20 @@ is_named(const char *const *names, const char *name)
 	return false;
 }
 
-static bool
-is_wanted(const struct pai_request *rq, const struct pai_pass *p)
+bool
+p_pass_suits(const struct pai_ctx *ctx, const struct pai_pass *p)
 {
+	return p->phase == PAI_P_FINISH && (ctx->writer == NULL ||
+	    (p->needs & ~ctx->writer->flags) == 0);
+}
+
+static bool
+is_wanted(const struct pai_ctx *ctx, const struct pai_request *rq,
+    const struct pai_pass *p)
+{
+	if (p->phase == PAI_P_FINISH)
+		return !rq->check && p_pass_suits(ctx, p) &&
+		    !is_named(rq->no_passes, p->name);
 	if (p->phase == PAI_P_CHECK ? !rq->check :
 	    rq->normalize == PAI_NORMALIZE_OFF)
 		return false;
@@ -59,7 +70,7 @@ p_passes_order(struct pai_ctx *ctx, const struct pai_pass **order)
 	size_t	 n = 0, left;
 	bool	*taken = calloc(ctx->npasses + 1, sizeof(*taken));
 
-	for (int phase = PAI_P_TEXT; taken != NULL && phase <= PAI_P_CHECK;
+	for (int phase = PAI_P_TEXT; taken != NULL && phase <= PAI_P_FINISH;
 	    phase++) {
 		for (bool forced = false;;) {
 			size_t	 before = n;
@@ -104,7 +115,8 @@ p_pass_run(struct pai_ctx *ctx, const struct pai_pass *p, struct p_doc *d,
     struct p_log *log, bool full, struct p_pass_count *count)
 {
 	struct p_opts	 opts = { .pub = { &p_host }, .ctx = ctx,
-	    .owner = p->name, .schema = p->options };
+	    .owner = p->name, .schema = p->options,
+	    .asked = p->phase == PAI_P_FINISH ? ctx->asked : NULL };
 	struct p_edit	 edit = { .pub = { &p_host }, .doc = d,
 	    .pass = p->name };
 	struct pai_change change = { .root = d->root, .doc = &d->pub,
@@ -189,7 +201,7 @@ p_passes_run(struct pai_ctx *ctx, struct p_doc *d, struct p_log *log,
 			st = PAI_E_CANCEL;
 			break;
 		}
-		if (is_wanted(rq, order[i]))
+		if (is_wanted(ctx, rq, order[i]))
 			st = p_pass_run(ctx, order[i], d, log,
 			    rq->normalize == PAI_NORMALIZE_FULL, NULL);
 		if (st == PAI_OK && until != NULL &&

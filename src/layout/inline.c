@@ -140,6 +140,34 @@ add_note(struct p_collector *c, const struct pai_node *n)
 	p_collect_object(c, n, 0, 0);
 }
 
+/*
+ * The page that a link leads to, as it was in the round before; a figure as
+ * wide as most where there was none yet.  Dashes are for the page's own foot.
+ */
+static void
+add_page_of(struct p_collector *c, const struct pai_node *n)
+{
+	struct pai_str	 to = c->open.link->as.link.target;
+	const struct p_place *place = NULL;
+	struct p_look	 k;
+	char		 text[64];
+
+	c->lay->refers = true;
+	if (c->lay->places != NULL && to.n > 0)
+		place = p_places_find(c->lay->places,
+		    (struct pai_str){ to.p + 1, to.n - 1 });
+	if (place == NULL)
+		p_numeral_put(text, sizeof(text), 10, PAI_NUM_DECIMAL);
+	else
+		p_numeral_put(text, sizeof(text), place->number,
+		    place->numeral == PAI_NUM_DASHED ? PAI_NUM_DECIMAL :
+		    place->numeral);
+	look_here(c, NULL, &k);
+	p_collect_run(c, &k, n);
+	if (c->lay->status == PAI_OK)
+		p_collect_string(c, text, strlen(text));
+}
+
 /* True: the stored result of the field is not wanted. */
 static bool
 add_field(struct p_collector *c, const struct pai_node *n)
@@ -147,6 +175,11 @@ add_field(struct p_collector *c, const struct pai_node *n)
 	struct pai_str	 s;
 	struct p_look	 k;
 
+	if (n->as.field.type == PAI_FIELD_PAGEREF && n->first == NULL &&
+	    c->open.link != NULL && !leads_outside(c->open.link)) {
+		add_page_of(c, n);
+		return true;
+	}
 	if (n->as.field.type == PAI_FIELD_PAGE)
 		s = c->flow->page_text;
 	else if (n->as.field.type == PAI_FIELD_NUMPAGES)

@@ -186,6 +186,27 @@ struct p_layout_job {
 enum pai_status	p_layout(const struct p_layout_job *, struct p_pages *out);
 void		p_pages_free(struct p_pages *);
 
+/*
+ * Where the anchors of a document came to stand.  Borrows from the pages,
+ * which must live as long, but for the names, which are the document's.
+ */
+struct p_place {
+	struct pai_str	 name;
+	size_t		 page;		/* from 0 */
+	int32_t		 number;	/* of that page, as printed, */
+	uint8_t		 numeral;	/* and how */
+	int32_t		 x, y;
+};
+struct p_places {
+	struct p_place	*at;		/* by name; of two of a name the
+					 * first comes first */
+	size_t		 n;
+};
+struct p_places	*p_places_new(const struct p_pages *);	/* NULL: no memory */
+void		 p_places_free(struct p_places *);
+/* NULL: there is none of this name. */
+const struct p_place *p_places_find(const struct p_places *, struct pai_str);
+
 /* A page dump for tests: one line an item, stable. */
 struct p_buf;
 void		p_pages_dump(const struct p_pages *, struct p_buf *);

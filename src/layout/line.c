@@ -78,6 +78,9 @@ set_tab(struct p_para *p, const struct p_shape *s, size_t i, int32_t x,
 	uint8_t		 kind;
 	int32_t		 adv = next_stop(s, x, &kind, &u->extra) - x;
 
+	/* What ends at a stop ends at the margin where that comes first. */
+	if (kind == PAI_TAB_RIGHT)
+		adv = p_min(adv, room);
 	if (kind == PAI_TAB_RIGHT || kind == PAI_TAB_DECIMAL)
 		adv -= width_behind(p, i, kind, adv);
 	else if (kind == PAI_TAB_CENTRE)

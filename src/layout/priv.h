@@ -255,6 +255,8 @@ struct p_lay {
 	struct p_pages		*out;
 	enum p_profile		 profile;
 	enum pai_status		 status;
+	const struct p_places	*places;	/* of the round before; or NULL */
+	bool			 refers;	/* some text asked for a page */
 
 	struct p_face_entry	*face;
 	size_t			 face_n, face_room;
@@ -439,6 +441,7 @@ void	p_page_border(struct p_lay *, struct p_page *,
 	    const struct p_geometry *, bool first);
 
 /* running.c */
+void	p_numeral_put(char *out, size_t room, int32_t n, uint8_t numeral);
 void	p_running(struct p_lay *);
 int32_t	p_running_height(struct p_lay *, const struct pai_node *, int32_t);
 

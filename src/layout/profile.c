@@ -249,8 +249,13 @@ gbt_role(uint8_t role, int32_t em, struct p_shape *p, struct p_look *k)
 		p->keep_next = role == PAI_ROLE_SIGNATURE;
 		break;
 	case PAI_ROLE_ADDRESSEE:
-	case PAI_ROLE_TOC:
 		p->first = 0;
+		break;
+	case PAI_ROLE_TOC_HEAD:
+		k->role = P_FACE_HEAD;
+		p->first = 0;
+		p->align = PAI_ALIGN_CENTRE;
+		p->keep_next = true;
 		break;
 	case PAI_ROLE_CAPTION:
 		k->role = P_FACE_TABLE;
@@ -311,6 +316,8 @@ report_block(const struct p_flow *f, const struct pai_node *n,
 	p->widow = true;
 	if (f->tight)
 		p->after = PT(2);
+	if (role == PAI_ROLE_TOC_HEAD)
+		level = 2;
 	if (level > 0) {
 		k->role = P_FACE_HEAD;
 		k->bold = true;
@@ -383,6 +390,28 @@ formula_block(const struct pai_node *n, struct p_shape *p)
 	    PAI_ALIGN_CENTRE;
 }
 
+/*
+ * A line of a table of contents, in profiles of our own: its level moves it
+ * in, its number stands at the margin.
+ */
+static void
+contents_line(const struct p_flow *f, const struct pai_node *n,
+    struct p_shape *p, const struct p_look *k)
+{
+	static const struct pai_tab_stop stop = { .at = INT32_MAX - 1,
+	    .kind = PAI_TAB_RIGHT, .leader = '.' };
+	const struct pai_style	*s = f->lay->host->doc_style(
+	    f->lay->job->doc, n->style);
+
+	p->align = PAI_ALIGN_LEFT;
+	p->first = 0;
+	p->left = p_max(0, indent(s->indent_left, s->indent_left_chars,
+	    k->size + k->grid));
+	p->after = 0;
+	p->tabs = &stop;
+	p->tab_count = 1;
+}
+
 void
 p_profile_block(const struct p_flow *f, const struct pai_node *n,
     struct p_shape *p, struct p_look *k)
@@ -402,6 +431,9 @@ p_profile_block(const struct p_flow *f, const struct pai_node *n,
 	} else {
 		report_block(f, n, p, k);
 	}
+	if (f->lay->profile != P_PROFILE_SOURCE &&
+	    role_of(n) == PAI_ROLE_TOC)
+		contents_line(f, n, p, k);
 	formula_block(n, p);
 	if (n->kind == PAI_N_CODEBLOCK) {
 		k->role = P_FACE_CODE;

@@ -11,8 +11,8 @@
 #include "kit/numformat.h"
 
 /* A page number as it is printed. */
-static void
-put_numeral(char *out, size_t room, int32_t n, uint8_t numeral)
+void
+p_numeral_put(char *out, size_t room, int32_t n, uint8_t numeral)
 {
 	static const uint8_t formats[] = { P_NUM_DECIMAL, P_NUM_UPPER_ROMAN,
 	    P_NUM_LOWER_ROMAN, P_NUM_UPPER_LETTER, P_NUM_LOWER_LETTER,
@@ -124,7 +124,7 @@ draw_number(struct p_lay *l, struct p_galley *g, struct p_page *p,
 		s.left = s.right = k.size;
 		y = geo->bottom + P_MM(7);
 	}
-	put_numeral(text, sizeof(text), p->number, p->numeral);
+	p_numeral_put(text, sizeof(text), p->number, p->numeral);
 	p_para_string(l, l->job->root, &k, text, strlen(text));
 	p_lines_find(l, &s, f.width);
 	if (l->status != PAI_OK || p_line_draw(&f, &s, &l->line[0]) == NULL)
@@ -149,7 +149,7 @@ run_page(struct p_lay *l, struct p_galley *g, size_t i, const char *pages)
 		return;
 	}
 	p_page_border(l, p, geo, l->info[i].first);
-	put_numeral(number, sizeof(number), p->number, p->numeral);
+	p_numeral_put(number, sizeof(number), p->number, p->numeral);
 	for (int foot = 0; foot < 2; foot++) {
 		n = which(geo, &l->info[i], p->number, foot == 0 ?
 		    PAI_RUN_HEADER : PAI_RUN_FOOTER);

@@ -121,7 +121,8 @@ rest_of_row(const struct p_table *t, const struct p_group *g, uint32_t row)
 static void
 say(const struct p_table *t, enum pai_msg msg, const struct pai_node *n)
 {
-	pai_say(t->lay->job->log, msg, &n->locus, "%s", "");
+	if (t->lay->places == NULL)	/* else the round before said it */
+		pai_say(t->lay->job->log, msg, &n->locus, "%s", "");
 }
 
 /* A row taller than a page: as much as this page takes. */

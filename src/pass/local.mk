@@ -29,6 +29,9 @@ PASS_SOURCES = \
 	src/pass/table_check.c \
 	src/pass/table_total.c src/pass/total.h \
 	src/pass/table_head.c \
+	src/pass/outline.c src/pass/outline.h \
+	src/pass/section_numbers.c \
+	src/pass/contents.c \
 	src/pass/form.c src/pass/form.h \
 	src/pass/form_read.c src/pass/form_lex.c src/pass/form_lex.h \
 	src/pass/form_rules.c src/pass/form_rules.h \

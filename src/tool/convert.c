@@ -19,6 +19,7 @@ struct job {
 	const struct args	*args;
 	const char		*input;
 	struct report		 report;
+	struct asked		 asked;
 	enum pai_level		 worst;		/* of those kept below */
 	struct p_buf		 worst_name;	/* of the worst diagnostic */
 	struct p_buf		 worst_where, worst_detail;
@@ -132,6 +133,7 @@ conversion_of(const struct args *a, struct job *job,
 	rq.dump_after = a->value[ARG_DUMP_AFTER];
 	rq.standalone = args_has(a, ARG_STANDALONE) ||
 	    (!is_stream(rq.output) && ends_in_html(rq.output));
+	rq.asked = job->asked.words;
 	rq.no_fsync = args_has(a, ARG_NO_FSYNC);
 	if (args_has(a, ARG_EXPLAIN) || job->report.to != NULL) {
 		rq.on_step = on_step;
@@ -265,11 +267,13 @@ tool_convert(struct pai_ctx *ctx, const struct args *args,
 		return EXIT_OUTPUT;
 	}
 	pai_ctx_on_diag(ctx, on_diag, &job);
-	code = run(ctx, &job, forms, cancel);
+	code = !asked_read(&job.asked, args) ? EXIT_LIMIT :
+	    run(ctx, &job, forms, cancel);
 	free(forms);
 	if (!report_close(&job.report) && code == EXIT_DONE)
 		code = EXIT_OUTPUT;
 	pai_ctx_on_diag(ctx, NULL, NULL);
+	asked_free(&job.asked);
 	p_buf_free(&job.worst_name);
 	p_buf_free(&job.worst_where);
 	p_buf_free(&job.worst_detail);

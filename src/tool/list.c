@@ -102,7 +102,7 @@ static const char *
 phase_name(enum pai_phase phase)
 {
 	static const char *const names[] = { "text", "table", "structure",
-	    "style" };
+	    "style", "check", "finish" };
 
 	return (unsigned)phase < sizeof(names) / sizeof(names[0]) ?
 	    names[phase] : "";

@@ -81,6 +81,16 @@ bool	report_flush(const struct report *);
 /* The same, and closes the file. */
 bool	report_close(struct report *);
 
+/* asked.c: "key=value" for whoever has an option of that name. */
+struct asked {
+	const char	**words;	/* NULL-terminated */
+	char		**owned;	/* the same */
+	size_t		  n;
+};
+/* False: no memory.  In any case there is something to free. */
+bool	asked_read(struct asked *, const struct args *);
+void	asked_free(struct asked *);
+
 /* convert.c */
 int	tool_convert(struct pai_ctx *, const struct args *,
 	    const struct message *, const volatile int *cancel);

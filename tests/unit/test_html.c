@@ -54,6 +54,14 @@ option(const struct pai_opts *o, const char *key)
 	    strcmp(key, "embed") == 0;
 }
 
+static int64_t
+no_number(const struct pai_opts *o, const char *key)
+{
+	(void)o;
+	(void)key;
+	return 0;
+}
+
 static const char *
 no_string(const struct pai_opts *o, const char *key)
 {
@@ -73,6 +81,7 @@ setup(void)
 	host.log_diag = count;
 	host.opt_bool = option;
 	host.opt_str = no_string;
+	host.opt_int = no_number;
 	standalone = false;
 	said = 0;
 }
