@@ -146,13 +146,25 @@ cell_align(MD_ALIGN align)
 static void
 cell_begin(struct md *m, const MD_BLOCK_TD_DETAIL *td, bool head)
 {
+	m->cell_due = !m->wide;
+	m->cell_added = false;
+	m->cell_head = head;
+	m->cell_align = cell_align(td->align);
+}
+
+void
+md_cell_open(struct md *m)
+{
 	struct pai_node	*n;
 
-	if (m->wide || (n = emit_open(&m->mu, PAI_N_CELL)) == NULL)
+	if (!m->cell_due)
+		return;
+	m->cell_due = false;
+	if ((n = emit_open(&m->mu, PAI_N_CELL)) == NULL)
 		return;
 	n->as.cell.rows = n->as.cell.cols = 1;
-	n->as.cell.align = cell_align(td->align);
-	n->as.cell.head = head;
+	n->as.cell.align = m->cell_align;
+	n->as.cell.head = m->cell_head;
 }
 
 static void
@@ -199,6 +211,11 @@ static void
 cell_end(struct md *m)
 {
 	if (!m->wide) {
+		if (m->cell_due && m->cell_added) {
+			m->cell_due = false;
+			return;
+		}
+		md_cell_open(m);
 		md_block_settle(m);
 		emit_close(&m->mu, PAI_N_CELL);
 	} else {

@@ -194,6 +194,7 @@ enter_span(MD_SPANTYPE type, void *detail, void *arg)
 
 	if (m->mu.status != PAI_OK)
 		return 1;
+	md_cell_open(m);
 	md_tag_settle(m);
 	strike_settle(m, NULL);
 	wide_gap(m);
@@ -270,13 +271,10 @@ inline_text(struct md *m, MD_TEXTTYPE type, const char *p, size_t n)
 	}
 }
 
-static int
-text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *arg)
+static void
+own_text(struct md *m, MD_TEXTTYPE type, const char *p, size_t n)
 {
-	struct md	*m = arg;
-
-	if (m->mu.status != PAI_OK)
-		return 1;
+	md_cell_open(m);
 	if (m->verbatim) {
 		if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR)
 			keep_text(m, " ", 1);
@@ -295,6 +293,27 @@ text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *arg)
 		md_tag_settle(m);
 		inline_text(m, type, p, n);
 	}
+}
+
+/* What ragged.c added is passed over. */
+static int
+text(MD_TEXTTYPE type, const MD_CHAR *p, MD_SIZE n, void *arg)
+{
+	struct md	*m = arg;
+	size_t		 left = n, part;
+	bool		 ours;
+
+	if (m->mu.status != PAI_OK)
+		return 1;
+	do {
+		part = where_own(&m->mu.where, p, left, &ours);
+		if (ours)
+			m->cell_added = true;
+		else
+			own_text(m, type, p, part);
+		p += part;
+		left -= part;
+	} while (left > 0);
 	return spend(m, n);
 }
 

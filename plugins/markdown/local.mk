@@ -6,7 +6,8 @@ plugins_markdown_libmarkdown_la_SOURCES = \
 	plugins/markdown/front.c \
 	plugins/markdown/html.c \
 	plugins/markdown/note.c \
-	plugins/markdown/plugin.c
+	plugins/markdown/plugin.c \
+	plugins/markdown/ragged.c
 plugins_markdown_libmarkdown_la_CPPFLAGS = $(AM_CPPFLAGS) $(MD4C_CFLAGS) \
 	-I$(top_srcdir)/plugins
 plugins_markdown_libmarkdown_la_LIBADD = $(MD4C_LIBS)

@@ -7,6 +7,7 @@
  *	html.c		raw HTML, tokenised and mapped, to emit
  *	front.c		front matter to metadata
  *	note.c		footnotes
+ *	ragged.c	pipe tables whose rows differ in length
  *
  * Tags, and the emitter that both md4c and raw HTML speak to, are in
  * plugins/markup.
@@ -38,6 +39,11 @@ struct md {
 	bool			 wide;		/* in a table of too many
 						 * columns */
 	bool			 wide_row;	/* with a cell in this row */
+	bool			 cell_due;	/* a cell began; it opens with
+						 * what it holds */
+	bool			 cell_added;	/* and is none of the source */
+	bool			 cell_head;
+	uint8_t			 cell_align;	/* enum pai_align */
 	bool			 verbatim;	/* text goes to text */
 	bool			 in_html;	/* and is a raw HTML block, */
 	bool			 held;		/* or one that may go on */
@@ -64,6 +70,12 @@ size_t	front_matter(struct md *, const char *, size_t n);
 /* The line at p without its end; *next is where the one behind it begins. */
 struct pai_str line_at(const char *p, size_t n, size_t *next);
 
+/*
+ * ragged.c: the text with tables made even, in out; false: all are, or there
+ * is no memory.  What was added is told to m->mu.where.
+ */
+bool	ragged_even(struct md *, const char *, size_t n, struct p_buf *out);
+
 /* note.c */
 void	note_lift(struct md *, const char *source, char *text, size_t n);
 /* Text in which notes may be referred to. */
@@ -87,6 +99,8 @@ void	events_read_note(struct md *, const char *, size_t);
 /* block.c: type is md4c's. */
 void	md_block_open(struct md *, int type, void *detail);
 void	md_block_shut(struct md *, int type, void *detail);
+/* The cell that is due is opened: something stands in it. */
+void	md_cell_open(struct md *);
 
 /* html.c */
 void	html_block(struct md *, const char *, size_t);

@@ -103,18 +103,24 @@ without_notes(struct md *m, const struct p_decoded *d, size_t front,
 static enum pai_status
 parse(struct md *m, const struct p_decoded *d)
 {
-	size_t		 front = front_matter(m, d->text, d->n);
+	size_t		 front = front_matter(m, d->text, d->n), n = d->n;
 	enum pai_status	 status = PAI_E_NOMEM;
+	struct p_buf	 even = { 0 };
 	const char	*text;
 	char		*copy;
 
 	m->mu.where.skipped = d->skipped;
 	m->mu.where.recoded = d->own != NULL;
 	text = without_notes(m, d, front, &copy);
-	if (text != NULL && m->mu.status == PAI_OK &&
-	    where_open(&m->mu.where, text, d->n))
-		status = events_read(m, text + front, d->n - front);
+	if (text != NULL && ragged_even(m, text, n, &even)) {
+		text = even.p;
+		n = even.n;
+	}
+	if (text != NULL && p_buf_ok(&even) && m->mu.status == PAI_OK &&
+	    where_open(&m->mu.where, text, n))
+		status = events_read(m, text + front, n - front);
 	where_close(&m->mu.where);
+	p_buf_free(&even);
 	free(copy);
 	return status;
 }

@@ -27,6 +27,12 @@
 #define	MARKUP_TABLES	32	/* HTML tables in one another; deeper: text */
 #define	MARKUP_PENDING	8	/* nodes waiting for their position */
 
+/* A stretch of the text that a reader put in, at the end of a line. */
+struct added {
+	size_t		 at, n;
+	size_t		 before;	/* bytes added before it */
+};
+
 /* Where a byte of the source stands.  Lines are found once, by bisection. */
 struct where {
 	const char	*text;		/* the whole source, as decoded */
@@ -35,6 +41,8 @@ struct where {
 	bool		 recoded;	/* offsets are not the file's */
 	uint32_t	*line;		/* offset of each line's first byte */
 	size_t		 lines;
+	struct added	*added;		/* text that the source has not */
+	size_t		 added_n, added_room;
 	size_t		 last;		/* offset of the last question, */
 	uint32_t	 col;		/* and its column */
 	size_t		 last_line;	/* from 0 */
@@ -97,6 +105,13 @@ bool	where_open(struct where *, const char *, size_t n);
 void	where_close(struct where *);
 /* False, and at is left alone: p is not in the source. */
 bool	where_find(struct where *, const char *p, struct pai_locus *);
+/* n bytes at an offset are none of the source's; in order.  False: no memory. */
+bool	where_add(struct where *, size_t at, size_t n);
+/*
+ * How many of the n bytes at p are all the source's, or, where *ours is set,
+ * all added.  Text from elsewhere is as good as the source's.
+ */
+size_t	where_own(const struct where *, const char *p, size_t n, bool *ours);
 
 /* emit.c */
 void	emit_at(struct markup *, const char *p);

@@ -49,7 +49,84 @@ void
 where_close(struct where *w)
 {
 	free(w->line);
+	free(w->added);
 	w->line = NULL;
+	w->added = NULL;
+	w->added_n = w->added_room = 0;
+}
+
+bool
+where_add(struct where *w, size_t at, size_t n)
+{
+	struct added	*last = w->added_n > 0 ?
+	    &w->added[w->added_n - 1] : NULL;
+	struct added	*more;
+	size_t		 room;
+
+	if (last != NULL && last->at + last->n == at) {
+		last->n += n;
+		return true;
+	}
+	if (w->added_n == w->added_room) {
+		room = w->added_room == 0 ? 64 : w->added_room * 2;
+		if (room > SIZE_MAX / sizeof(*more) || (more =
+		    realloc(w->added, room * sizeof(*more))) == NULL)
+			return false;
+		w->added = more;
+		w->added_room = room;
+	}
+	last = w->added_n > 0 ? &w->added[w->added_n - 1] : NULL;
+	w->added[w->added_n++] = (struct added){ .at = at, .n = n,
+	    .before = last != NULL ? last->before + last->n : 0 };
+	return true;
+}
+
+/* How many stretches begin at that offset or before it. */
+static size_t
+added_until(const struct where *w, size_t off)
+{
+	size_t	 low = 0, high = w->added_n, middle;
+
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (w->added[middle].at <= off)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The offset in the source of one in the text. */
+static size_t
+source_offset(const struct where *w, size_t off)
+{
+	size_t	 i = added_until(w, off);
+	const struct added *a = i > 0 ? &w->added[i - 1] : NULL;
+
+	if (a == NULL)
+		return off;
+	return (off < a->at + a->n ? a->at : off - a->n) - a->before;
+}
+
+size_t
+where_own(const struct where *w, const char *p, size_t n, bool *ours)
+{
+	uintptr_t	 from = (uintptr_t)w->text, to = (uintptr_t)p;
+	size_t		 i, off, end;
+
+	*ours = false;
+	if (w->added_n == 0 || to < from || to - from >= w->n)
+		return n;
+	off = to - from;
+	i = added_until(w, off);
+	if (i > 0 && off < w->added[i - 1].at + w->added[i - 1].n) {
+		*ours = true;
+		end = w->added[i - 1].at + w->added[i - 1].n;
+	} else {
+		end = i < w->added_n ? w->added[i].at : w->n;
+	}
+	return end - off < n ? end - off : n;
 }
 
 static size_t
@@ -88,6 +165,6 @@ where_find(struct where *w, const char *p, struct pai_locus *at)
 	w->last = off;
 	w->last_line = line;
 	*at = (struct pai_locus){ .line = (uint32_t)line + 1, .col = w->col,
-	    .off = w->recoded ? 0 : off + w->skipped };
+	    .off = w->recoded ? 0 : source_offset(w, off) + w->skipped };
 	return true;
 }

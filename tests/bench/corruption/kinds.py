@@ -24,7 +24,7 @@ def everywhere(_):
 
 
 # Shapes in which each row of a table is a line with marks between cells.
-ROWS = {'tab', 'pipe', 'pipe-bare', 'no-bars'}
+ROWS = {'tab', 'pipe', 'pipe-bare', 'no-bars', 'md'}
 # And those in which cells are told apart by blanks or not at all.
 BLANKS = {'columns', 'flat', 'paged', 'cells'}
 # What was never cut in pages.
