@@ -11,15 +11,7 @@
 static void
 free_scratch(struct p_lay *l)
 {
-	struct p_para	*p = &l->para;
-
-	free(p->cp);
-	free(p->brk);
-	free(p->unit);
-	free(p->run);
-	free(p->object);
-	free(p->shaped);
-	free(p->glyph);
+	p_para_free(&l->para);
 	free(l->line);
 	free(l->order);
 	free(l->place);
@@ -29,6 +21,7 @@ free_scratch(struct p_lay *l)
 	free(l->note);
 	p_galley_free(&l->pager.notes);
 	free(l->pager.piece);
+	free(l->pager.obstacles.at);
 	p_faces_free(l);
 }
 

@@ -98,6 +98,7 @@ struct p_item {
 					 * headers and footers, leaders,
 					 * repeated header rows */
 	uint8_t		 edge;		/* enum p_edge, of an artifact */
+	bool		 behind;	/* painted before all that is not */
 	int32_t		 x, y, w, h;	/* TEXT: x, y are the baseline's start;
 					 * w the advance; h the font size */
 	const struct pai_node *node;	/* the innermost node it comes from */

@@ -162,6 +162,35 @@ finish_line(const struct p_para *p, struct p_line *ln)
 	ln->width = w - ln->gave;
 }
 
+/* As many units as fit where nothing else decides how much room there is. */
+static void
+fill(struct p_para *p, const struct p_shape *s, struct p_line *ln)
+{
+	fit(p, s, ln);
+	finish_line(p, ln);
+}
+
+/* Beside what floats the room depends on how high the line becomes. */
+static void
+fill_beside(struct p_lay *l, const struct p_shape *s, struct p_line *ln)
+{
+	const struct p_flow *f = l->beside.flow;
+	struct p_line	 again = *ln;
+	int32_t		 h;
+
+	p_beside_room(l, s, ln, 0);
+	fill(&l->para, s, ln);
+	h = p_line_height(f, s, ln);
+	p_beside_room(l, s, &again, h);
+	if (again.x != ln->x || again.room != ln->room ||
+	    again.drop != ln->drop) {
+		fill(&l->para, s, &again);
+		*ln = again;
+		h = p_line_height(f, s, ln);
+	}
+	p_beside_took(l, ln, h);
+}
+
 static void
 find(struct p_lay *l, const struct p_shape *s, int32_t width)
 {
@@ -178,8 +207,10 @@ find(struct p_lay *l, const struct p_shape *s, int32_t width)
 		*ln = (struct p_line){ .first = at, .x = s->left +
 		    (at == 0 ? s->first : 0) };
 		ln->room = p_max(width - s->right - ln->x, 1);
-		fit(p, s, ln);
-		finish_line(p, ln);
+		if (l->beside.flow != NULL)
+			fill_beside(l, s, ln);
+		else
+			fill(p, s, ln);
 		at = ln->end;
 	} while (at < p->n);
 }

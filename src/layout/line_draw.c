@@ -568,6 +568,18 @@ draw_objects(struct setter *s)
 	}
 }
 
+/* How high a line is going to be. */
+int32_t
+p_line_height(const struct p_flow *f, const struct p_shape *shape,
+    const struct p_line *line)
+{
+	struct setter	 s = { .flow = f, .lay = f->lay,
+	    .para = &f->lay->para, .shape = shape, .line = line };
+
+	find_height(&s);
+	return s.height;
+}
+
 /* Draws one of lay->line at the end of the flow's galley; NULL: failed. */
 struct p_band *
 p_line_draw(const struct p_flow *f, const struct p_shape *shape,

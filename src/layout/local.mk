@@ -2,9 +2,10 @@
 # libkittext and libkit (a convenience library must not hold another twice).
 noinst_LTLIBRARIES += src/layout/liblayout.la
 src_layout_liblayout_la_SOURCES = \
-	src/layout/balance.c src/layout/bidi.c src/layout/collect.c src/layout/collect.h \
+	src/layout/balance.c src/layout/beside.c src/layout/bidi.c \
+	src/layout/box.c src/layout/collect.c src/layout/collect.h \
 	src/layout/columns.c \
-	src/layout/dump.c src/layout/face.c src/layout/flow.c \
+	src/layout/dump.c src/layout/face.c src/layout/float.c src/layout/flow.c \
 	src/layout/inline.c src/layout/layout.c src/layout/layout.h \
 	src/layout/quote.c \
 	src/layout/line.c src/layout/line_draw.c src/layout/note.c \

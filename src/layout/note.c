@@ -167,6 +167,8 @@ p_notes_draw(struct p_lay *l)
 	for (size_t first = g->placed; g->placed < g->n &&
 	    (g->placed == first || y + g->band[g->placed].height <=
 	    geo->bottom + 10); g->placed++) {
+		p_floats_draw(l, pg->page, g, &g->band[g->placed],
+		    &(struct p_spot){ .left = left, .y = y }, false);
 		p_band_draw(l, pg->page, g, g->placed, left, y, false);
 		y = p_add(y, g->band[g->placed].height);
 	}

@@ -5,6 +5,7 @@
  */
 #include "layout/priv.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* A zeroed item at the end; NULL: failed. */
@@ -51,9 +52,8 @@ p_rect_add(struct p_lay *l, struct p_page *p, int32_t x, int32_t y,
 	i->as.rect.stroke = stroke;
 }
 
-/* Copies items with their glyphs, moved by dx, dy. */
-static void
-copy_ink(struct p_lay *l, struct p_page *to, const struct p_page *from,
+void
+p_ink_copy(struct p_lay *l, struct p_page *to, const struct p_page *from,
     size_t first, size_t n, int32_t dx, int32_t dy, bool artifact)
 {
 	struct p_item	*i;
@@ -94,7 +94,8 @@ p_band_open(struct p_lay *l, struct p_galley *g)
 	    !p_grow(l, &g->band, &g->room, g->n + 1, sizeof(*g->band)))
 		return NULL;
 	b = &g->band[g->n];
-	*b = (struct p_band){ .first = g->ink.n, .note = g->note_n };
+	*b = (struct p_band){ .first = g->ink.n, .note = g->note_n,
+	    .floats = g->float_n };
 	return b;
 }
 
@@ -135,7 +136,32 @@ p_band_draw(struct p_lay *l, struct p_page *to, const struct p_galley *g,
 		i->x = p_add(i->x, x);
 		i->y = p_add(i->y, y);
 	}
-	copy_ink(l, to, &g->ink, b->first, b->n, x, y, artifact);
+	p_ink_copy(l, to, &g->ink, b->first, b->n, x, y, artifact);
+}
+
+/* What the text lies over is painted first; the order is kept otherwise. */
+void
+p_page_sort(struct p_lay *l, struct p_page *p)
+{
+	struct p_item	*rest;
+	size_t		 n = 0, kept = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		n += p->items[i].behind;
+	if (n == 0 || n == p->n)
+		return;
+	if ((rest = calloc(p->n - n, sizeof(*rest))) == NULL) {
+		p_fail(l, PAI_E_NOMEM);
+		return;
+	}
+	n = 0;
+	for (size_t i = 0; i < p->n; i++)
+		if (p->items[i].behind)
+			p->items[n++] = p->items[i];
+		else
+			rest[kept++] = p->items[i];
+	memcpy(p->items + n, rest, kept * sizeof(*rest));
+	free(rest);
 }
 
 /* A rectangle behind a band that is closed already. */

@@ -92,6 +92,7 @@ open_page(struct p_lay *l, bool blank)
 	pg->top = pg->y = pg->lowest = g->top;
 	pg->empty = pg->empty_top = true;
 	pg->column_ended = false;
+	pg->obstacles.n = 0;
 	p_columns_begin(l);
 }
 
@@ -229,6 +230,19 @@ chunk_needs(struct p_lay *l, const struct p_galley *g, size_t from,
 }
 
 static void
+draw_floats(struct p_lay *l, const struct p_galley *g, const struct p_band *b,
+    int32_t above)
+{
+	struct p_pager	*pg = &l->pager;
+	struct p_spot	 at = { .geometry = p_geometry_now(l),
+	    .left = p_pager_left(l), .width = p_pager_width(l),
+	    .y = p_add(pg->y, above), .above = above };
+
+	at.text_left = p_page_left(at.geometry, pg->page->number);
+	p_floats_draw(l, pg->page, g, b, &at, false);
+}
+
+static void
 place_band(struct p_lay *l, const struct p_galley *g, size_t i)
 {
 	const struct p_band *b = &g->band[i];
@@ -246,6 +260,8 @@ place_band(struct p_lay *l, const struct p_galley *g, size_t i)
 			return;
 		need = band_needs(l, b, pg->y, true, &above);
 	}
+	if (b->float_n > 0)
+		draw_floats(l, g, b, above);
 	p_band_draw(l, pg->page, g, i, p_pager_left(l), p_add(pg->y, above),
 	    false);
 	if (b->note_n > 0)

@@ -76,8 +76,8 @@ draw_lines(struct p_flow *f, const struct p_shape *s, int32_t above)
 	for (size_t i = 0; i < n && l->status == PAI_OK; i++) {
 		if ((b = p_line_draw(f, s, &l->line[i])) == NULL)
 			return;
+		b->above = p_add(i == 0 ? above : 0, l->line[i].drop);
 		if (i == 0) {
-			b->above = above;
 			if (s->break_before)
 				b->flags |= P_B_BREAK;
 		}
@@ -105,9 +105,9 @@ floating_image(struct p_flow *f, const struct p_object *o)
 	p_band_close(f->galley, b, o->h + 3000);
 }
 
-/* A text box: a framed block behind the paragraph it hangs on. */
+/* A text box too high for a page: framed bands behind its paragraph. */
 static void
-box(struct p_flow *f, const struct pai_node *n)
+long_box(struct p_flow *f, const struct pai_node *n)
 {
 	const int32_t	 pad = 6000, thick = 500;
 	struct pai_style s = { .size = sizeof(s) };
@@ -166,14 +166,47 @@ draw(struct p_flow *f, const struct p_shape *s, uint32_t style)
 	struct p_galley	*g = f->galley;
 	size_t		 from = g->n;
 	int32_t		 x = f->left + s->left;
+	int32_t		 above = gap(f, s->before, s->contextual, style);
 
+	p_beside_begin(f, above);
 	p_lines_find(f->lay, s, f->width);
-	draw_lines(f, s, gap(f, s->before, s->contextual, style));
+	p_beside_end(f->lay);
+	draw_lines(f, s, above);
 	if (s->box != NULL || s->background != PAI_COLOUR_AUTO)
 		frame(f, from, g->n, x, p_max(1000, f->width - s->left -
 		    s->right), s->box, s->background);
 	g->after = s->after;
 	g->last_style = style;
+}
+
+/*
+ * The same, with what floats: it is set first, and hangs on the first line.
+ */
+static void
+draw_anchor(struct p_flow *f, const struct p_shape *s, uint32_t style,
+    struct p_object *later, size_t later_n)
+{
+	struct p_galley	*g = f->galley;
+	size_t		 from = g->n, floats = g->float_n, note = g->note_n;
+	size_t		 blocks = 0;
+
+	p_floats_set(f, later, later_n, gap(f, s->before, s->contextual,
+	    style));
+	for (size_t i = 0; i < later_n; i++)
+		blocks += !later[i].floats;
+	/* What stands in the line alone needs no empty one. */
+	if (f->lay->para.n > 0 || blocks == 0 || g->float_n > floats)
+		draw(f, s, style);
+	if (g->n > from)
+		p_floats_give(g, from, floats, note);
+	for (size_t i = 0; i < later_n && f->lay->status == PAI_OK; i++) {
+		if (later[i].floats)
+			continue;
+		if (later[i].node->kind == PAI_N_IMAGE)
+			floating_image(f, &later[i]);
+		else if (!p_box_block(f, later[i].node))
+			long_box(f, later[i].node);
+	}
 }
 
 /* An item's label hangs left of its text. */
@@ -212,14 +245,10 @@ p_paragraph(struct p_flow *f, const struct pai_node *n)
 		return;
 	centre_picture(f->lay, &s);
 	later = take_deferred(f->lay, &later_n);
-	if (f->lay->para.n > 0 || later_n == 0)
+	if (later_n == 0)
 		draw(f, &s, n->style);
-	for (size_t i = 0; i < later_n && f->lay->status == PAI_OK; i++) {
-		if (later[i].node->kind == PAI_N_BOX)
-			box(f, later[i].node);
-		else
-			floating_image(f, &later[i]);
-	}
+	else
+		draw_anchor(f, &s, n->style, later, later_n);
 	free(later);
 }
 

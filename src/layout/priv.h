@@ -11,6 +11,9 @@
  *	paragraph.c	lines -> bands on a galley
  *	flow.c		blocks, lists, boxes -> bands
  *	table*.c	cells -> bands; rows -> segments that fit a page
+ *	float.c		what floats: pictures, boxes and their places
+ *	beside.c	lines that make way for it
+ *	box.c		text boxes
  *	pager.c		bands -> pages
  *	columns.c	columns, and making them equally long
  *	page_marks.c	rules between columns, borders around pages
@@ -113,6 +116,7 @@ struct p_object {
 	const struct pai_node	*node;
 	size_t			 at;
 	int32_t			 w, h;	/* of a picture */
+	bool			 floats;	/* it is set, and stands elsewhere */
 };
 
 struct p_shaped { size_t first, n; };
@@ -149,6 +153,8 @@ struct p_line {
 	int32_t		 width;		/* mpt it does fill */
 	int32_t		 gave;		/* mpt its last mark did without */
 	bool		 last;		/* of the paragraph, or forced */
+	int32_t		 drop;		/* mpt it stands lower, to be below
+					 * what floats */
 };
 
 #define	P_B_KEEP	0x01u	/* the next band stays with this one */
@@ -162,6 +168,48 @@ struct p_band {
 	size_t		 note, note_n;	/* in the galley's notes */
 	uint32_t	 under;		/* 1 + first of the frames; 0: none */
 	uint8_t		 flags;		/* P_B_* */
+	size_t		 floats, float_n;	/* anchored in it */
+};
+
+/* A picture or text box that floats, its items from 0, 0. */
+struct p_float {
+	struct pai_figure figure;
+	size_t		 first, n;	/* items of the galley, of no band */
+	int32_t		 w, h;
+	int32_t		 rise;		/* of the blank above the paragraph
+					 * what is its own */
+	int32_t		 x, y;		/* settled: from the paragraph */
+	bool		 settled;
+	size_t		 foreseen;	/* pages there were when its place was
+					 * first found; 0: it was not */
+};
+
+/* A place that text keeps away from. */
+struct p_obstacle { int32_t x0, y0, x1, y1; };
+
+struct p_obstacles {
+	struct p_obstacle *at;
+	size_t		 n, room;
+};
+
+/* What a floating thing is placed by; geometry NULL: by left, width and y. */
+struct p_spot {
+	const struct p_geometry *geometry;
+	int32_t		 text_left;	/* of the page */
+	int32_t		 left, width;	/* of the column */
+	int32_t		 y;		/* of its first line */
+	int32_t		 above;		/* blank above that line */
+};
+
+/* A paragraph that makes way; see beside.c. */
+struct p_beside {
+	const struct p_flow *flow;	/* NULL: it need not */
+	int32_t		 y, left;	/* of the next line */
+	int32_t		 bottom;	/* of the column */
+	int32_t		 height;	/* of the last line */
+	int32_t		 wider;		/* than the first column */
+	uint32_t	 column;
+	bool		 free;		/* on a page of its own */
 };
 
 /* A rectangle behind a band. */
@@ -179,6 +227,10 @@ struct p_galley {
 	size_t		 under_n, under_room;
 	const struct pai_node **note;
 	size_t		 note_n, note_room;
+	struct p_float	*floating;
+	size_t		 float_n, float_room;
+	struct p_obstacles obstacles;	/* where it has no pages */
+	int32_t		 floor;		/* the lowest foot of what floats */
 	int32_t		 after;		/* blank below the last band */
 	uint32_t	 last_style;	/* of the last paragraph */
 };
@@ -243,6 +295,7 @@ struct p_pager {
 	size_t		 piece_from;	/* the first one's items */
 	bool		 empty_top;	/* nothing stood above the columns */
 	bool		 column_ended;	/* one of them, by the author */
+	struct p_obstacles obstacles;	/* of this page */
 };
 
 struct p_face_entry;
@@ -270,6 +323,7 @@ struct p_lay {
 	size_t			 line_n, line_room;
 	uint32_t		*order;		/* of a line, as shown */
 	int32_t			*place;		/* x of its units, by text */
+	struct p_beside		 beside;
 	size_t			 order_room, place_room;
 
 	struct p_geometry	*geometry;	/* one a section */
@@ -311,6 +365,7 @@ bool	p_grow(struct p_lay *, void *list, size_t *room, size_t need,
 	    size_t each);
 char	*p_keep(struct p_lay *, const char *, size_t);
 void	p_fail(struct p_lay *, enum pai_status);
+void	p_para_free(struct p_para *);
 void	p_galley_free(struct p_galley *);
 void	p_galley_clear(struct p_galley *);
 
@@ -325,6 +380,10 @@ void	p_band_close(struct p_galley *, struct p_band *, int32_t height);
 int32_t	p_bands_height(const struct p_galley *, size_t from, size_t to);
 void	p_band_draw(struct p_lay *, struct p_page *, const struct p_galley *,
 	    size_t band, int32_t x, int32_t y, bool artifact);
+/* Copies items with their glyphs, moved by dx, dy. */
+void	p_ink_copy(struct p_lay *, struct p_page *to, const struct p_page *from,
+	    size_t first, size_t n, int32_t dx, int32_t dy, bool artifact);
+void	p_page_sort(struct p_lay *, struct p_page *);
 void	p_under_add(struct p_lay *, struct p_galley *, size_t band,
 	    int32_t x, int32_t y, int32_t w, int32_t h, uint32_t fill,
 	    uint8_t stroke);
@@ -378,7 +437,35 @@ void	p_picture_place(const struct p_lay *, struct p_item *,
 int32_t	p_picture_left(const struct p_flow *, const struct pai_node *,
 	    int32_t w);
 
+/* float.c */
+bool	p_float_is(const struct p_lay *, const struct p_object *);
+void	p_float_place(const struct p_float *, const struct p_spot *,
+	    int32_t *x, int32_t *y);
+void	p_floats_set(struct p_flow *, struct p_object *, size_t,
+	    int32_t above);
+void	p_floats_give(struct p_galley *, size_t band, size_t first,
+	    size_t note);
+void	p_floats_draw(struct p_lay *, struct p_page *, const struct p_galley *,
+	    const struct p_band *, const struct p_spot *, bool artifact);
+
+/* box.c: items of a text box on the galley, from 0, 0; and its size. */
+void	p_box_set(struct p_flow *, const struct pai_node *, int32_t *w,
+	    int32_t *h);
+bool	p_box_block(struct p_flow *, const struct pai_node *);
+
+/* beside.c */
+void	p_obstacle_add(struct p_lay *, struct p_obstacles *,
+	    const struct p_obstacle *);
+int32_t	p_beside_top(const struct p_flow *, int32_t above);
+void	p_beside_begin(const struct p_flow *, int32_t above);
+void	p_beside_room(struct p_lay *, const struct p_shape *,
+	    struct p_line *, int32_t height);
+void	p_beside_took(struct p_lay *, const struct p_line *, int32_t height);
+void	p_beside_end(struct p_lay *);
+
 /* line.c, line_draw.c: lines. */
+int32_t	p_line_height(const struct p_flow *, const struct p_shape *,
+	    const struct p_line *);
 void	p_lines_find(struct p_lay *, const struct p_shape *, int32_t width);
 void	p_lines_measure(struct p_lay *, const struct p_shape *, int32_t *min,
 	    int32_t *max);

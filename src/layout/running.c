@@ -88,12 +88,17 @@ draw_running(struct p_lay *l, struct p_galley *g, struct p_page *p,
 {
 	int32_t	 y = geo->header_at;
 	size_t	 before = p->n;
+	struct p_spot at = { .geometry = geo, .width = geo->right -
+			    geo->left };
 
+	at.left = at.text_left = p_page_left(geo, p->number);
 	if (foot)
 		y = p_max(geo->height / 2, geo->height - geo->footer_at -
 		    p_bands_height(g, 0, g->n));
 	for (size_t i = 0; i < g->n; i++) {
 		y = p_add(y, i > 0 ? g->band[i].above : 0);
+		at.y = y;
+		p_floats_draw(l, p, g, &g->band[i], &at, true);
 		p_band_draw(l, p, g, i, p_page_left(geo, p->number), y, true);
 		y = p_add(y, g->band[i].height);
 	}
@@ -159,6 +164,7 @@ run_page(struct p_lay *l, struct p_galley *g, size_t i, const char *pages)
 		set_running(l, g, n, geo->right - geo->left, number, pages);
 		draw_running(l, g, p, geo, foot != 0);
 	}
+	p_page_sort(l, p);
 }
 
 void

@@ -95,10 +95,25 @@ p_pages_free(struct p_pages *out)
 }
 
 void
+p_para_free(struct p_para *p)
+{
+	free(p->cp);
+	free(p->brk);
+	free(p->unit);
+	free(p->run);
+	free(p->object);
+	free(p->shaped);
+	free(p->glyph);
+	*p = (struct p_para){ 0 };
+}
+
+void
 p_galley_clear(struct p_galley *g)
 {
 	g->ink.n = g->ink.glyph_n = 0;
-	g->n = g->placed = g->under_n = g->note_n = 0;
+	g->n = g->placed = g->under_n = g->note_n = g->float_n = 0;
+	g->obstacles.n = 0;
+	g->floor = 0;
 	g->after = 0;
 	g->last_style = 0;
 }
@@ -111,5 +126,7 @@ p_galley_free(struct p_galley *g)
 	free(g->band);
 	free(g->under);
 	free(g->note);
+	free(g->floating);
+	free(g->obstacles.at);
 	*g = (struct p_galley){ 0 };
 }

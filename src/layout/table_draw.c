@@ -90,10 +90,13 @@ draw_bands(struct p_drawing *d, const struct p_galley *g, size_t from,
 	struct p_lay	*l = d->t->lay;
 	const struct p_band *b;
 	struct p_galley	*up = d->sink->galley;
+	struct p_spot	 at = { .left = x };
 
 	for (size_t i = from; i < to && l->status == PAI_OK; i++) {
 		b = &g->band[i];
 		y = p_add(y, i > from ? b->above : 0);
+		at.y = y;
+		p_floats_draw(l, d->sink->ink, g, b, &at, artifact);
 		p_band_draw(l, d->sink->ink, g, i, x, y, artifact);
 		y = p_add(y, b->height);
 		if (b->note_n == 0 || artifact)
