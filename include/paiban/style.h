@@ -318,7 +318,10 @@ enum pai_wrap {
 	PAI_WRAP_TOP_BOTTOM	/* text stops above it and goes on below */
 };
 
-/* What the place of a floating one is measured from, or stands against. */
+/*
+ * What the place of a floating one is measured from, or stands against.  The
+ * edges are the margins: across, the left one is the inner; down, the top.
+ */
 enum pai_from { PAI_FROM_COLUMN, PAI_FROM_MARGIN, PAI_FROM_PAGE,
     PAI_FROM_CHARACTER, PAI_FROM_PARAGRAPH, PAI_FROM_LINE,
     PAI_FROM_INNER_EDGE, PAI_FROM_OUTER_EDGE };

@@ -20,7 +20,16 @@ struct word {
 
 static const struct word froms[] = {
 	{ "column", PAI_FROM_COLUMN }, { "margin", PAI_FROM_MARGIN },
-	{ "leftMargin", PAI_FROM_PAGE }, { "topMargin", PAI_FROM_PAGE },
+	{ "leftMargin", PAI_FROM_INNER_EDGE },
+	{ "topMargin", PAI_FROM_INNER_EDGE },
+	{ "rightMargin", PAI_FROM_OUTER_EDGE },
+	{ "bottomMargin", PAI_FROM_OUTER_EDGE },
+	{ "left-margin-area", PAI_FROM_INNER_EDGE },
+	{ "top-margin-area", PAI_FROM_INNER_EDGE },
+	{ "right-margin-area", PAI_FROM_OUTER_EDGE },
+	{ "bottom-margin-area", PAI_FROM_OUTER_EDGE },
+	{ "inner-margin-area", PAI_FROM_INNER_EDGE },
+	{ "outer-margin-area", PAI_FROM_OUTER_EDGE },
 	{ "page", PAI_FROM_PAGE }, { "character", PAI_FROM_CHARACTER },
 	{ "paragraph", PAI_FROM_PARAGRAPH }, { "line", PAI_FROM_LINE },
 	{ "insideMargin", PAI_FROM_INNER_EDGE },

@@ -57,6 +57,10 @@ down(const struct p_spot *at, int32_t rise, uint8_t from)
 	case PAI_FROM_MARGIN:
 	case PAI_FROM_COLUMN:
 		return (struct span){ g->top, g->bottom };
+	case PAI_FROM_INNER_EDGE:
+		return (struct span){ 0, g->top };
+	case PAI_FROM_OUTER_EDGE:
+		return (struct span){ g->bottom, g->height };
 	default:
 		return (struct span){ y, y };
 	}

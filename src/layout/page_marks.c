@@ -14,6 +14,16 @@ p_page_left(const struct p_geometry *g, int32_t number)
 	return g->facing && number % 2 == 0 ? g->width - g->right : g->left;
 }
 
+/* Which of its section's heads and feet a page has: 0, 1 first or 2 even. */
+unsigned
+p_page_kind(const struct p_geometry *g, bool first, int32_t number)
+{
+	if (g->title_page && first)
+		return PAI_RUN_HEADER_FIRST;
+	return g->even_odd && number % 2 == 0 ? PAI_RUN_HEADER_EVEN :
+	    PAI_RUN_HEADER;
+}
+
 /* Between the columns of the page that have been begun. */
 void
 p_column_rules(struct p_lay *l, int32_t top, int32_t bottom)

@@ -61,6 +61,17 @@ over_limit(struct p_lay *l)
 	return true;
 }
 
+/* The text of the next page stands between its own head and foot. */
+static void
+fit_heads(struct p_lay *l, bool first, int32_t number)
+{
+	struct p_geometry *g = &l->geometry[l->geometry_n - 1];
+	unsigned	 kind = p_page_kind(g, first, number);
+
+	g->top = g->tops[kind];
+	g->bottom = g->bottoms[kind];
+}
+
 static void
 open_page(struct p_lay *l, bool blank)
 {
@@ -77,6 +88,7 @@ open_page(struct p_lay *l, bool blank)
 		p_fail(l, PAI_E_NOMEM);
 		return;
 	}
+	fit_heads(l, pg->section_first, pg->number);
 	p->width = g->width;
 	p->height = g->height;
 	p->number = pg->number;
@@ -393,26 +405,24 @@ geometry_of(const struct pai_section *s, struct p_geometry *g)
 	g->section = s;
 }
 
-/* Heads that are higher than the margin push the text. */
+/* Heads that are higher than the margin push the text of their pages. */
 static void
 make_room_for_heads(struct p_lay *l, struct p_geometry *g)
 {
-	int32_t	 width = g->right - g->left, head = 0, foot = 0, h;
+	int32_t	 width = g->right - g->left, head, foot;
 
 	for (int i = 0; i < 3; i++) {
-		h = p_running_height(l, g->running[PAI_RUN_HEADER + i],
+		head = p_running_height(l, g->running[PAI_RUN_HEADER + i],
 		    width);
-		head = p_max(head, h);
-		h = p_running_height(l, g->running[PAI_RUN_FOOTER + i],
+		foot = p_running_height(l, g->running[PAI_RUN_FOOTER + i],
 		    width);
-		foot = p_max(foot, h);
-	}
-	if (head > 0 && !g->fixed_top)
-		g->top = p_max(g->top, p_min(g->header_at + head,
+		g->tops[i] = head == 0 || g->fixed_top ? g->top :
+		    p_max(g->top, p_min(g->header_at + head,
 		    g->height / 2 - TEXT_MIN));
-	if (foot > 0 && !g->fixed_bottom)
-		g->bottom = p_min(g->bottom, p_max(g->height - g->footer_at -
-		    foot, g->height / 2 + TEXT_MIN));
+		g->bottoms[i] = foot == 0 || g->fixed_bottom ? g->bottom :
+		    p_min(g->bottom, p_max(g->height - g->footer_at - foot,
+		    g->height / 2 + TEXT_MIN));
+	}
 }
 
 static void
@@ -436,6 +446,7 @@ add_geometry(struct p_lay *l, const struct pai_node *n,
 			g.running[r->as.running.which] = r;
 	l->geometry[l->geometry_n++] = g;
 	make_room_for_heads(l, &l->geometry[l->geometry_n - 1]);
+	fit_heads(l, true, l->pager.number);
 }
 
 /* The page numbers of chapters that begin on an odd (or even) page. */

@@ -258,6 +258,8 @@ struct p_geometry {
 	uint8_t		 valign;	/* enum pai_valign, of a page's text */
 	const struct pai_section *section; /* or NULL */
 	const struct pai_node *running[6]; /* by enum pai_running */
+	int32_t		 tops[3], bottoms[3]; /* of pages by their heads: all
+					 * others, first, even */
 };
 
 /* What running heads need to know of a page once all are made. */
@@ -522,6 +524,7 @@ void	p_endnotes(struct p_flow *);
 
 /* page_marks.c: what belongs to a page and not to its text. */
 int32_t	p_page_left(const struct p_geometry *, int32_t number);
+unsigned p_page_kind(const struct p_geometry *, bool first, int32_t number);
 void	p_column_rules(struct p_lay *, int32_t top, int32_t bottom);
 void	p_page_settle(struct p_lay *);
 void	p_page_border(struct p_lay *, struct p_page *,

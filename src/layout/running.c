@@ -67,11 +67,7 @@ static const struct pai_node *
 which(const struct p_geometry *g, const struct p_page_info *info,
     int32_t number, int from)
 {
-	if (g->title_page && info->first)
-		return g->running[from + 1];
-	if (g->even_odd && number % 2 == 0)
-		return g->running[from + 2];
-	return g->running[from];
+	return g->running[from + (int)p_page_kind(g, info->first, number)];
 }
 
 /* Says of a page's items from one on that they are its head or foot. */
