@@ -394,14 +394,15 @@ static void
 add_shaped(struct setter *s, const struct p_unit *u, int32_t adv)
 {
 	const struct p_shaped *sh = &s->para->shaped[u->extra];
-	int32_t		 size = s->para->run[u->run].look.size;
+	const struct p_look *look = &s->para->run[u->run].look;
+	int32_t		 size = look->size, across = p_look_across(look);
 	struct p_glyph	 g;
 
 	for (size_t k = 0; k < sh->n; k++) {
 		g = s->para->glyph[sh->first + k];
-		g.dx = p_scale_em(g.dx, size);
+		g.dx = p_scale_em(g.dx, across);
 		g.dy = p_scale_em(g.dy, size);
-		g.advance = p_scale_em(g.advance, size);
+		g.advance = p_scale_em(g.advance, across);
 		if (k + 1 == sh->n)
 			g.advance = adv;
 		adv -= g.advance;

@@ -563,4 +563,12 @@ p_scale_em(int32_t thousandths, int32_t size)
 	return (int32_t)((int64_t)thousandths * size / 1000);
 }
 
+/* The size of an em across, which a look may scale (17.3.2.43). */
+static inline int32_t
+p_look_across(const struct p_look *k)
+{
+	return k->scale == 0 ? k->size : (int32_t)((int64_t)k->size *
+	    k->scale / 100);
+}
+
 #endif

@@ -38,7 +38,7 @@ shape_stretch(struct p_lay *l, size_t i, size_t e)
 	p->unit[i].extra = (uint32_t)p->shaped_n++;
 	adv = adv < 0 ? 0 : adv > SHAPED_WIDTH ? SHAPED_WIDTH : adv;
 	p->unit[i].adv = p_scale_em((int32_t)adv,
-	    p->run[p->unit[i].run].look.size);
+	    p_look_across(&p->run[p->unit[i].run].look));
 	p->glyph_n += got;
 	for (size_t k = i + 1; k < e; k++) {
 		p->unit[k].flags = P_U_JOINED;
