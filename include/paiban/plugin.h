@@ -249,6 +249,20 @@ struct pai_host {
 	 */
 	enum pai_status	(*log_spend)(struct pai_log *, enum pai_limit,
 			    const char *what, uint64_t n);
+
+	/*
+	 * edit_section	the number of a section record, for as.section.index.
+	 * edit_reference  reads another Word document, a file, into a tree
+	 *		beside the document's: styles and sections of both are
+	 *		in the same tables, and nodes may be cut from the one
+	 *		and added to the other.  Behind its body stands a block
+	 *		without text for each style that stands for a kind of
+	 *		block.  NULL: it cannot be used, which has been told.
+	 */
+	uint32_t	(*edit_section)(struct pai_edit *,
+			    const struct pai_section *);
+	struct pai_node	*(*edit_reference)(struct pai_edit *,
+			    const char *path);
 };
 
 /*
@@ -318,6 +332,7 @@ struct pai_writer {
 #define	PAI_WF_SPANS	0x0002	/* can show cells that span */
 #define	PAI_WF_PAGES	0x0004	/* lays out pages */
 #define	PAI_WF_REFERS	0x0008	/* can show on which page a place is */
+#define	PAI_WF_LOOKS	0x0010	/* shows fonts, or how pages are set up */
 	enum pai_status		(*write)(const struct pai_write *);
 };
 

@@ -57,6 +57,8 @@ read_body(struct docx *d)
 	paragraph_settle(d);
 	sections_finish(d);
 	flow_pop(d);
+	if (d->host->opt_bool(d->job->opts, "samples"))
+		samples_show(d);
 }
 
 /* ---- the other parts ---- */

@@ -37,7 +37,7 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/preflight.c plugins/docx/preflight.h \
 	plugins/docx/props.c plugins/docx/props.h plugins/docx/quiet.def \
 	plugins/docx/resolve.c plugins/docx/resolve.h \
-	plugins/docx/ruby.c \
+	plugins/docx/ruby.c plugins/docx/samples.c \
 	plugins/docx/run.c plugins/docx/runprops.c plugins/docx/section.c plugins/docx/settings.c \
 	plugins/docx/shape.c \
 	plugins/docx/styles.c plugins/docx/styles.h \

@@ -16,6 +16,8 @@ static const struct pai_option options[] = {
 	{ .name = "track-changes", .type = PAI_T_ENUM, .preset = "accept",
 	  .choices = track_names,
 	  .help = "what becomes of tracked changes" },
+	{ .name = "samples", .type = PAI_T_BOOL, .preset = "false",
+	  .help = "show the styles in blocks without text, behind the body" },
 	PAI_OPTION_END
 };
 

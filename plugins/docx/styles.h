@@ -39,4 +39,7 @@ enum pai_status	styles_read(struct docx *, const char *part);
 void		styles_free(struct styles *);
 const struct style *style_at(const struct docx *, uint32_t);
 
+/* samples.c: a block without text for each style that stands for a kind. */
+void	samples_show(struct docx *);
+
 #endif

@@ -75,7 +75,8 @@ static const char *const html_suffixes[] = { "html", "htm", NULL };
 static const struct pai_writer html_writer = {
 	.size = sizeof(struct pai_writer), .name = "html",
 	.summary = "HTML5", .suffixes = html_suffixes,
-	.options = html_options, .flags = PAI_WF_SPANS, .write = html_write
+	.options = html_options, .flags = PAI_WF_SPANS | PAI_WF_LOOKS,
+	.write = html_write
 };
 
 static const struct pai_writer *const html_writers[] = { &html_writer, NULL };

@@ -170,7 +170,7 @@ static const struct pai_writer pdf = {
 	.suffixes = pdf_suffixes,
 	.options = options,
 	.flags = PAI_WF_BINARY | PAI_WF_SPANS | PAI_WF_PAGES |
-	    PAI_WF_REFERS,
+	    PAI_WF_REFERS | PAI_WF_LOOKS,
 	.write = write_pdf
 };
 

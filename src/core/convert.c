@@ -211,6 +211,7 @@ static enum pai_status
 take_asked(struct work *w)
 {
 	w->ctx->asked = w->rq->asked;
+	w->ctx->cancel = w->rq->cancel;
 	w->ctx->writer = w->writer;
 	return w->rq->check ? PAI_OK : p_asked_check(w->ctx, &w->log);
 }
@@ -279,6 +280,7 @@ pai_convert(struct pai_ctx *ctx, const struct pai_request *given,
 	}
 	ctx->asked = NULL;
 	ctx->writer = NULL;
+	ctx->cancel = NULL;
 	p_log_finish(&w.log);
 	if (rs != NULL)
 		report(&w, rs);

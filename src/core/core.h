@@ -286,9 +286,10 @@ struct pai_ctx {
 	struct pai_decoder **decoders;
 	size_t		 nreaders, nwriters, npasses, ndecoders;
 	struct p_setting *settings;
-	/* Of the conversion that runs; both may be NULL. */
+	/* Of the conversion that runs; each may be NULL. */
 	const char *const *asked;
 	const struct pai_writer *writer;
+	const volatile int *cancel;
 };
 
 /* Does a pass that finishes run for the writer that was chosen? */
@@ -314,6 +315,8 @@ const struct pai_writer *p_choose_writer(struct pai_ctx *, const char *out);
 /* A picture, and a part, of a document within another. */
 bool		p_embed_resource(struct p_build *, const struct pai_resource *);
 uint32_t	p_embed_source(struct p_build *, const char *);
+/* The end of one that is all that stands below the builder's floor. */
+enum pai_status	p_embed_finish(struct p_build *, enum pai_status);
 enum pai_status	p_read_embedded(const struct pai_read *,
 		    const struct pai_embed *);
 

@@ -302,6 +302,18 @@ p_edit_widths(struct pai_edit *pub, struct pai_node *table,
 }
 
 uint32_t
+p_edit_section(struct pai_edit *pub, const struct pai_section *s)
+{
+	uint32_t	 i = p_doc_section_add(own(pub)->doc, s);
+
+	if (i == UINT32_MAX) {
+		fail(own(pub), PAI_E_NOMEM);
+		return 0;
+	}
+	return i;
+}
+
+uint32_t
 p_edit_style(struct pai_edit *pub, const struct pai_style *s)
 {
 	return p_doc_style_add(own(pub)->doc, s);

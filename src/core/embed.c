@@ -114,6 +114,7 @@ close_all(struct p_build *b)
 		p_build_close(&b->pub, (enum pai_kind)b->at->kind);
 }
 
+/* What a reader left is put in order: nodes closed, pictures renamed. */
 static enum pai_status
 finish(struct p_build *b, struct pai_node *before, enum pai_status st)
 {
@@ -132,6 +133,12 @@ finish(struct p_build *b, struct pai_node *before, enum pai_status st)
 	for (; n != NULL && b->resources > 0; n = n->next)
 		rename_pictures(b, n);
 	return st;
+}
+
+enum pai_status
+p_embed_finish(struct p_build *b, enum pai_status st)
+{
+	return finish(b, NULL, st);
 }
 
 static enum pai_status

@@ -162,5 +162,7 @@ const struct pai_host p_host = {
 	.doc_shown = p_doc_shown,
 	.shown_put = p_shown_put,
 	.read_embedded = p_read_embedded,
-	.log_spend = log_spend
+	.log_spend = log_spend,
+	.edit_section = p_edit_section,
+	.edit_reference = p_edit_reference
 };

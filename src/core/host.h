@@ -59,6 +59,8 @@ enum pai_status	 p_edit_status(struct pai_edit *);
 void		 p_edit_widths(struct pai_edit *, struct pai_node *,
 		    const int32_t *, size_t);
 uint32_t	 p_edit_style(struct pai_edit *, const struct pai_style *);
+uint32_t	 p_edit_section(struct pai_edit *, const struct pai_section *);
+struct pai_node	*p_edit_reference(struct pai_edit *, const char *path);
 
 int64_t		 p_opt_int(const struct pai_opts *, const char *);
 bool		 p_opt_bool(const struct pai_opts *, const char *);

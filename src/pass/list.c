@@ -5,6 +5,7 @@
 #include "core/core.h"
 #include "pass/outline.h"
 #include "pass/pass.h"
+#include "pass/reference.h"
 #include "pass/prose.h"
 #include "check/check.h"
 
@@ -30,6 +31,6 @@ const struct pai_pass *const p_passes[] = {
 	&p_pass_table_check,
 	&p_pass_table_head,
 	&p_check_sections, &p_check_tables, &p_check_quotes,
-	&p_pass_section_numbers, &p_pass_contents,
+	&p_pass_section_numbers, &p_pass_contents, &p_pass_reference,
 	NULL
 };

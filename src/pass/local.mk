@@ -32,6 +32,7 @@ PASS_SOURCES = \
 	src/pass/outline.c src/pass/outline.h \
 	src/pass/section_numbers.c \
 	src/pass/contents.c \
+	src/pass/looks.c src/pass/reference.c src/pass/reference.h \
 	src/pass/form.c src/pass/form.h \
 	src/pass/form_read.c src/pass/form_lex.c src/pass/form_lex.h \
 	src/pass/form_rules.c src/pass/form_rules.h \

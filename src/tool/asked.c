@@ -14,6 +14,7 @@
 static const struct { enum arg_id arg; const char *key, *value; } known[] = {
 	{ ARG_TOC, "toc", "true" },
 	{ ARG_TOC_DEPTH, "toc-depth", NULL },
+	{ ARG_REFERENCE, "reference-doc", NULL },
 	{ ARG_NUMBER, "number-sections", "true" },
 };
 
