@@ -20,6 +20,8 @@ PASS_SOURCES = \
 	src/pass/table_vlabel.c src/pass/vlabel.h \
 	src/pass/vlabel_lines.c \
 	src/pass/vlabel_blanks.c \
+	src/pass/vlabel_reading.c \
+	src/pass/vlabel_words.c src/pass/vlabel_words.h \
 	src/pass/table_vrows.c \
 	src/pass/table_grid.c src/pass/grid.h \
 	src/pass/grid_short.c \

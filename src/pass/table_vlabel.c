@@ -12,10 +12,11 @@
  * A cell of several lines may as well be a list, an address, or two
  * sentences, and must then stay.  So each feature of the cell is looked at by
  * itself and the sum of weights decides.  Where an author set the cells
- * (Word, HTML), only the plain damage counts: one character a line.
+ * (Word, HTML), only the plain damage counts, one character a line, or what
+ * the document itself has whole elsewhere (vlabel_words.h).
  */
-#include "pass/form.h"
 #include "pass/vlabel.h"
+#include "pass/vlabel_words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,7 +27,10 @@ enum evidence {
 	CHAR_A_LINE,	/* three lines or more of one character, or nearly */
 	TWO_CHARS,	/* two lines of one character: 合/计 */
 	SHORT_LINES,	/* Han lines of at most five characters */
-	KNOWN,		/* the whole is a label of a form, or of this table */
+	KNOWN,		/* the whole stands elsewhere, or in a form */
+	KNOWN_INSIDE,	/* it stands inside a longer text */
+	LIKE_WORD,	/* two characters a line, beside rows that have none */
+	TALL,		/* two lines of one character, beside such rows */
 	CUT_INSIDE,	/* a bracket or a comma is open at the end of a line */
 	IN_HEAD,	/* in the rows over the numbers */
 	IN_STUB,	/* left of the numbers */
@@ -42,12 +46,16 @@ enum evidence {
 };
 
 #define	JOIN	5
+#define	LIKELY	4	/* with --normalize=full */
 
 static const int weight[EVIDENCES] = {
 	[CHAR_A_LINE] = 6,
 	[TWO_CHARS] = 2,
 	[SHORT_LINES] = 2,
 	[KNOWN] = 5,
+	[KNOWN_INSIDE] = 4,
+	[LIKE_WORD] = 1,
+	[TALL] = 2,
 	[CUT_INSIDE] = 5,
 	[IN_HEAD] = 3,
 	[IN_STUB] = 1,
@@ -66,6 +74,9 @@ static const char *const what[EVIDENCES] = {
 	[TWO_CHARS] = "two lines of one character",
 	[SHORT_LINES] = "short lines",
 	[KNOWN] = "a known label",
+	[KNOWN_INSIDE] = "its words stand in the text",
+	[LIKE_WORD] = "two characters a line beside several rows",
+	[TALL] = "beside several rows",
 	[CUT_INSIDE] = "cut inside a clause",
 	[IN_HEAD] = "in the header",
 	[IN_STUB] = "left of the numbers",
@@ -79,57 +90,17 @@ static const char *const what[EVIDENCES] = {
 	[AUTHOR_SET] = "set by its author"
 };
 
-#define	KNOWN_ROWS	256	/* a longer table is not searched for labels */
 #define	LINE_LONG	14	/* characters; a wrapped header has less */
 
 /* What is known of the table: where its numbers are, what its labels say. */
 struct place {
-	const struct p_forms *forms;
+	struct p_words	*words;
 	const struct p_sheet *sheet;
 	uint32_t	 head;		/* rows over the first number */
 	uint32_t	 stub;		/* columns left of the numbers */
 };
 
 /* Evidence. */
-
-static bool
-is_known(const struct place *p, const struct p_lines *l,
-    const struct pai_node *cell)
-{
-	uint32_t n = l->from[l->n];
-
-	for (const struct p_form *f = p->forms->first; f != NULL; f = f->next)
-		for (uint32_t i = 0; i < f->n; i++)
-			if (f->cell[i].n == n && n > 0 && memcmp(l->cp,
-			    f->cell[i].cp, n * sizeof(*l->cp)) == 0)
-				return true;
-	if (p->sheet->rows > KNOWN_ROWS)
-		return false;
-	for (uint32_t i = 0; i < p->sheet->rows; i++)
-		for (uint32_t k = 0; k < p->sheet->row[i].n; k++) {
-			const struct p_cell *c = &p->sheet->row[i].cell[k];
-
-			if (c->node != cell && c->n == n && n > 0 &&
-			    memcmp(c->cp, l->cp, n * sizeof(*l->cp)) == 0 &&
-			    p_cell_lines(c->node) == 1)
-				return true;
-		}
-	return false;
-}
-
-static bool
-is_small_label(const struct p_lines *l)
-{
-	static const char *const words[] = { "合计", "总计", "小计", "备注",
-	    "序号", "单位", "姓名", "项目", "名称", "类别", "数量", "金额" };
-	uint32_t w[4];
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++)
-		if (p_fold_text(words[i], strlen(words[i]), w, 4) == 2 &&
-		    l->cp[0] == w[0] && l->cp[1] == w[1])
-			return true;
-	return false;
-}
 
 /* A list beside a list: another cell of the row has as many lines, and they
  * are no label of their own. */
@@ -145,28 +116,53 @@ is_parallel(const struct place *p, const struct p_lines *l, uint32_t row,
 			continue;
 		p_lines_read(&other, r->cell[k].node);
 		if (other.over || (other.n == l->n &&
-		    !p_lines_run_down(&other)))
+		    p_lines_reading(&other, p->words) == P_READ_NOT))
 			return true;
 	}
 	return false;
 }
 
+/* Two characters a line, the last line may have one: 行政/许可. */
+static bool
+is_even(const struct p_lines *l)
+{
+	for (uint32_t i = 0; i < l->n; i++)
+		if (p_line_length(l, i) != 2 && i + 1 < l->n)
+			return false;
+	return p_lines_longest(l) == 2;
+}
+
+/* Does the row below hold nothing in this place? */
+static bool
+reaches_down(const struct place *p, uint32_t row, uint32_t index)
+{
+	const struct p_row *r = &p->sheet->row[row];
+
+	if (r->cell[index].node->as.cell.rows > 1)
+		return true;
+	return row + 1 < p->sheet->rows && index < r[1].n &&
+	    r[1].cell[index].kind == P_CELL_EMPTY;
+}
+
+/* What is seen of a cell by itself and in its place. */
 static void
 look(const struct place *p, const struct p_lines *l, uint32_t row,
-    uint32_t index, const struct pai_node *cell, bool *seen)
+    uint32_t index, enum p_reading reading, bool *seen)
 {
 	uint32_t wide = p_lines_longest(l);
 
 	memset(seen, 0, EVIDENCES * sizeof(*seen));
-	seen[CHAR_A_LINE] = p_lines_run_down(l) || (wide == 1 && l->n >= 3 &&
-	    p->sheet->table->as.table.spans != PAI_SPANS_GIVEN);
+	seen[CHAR_A_LINE] = reading != P_READ_NOT;
 	seen[TWO_CHARS] = wide == 1 && l->n == 2;
-	seen[SHORT_LINES] = wide > 1 && wide <= 5 && l->n <= 6 && p_lines_all_han(l);
-	seen[KNOWN] = (wide == 1 && l->n == 2 && is_small_label(l)) ||
-	    is_known(p, l, cell);
+	seen[SHORT_LINES] = wide > 1 && wide <= 5 && l->n <= 6 &&
+	    p_lines_all_han(l);
 	seen[CUT_INSIDE] = p_lines_cut_clause(l);
 	seen[IN_HEAD] = row < p->head;
 	seen[IN_STUB] = row >= p->head && index < p->stub;
+	seen[LIKE_WORD] = seen[IN_STUB] && is_even(l) &&
+	    reaches_down(p, row, index);
+	seen[TALL] = seen[IN_STUB] && seen[TWO_CHARS] &&
+	    p_lines_all_han(l) && reaches_down(p, row, index);
 	seen[COUNTS] = p_lines_count_on(l);
 	seen[CHOICES] = p_lines_choose(l);
 	seen[PARALLEL] = l->n > 2 && is_parallel(p, l, row, index);
@@ -174,9 +170,29 @@ look(const struct place *p, const struct p_lines *l, uint32_t row,
 	seen[LONG_LINES] = wide > LINE_LONG;
 	seen[LATIN_WORDS] = p_lines_part_words(l);
 	seen[NUMBERS] = !seen[CHAR_A_LINE] && p_lines_have_numbers(l);
-	seen[AUTHOR_SET] = !seen[CHAR_A_LINE] &&
-	    !(seen[TWO_CHARS] && is_small_label(l)) &&
-	    p->sheet->table->as.table.spans == PAI_SPANS_GIVEN;
+}
+
+/*
+ * What the document knows is asked last, and only where it could make a
+ * difference: it takes a look at the whole text.
+ */
+static void
+look_up(const struct place *p, const struct p_lines *l, bool full,
+    bool *seen)
+{
+	bool	 given = p->sheet->table->as.table.spans == PAI_SPANS_GIVEN;
+	bool	 place = seen[IN_HEAD] || seen[IN_STUB];
+	char	 why[256];
+	enum p_known known = P_KNOWN_NOT;
+	int	 sum = p_weigh(seen, weight, what, EVIDENCES, why, sizeof(why));
+
+	if ((given ? place && (seen[SHORT_LINES] || seen[TWO_CHARS]) :
+	    sum < JOIN) && sum + weight[KNOWN] >= LIKELY)
+		known = p_words_know(p->words, l->cp, l->from[l->n]);
+	seen[KNOWN] = known == P_KNOWN_WHOLE;
+	seen[KNOWN_INSIDE] = known == P_KNOWN_INSIDE;
+	seen[AUTHOR_SET] = given && !seen[CHAR_A_LINE] && !seen[KNOWN] &&
+	    !seen[KNOWN_INSIDE] && !(full && seen[TALL]);
 }
 
 /* Judgement. */
@@ -195,27 +211,61 @@ find_place(struct place *p)
 				p->stub = k;
 				break;
 			}
-	if (p->head == s->rows)		/* no numbers: the first row, then */
+	if (p->head == s->rows) {	/* no numbers: the edges, then */
 		p->head = s->rows > 1 ? 1 : 0;
+		p->stub = 1;
+	}
 }
 
 /* Act. */
 
-static void
-glue(const struct pai_change *job, struct pai_node *cell, bool vertical,
-    const char *why)
+/* How a label goes that was read that way; letters were turned. */
+static enum pai_flow
+flow_of(const struct p_lines *l, enum p_reading reading)
 {
-	char before[400], after[400];
+	bool	 up = reading == P_READ_UP || reading == P_READ_UNSURE_UP;
+
+	return up && p_is_alphabetic(l->cp[0]) ? PAI_FLOW_UP : PAI_FLOW_VERTICAL;
+}
+
+static void
+glue(const struct pai_change *job, struct p_words *words,
+    struct pai_node *cell, const struct p_lines *l, enum p_reading reading,
+    bool guessed, const char *why)
+{
+	bool	 up = reading == P_READ_UP || reading == P_READ_UNSURE_UP;
+	char	 before[400], after[400];
 
 	p_quote(cell, before, sizeof(before));
+	if (p_is_alphabetic(l->cp[0]))
+		p_lines_keep_gaps(job, cell);
+	if (up)
+		p_lines_reverse(job, cell);
 	p_cell_glue(job, cell);
+	if (p_is_alphabetic(l->cp[0]))
+		p_lines_part(job, cell, words);
 	p_quote(cell, after, sizeof(after));
-	if (vertical && cell->as.cell.flow == PAI_FLOW_LR &&
-	    (cell->as.cell.rows > 1 || cell->as.cell.cols == 1))
-		cell->as.cell.flow = PAI_FLOW_VERTICAL;
+	if (cell->as.cell.flow == PAI_FLOW_LR && (reading != P_READ_NOT ?
+	    cell->as.cell.rows > 1 || cell->as.cell.cols == 1 :
+	    cell->as.cell.rows > 1 && p_lines_longest(l) < 3))
+		cell->as.cell.flow = (uint8_t)flow_of(l, reading);
+	if (guessed)
+		cell->flags |= PAI_NF_GUESSED;
 	p_table_touched(cell->parent->parent);
-	p_say(job, cell, PAI_M_PASS_VLABEL, before, after, "%s: %s", after,
-	    why);
+	p_say(job, cell, PAI_M_PASS_VLABEL, before, after, "%s: %s%s", after,
+	    why, up ? ", read from the foot" : "");
+}
+
+/* Letters that are a word, but nobody knows which: they stay. */
+static void
+tell_unsure(const struct pai_change *job, struct pai_node *cell)
+{
+	char	 text[160], why[256];
+
+	p_quote(cell, text, sizeof(text));
+	snprintf(why, sizeof(why), "%s: letters of a label, and nothing tells "
+	    "which way it goes", text);
+	p_table_flag(job, cell->parent->parent, why);
 }
 
 static void
@@ -224,17 +274,24 @@ mend_cell(const struct pai_change *job, const struct place *p, uint32_t row,
 {
 	struct pai_node *cell = p->sheet->row[row].cell[index].node;
 	struct p_lines	 l;
-	bool		 seen[EVIDENCES];
+	enum p_reading	 reading;
+	bool		 seen[EVIDENCES], unsure;
 	char		 why[256];
+	int		 sum;
 
 	p_lines_read(&l, cell);
 	if (l.over || l.n < 2 || !p_cell_is_plain(cell))
 		return;
-	look(p, &l, row, index, cell, seen);
-	if (p_weigh(seen, weight, what, EVIDENCES,
-	    why, sizeof(why)) >= JOIN)
-		glue(job, cell, seen[CHAR_A_LINE] ||
-		    (seen[TWO_CHARS] && cell->as.cell.rows > 1), why);
+	reading = p_lines_reading(&l, p->words);
+	unsure = reading == P_READ_UNSURE_DOWN || reading == P_READ_UNSURE_UP;
+	look(p, &l, row, index, reading, seen);
+	look_up(p, &l, job->full, seen);
+	sum = p_weigh(seen, weight, what, EVIDENCES, why, sizeof(why));
+	if (unsure && sum >= JOIN && !job->full)
+		tell_unsure(job, cell);
+	else if (sum >= (job->full ? LIKELY : JOIN))
+		glue(job, p->words, cell, &l, reading, unsure || sum < JOIN,
+		    why);
 }
 
 /* Labels that an author set with blanks, in cells that he merged. */
@@ -267,11 +324,11 @@ needs_a_look(const struct pai_node *table)
 }
 
 static enum pai_status
-mend(const struct pai_change *job, const struct p_forms *forms,
+mend(const struct pai_change *job, struct p_words *words,
     struct pai_node *table)
 {
 	struct p_pool	 pool = { 0 };
-	struct place	 p = { .forms = forms };
+	struct place	 p = { .words = words };
 
 	p.sheet = p_sheet_read(&pool, table);
 	if (p.sheet == NULL)
@@ -292,22 +349,22 @@ out:
 static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_pool	 pool = { 0 };
-	struct p_forms	 forms = { 0 };
+	struct p_words	 words;
 	struct p_nodes	 tables = { 0 };
 	enum pai_status	 st = PAI_OK;
 
+	p_words_begin(&words, job);
 	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
 		st = PAI_E_NOMEM;
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
 		unblank(job, tables.at[i]);
-		if (!needs_a_look(tables.at[i]))
-			continue;
-		st = p_forms_known(job, &forms, &pool) ?
-		    mend(job, &forms, tables.at[i]) : PAI_E_NOMEM;
+		if (needs_a_look(tables.at[i]))
+			st = mend(job, &words, tables.at[i]);
 	}
+	if (words.failed)
+		st = PAI_E_NOMEM;
+	p_words_free(&words);
 	p_nodes_free(&tables);
-	p_pool_free(&pool);
 	return st != PAI_OK ? st : p_status(job);
 }
 

@@ -62,13 +62,6 @@ p_lines_all_han(const struct p_lines *l)
 	return true;
 }
 
-static bool
-is_letter(uint32_t c)
-{
-	return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-	    (c >= 0xc0 && c < 0x2000);
-}
-
 /* Do two letters meet at a line end?  Then a blank stood there, once. */
 bool
 p_lines_part_words(const struct p_lines *l)
@@ -76,8 +69,8 @@ p_lines_part_words(const struct p_lines *l)
 	if (p_lines_longest(l) == 1)
 		return false;
 	for (uint32_t i = 1; i < l->n; i++)
-		if (is_letter(l->cp[l->from[i] - 1]) &&
-		    is_letter(l->cp[l->from[i]]))
+		if (p_is_alphabetic(l->cp[l->from[i] - 1]) &&
+		    p_is_alphabetic(l->cp[l->from[i]]))
 			return true;
 	return false;
 }
@@ -113,13 +106,13 @@ p_lines_have_sentences(const struct p_lines *l)
 {
 	for (uint32_t i = 0; i < l->n; i++) {
 		const uint32_t *cp = l->cp + l->from[i];
+		uint32_t n = p_line_length(l, i);
 
-		if (p_line_length(l, i) > 1 && ends_sentence(cp[p_line_length(l, i) - 1]))
+		if (n > 1 && ends_sentence(cp[n - 1]))
 			return true;
-		if (i > 0 && p_line_length(l, i) > 2 &&
-		    p_label_number(cp, p_line_length(l, i)).form != 0)
+		if (i > 0 && n > 2 && p_label_number(cp, n).form != 0)
 			return true;
-		if (p_line_length(l, i) > 1 && (cp[0] == 0x2022 || cp[0] == 0x25cf ||
+		if (n > 1 && (cp[0] == 0x2022 || cp[0] == 0x25cf ||
 		    cp[0] == 0x25a1 || cp[0] == 0x2611 || cp[0] == 0x221a))
 			return true;
 	}
@@ -207,7 +200,7 @@ shape_of(const uint32_t *cp, uint32_t n)
 		return LINE_MARK;
 	if (n == 1 && is_han_mark(cp[0]))
 		return LINE_MARK;
-	if (p_is_han(cp[0]))
+	if (p_is_upright(cp[0]))
 		return n == 1 || (n == 2 && is_han_mark(cp[1])) ? LINE_HAN :
 		    LINE_OTHER;
 	while (plain < n && is_plain(cp[plain]))

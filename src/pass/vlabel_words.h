@@ -1,0 +1,48 @@
+/*
+ * The words of a document, as evidence for labels that came in pieces.
+ *
+ * A label whose characters were read in the wrong order, or one a line, can
+ * be put together in more than one way.  Which one was meant, the document
+ * tells: in its text or in another table the same words stand whole.  The
+ * labels of known forms are such words, too.
+ *
+ * The words are read when first asked for, since most documents have no
+ * label in pieces, and as the document was then.
+ */
+#ifndef P_PASS_VLABEL_WORDS_H
+#define P_PASS_VLABEL_WORDS_H
+
+#include "pass/form.h"
+
+struct p_words {
+	const struct pai_change *job;
+	struct p_pool	 pool;
+	struct p_forms	 forms;
+	uint32_t	*cp;		/* lines, each between two zeros */
+	size_t		 n, room;
+	uint64_t	 steps;		/* that searching may still take */
+	bool		 read, failed;
+};
+
+enum p_known {
+	P_KNOWN_NOT,
+	P_KNOWN_INSIDE,		/* the words stand in a longer text */
+	P_KNOWN_WHOLE		/* a line of text, a cell, or a form's label */
+};
+
+void	 p_words_begin(struct p_words *, const struct pai_change *);
+void	 p_words_free(struct p_words *);
+
+/*
+ * Is the folded text of n characters known?  Capitals are as good as small
+ * letters.  A word in letters must not stand inside another one, and fewer
+ * than four characters must stand between marks.
+ */
+enum p_known p_words_know(struct p_words *, const uint32_t *, size_t n);
+
+/* Before which of the n characters of known words does a blank stand where
+ * they are known from?  False: before none. */
+bool	 p_words_blanks(struct p_words *, const uint32_t *, size_t n,
+	    bool *blank);
+
+#endif
