@@ -22,6 +22,7 @@ const struct pai_pass *const p_passes[] = {
 	&p_pass_label_rows,
 	&p_pass_table_stitch,
 	&p_pass_torn_rows,
+	&p_pass_woven_heads,
 	&p_pass_vertical_rows,
 	&p_pass_vertical_labels,
 	&p_pass_form,

@@ -23,6 +23,9 @@ PASS_SOURCES = \
 	src/pass/vlabel_reading.c \
 	src/pass/vlabel_words.c src/pass/vlabel_words.h \
 	src/pass/table_vrows.c \
+	src/pass/table_woven.c src/pass/woven.h \
+	src/pass/woven_rows.c \
+	src/pass/woven_cell.c \
 	src/pass/table_grid.c src/pass/grid.h \
 	src/pass/grid_short.c \
 	src/pass/grid_share.c \

@@ -13,6 +13,7 @@ extern const struct pai_pass p_pass_repeated_cells;
 extern const struct pai_pass p_pass_label_rows;
 extern const struct pai_pass p_pass_table_stitch;
 extern const struct pai_pass p_pass_torn_rows;
+extern const struct pai_pass p_pass_woven_heads;
 extern const struct pai_pass p_pass_vertical_rows;
 extern const struct pai_pass p_pass_vertical_labels;
 extern const struct pai_pass p_pass_form;

@@ -35,6 +35,7 @@
  *	label-rows	makes rows of a form's labels that stand above its rows
  *	table-stitch	joins the parts of a table that a page cut
  *	torn-rows	joins a label on lines of its own with its values
+ *	woven-heads	parts headers that were read line by line
  *	vertical-rows	joins the cells of a label typed one character a cell
  *	vertical-labels	joins the lines of a label
  *	form		holds a table against the forms we know (form.h)

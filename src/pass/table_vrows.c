@@ -19,14 +19,20 @@
  * a run is what it is the label of.
  *
  * A column may well hold one character a row for its own reasons: 男, 女,
- * 优, 良.  What no such column holds is a mark by itself (、 （ ）) or the
- * number of a label: only with one of them is a run certain.
+ * 优, 良.  What no such column holds is a mark by itself (、 （ ）), the
+ * number of a label, or words that the document knows (vlabel_words.h): only
+ * with one of them is a run certain.  Where two labels meet without an empty
+ * row between them, the words part them, or the number of the second does.
+ *
+ * In a table of an extractor that prints a cell once (COLLAPSED) only the
+ * first column is certain; there the run becomes what such a table has for a
+ * label over rows: all lines in the first cell, and the others empty.
  */
 #include <string.h>
 
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
-#include "pass/table.h"
+#include "pass/vlabel_words.h"
 
 #define	RUN_MIN		3	/* characters; two are a word */
 #define	RUN_MAX		40	/* longer is no label */
@@ -36,6 +42,7 @@
 /* A grid seen down its columns, or, turned, along its rows. */
 struct view {
 	const struct pai_grid *grid;
+	struct p_words	*words;
 	uint32_t	 rows, cols;
 	bool		 turned;
 };
@@ -46,6 +53,7 @@ struct run {
 	uint32_t	 col, top, from, chars, to;
 	bool		 marked;	/* a mark stands by itself */
 	bool		 numbered;	/* it begins with an ordinal */
+	bool		 known;		/* its words stand elsewhere */
 };
 
 static struct pai_node *
@@ -139,21 +147,62 @@ could_belong(const struct view *g, uint32_t row, uint32_t col)
 	    !begins_to_the_left(g, row, col);
 }
 
+/* Characters of a run from its first on, as a text. */
+static uint32_t
+spell(const struct view *g, const struct run *r, uint32_t *cp)
+{
+	for (uint32_t i = r->from; i < r->chars; i++)
+		cp[i - r->from] = lone_character(g, i, r->col);
+	return r->chars - r->from;
+}
+
+/* How many characters the longest label has that is known and begins the run;
+ * 0: none is. */
+static uint32_t
+known_length(const struct view *g, const struct run *r)
+{
+	uint32_t cp[RUN_MAX];
+	uint32_t n = spell(g, r, cp);
+
+	for (; n >= RUN_MIN; n--)
+		if (p_words_know(g->words, cp, n) != P_KNOWN_NOT)
+			return n;
+	return 0;
+}
+
+/* Does a label with a number begin here: 二 over 、? */
+static bool
+numbers_again(const struct view *g, uint32_t row, uint32_t col)
+{
+	char	 text[8];
+	size_t	 n;
+	struct p_ordinal ord;
+	uint32_t mark = row + 1 < g->rows ? lone_character(g, row + 1, col) : 0;
+
+	if (mark != 0x3001)
+		return false;
+	n = p_utf8_put(text, lone_character(g, row, col));
+	n += p_utf8_put(text + n, mark);
+	return p_ordinal_at(text, n, &ord);
+}
+
 /*
- * Reads the run that begins at a slot.  A bracket that opens when the ones
+ * Reads the run that begins at a slot; rows over `floor` belong to the one
+ * before.  A bracket that opens when the ones
  * before are closed begins the next label.
  */
 static struct run
-read_run(const struct view *g, uint32_t row, uint32_t col)
+read_run(const struct view *g, uint32_t row, uint32_t col, uint32_t floor)
 {
 	struct run	 r = { .col = col, .from = row };
-	uint32_t	 i = row, cp, open = 0;
+	uint32_t	 i = row, cp, open = 0, known;
 
 	for (; i < g->rows && i - row < RUN_MAX; i++) {
 		cp = lone_character(g, i, col);
 		if (cp == 0 || !is_label_character(cp) ||
 		    !labels_something(g, i, col) ||
 		    (cp == '(' && i > row && open == 0) ||
+		    (i > row && numbers_again(g, i, col)) ||
 		    (i > row && begins_to_the_left(g, i, col) &&
 		    lone_character(g, i, col - 1) == 0))
 			break;
@@ -162,12 +211,16 @@ read_run(const struct view *g, uint32_t row, uint32_t col)
 		r.marked = r.marked || is_mark(cp);
 	}
 	r.chars = i;
+	known = r.chars - row >= RUN_MIN ? known_length(g, &r) : 0;
+	r.known = known > 0;
+	if (known > 0)
+		i = r.chars = row + known;
 	for (; i < g->rows && could_belong(g, i, col); i++)
 		continue;
 	r.to = i;
-	/* What belongs to the run before is no longer empty; the first row is
-	 * the head. */
-	for (r.top = row; r.top > 1 && could_belong(g, r.top - 1, col); )
+	/* The first row is the head. */
+	for (r.top = row; r.top > 1 && r.top > floor &&
+	    could_belong(g, r.top - 1, col); )
 		r.top--;
 	r.numbered = r.chars - row >= RUN_MIN && begins_with_number(g, &r);
 	return r;
@@ -179,26 +232,47 @@ is_label(const struct run *r, bool full)
 {
 	if (r->chars - r->from < RUN_MIN || r->chars - r->from >= RUN_MAX)
 		return false;
-	return r->marked || r->numbered || full;
+	return r->marked || r->numbered || r->known || full;
 }
 
 /* Act. */
+
+/* The cells of the run as one. */
+static bool
+join_cells(const struct pai_change *job, struct pai_node *table,
+    const struct view *g, const struct run *r)
+{
+	uint32_t n = r->to - r->top;
+
+	return job->edit->host->edit_join(job->edit, table,
+	    g->turned ? r->col : r->top, g->turned ? r->top : r->col,
+	    g->turned ? 1 : n, g->turned ? n : 1) == PAI_OK;
+}
+
+/* All lines in the first cell of the run; the others are empty. */
+static bool
+gather_lines(const struct pai_change *job, const struct view *g,
+    const struct run *r)
+{
+	for (uint32_t i = r->top + 1; i < r->to; i++)
+		p_cell_move(job, at(g, r->top, r->col), at(g, i, r->col));
+	return p_status(job) == PAI_OK;
+}
+
 static void
 join(const struct pai_change *job, struct pai_node *table,
     const struct view *g, const struct run *r)
 {
-	struct pai_node	*cell;
+	struct pai_node	*cell = at(g, r->top, r->col);
 	char		 quote[160];
 
 	for (uint32_t i = r->top; i < r->to; i++)
 		p_cell_clear(job, at(g, i, r->col));
-	if ((g->turned ? job->edit->host->edit_join(job->edit, table, r->col,
-	    r->top, 1, r->to - r->top) : job->edit->host->edit_join(job->edit,
-	    table, r->top, r->col, r->to - r->top, 1)) != PAI_OK)
+	if (!(!g->turned && table->as.table.spans != PAI_SPANS_GIVEN ?
+	    gather_lines(job, g, r) : join_cells(job, table, g, r)))
 		return;
 	p_table_touched(table);
-	cell = at(g, r->top, r->col);
-	if (!r->marked && !r->numbered)
+	if (!r->marked && !r->numbered && !r->known)
 		cell->flags |= PAI_NF_GUESSED;
 	p_say(job, cell, PAI_M_PASS_SPAN, NULL,
 	    p_quote(cell, quote, sizeof(quote)),
@@ -206,7 +280,8 @@ join(const struct pai_change *job, struct pai_node *table,
 	    g->turned ? "column" : "row", (unsigned)(r->chars - r->from),
 	    (unsigned)(r->to - r->chars + r->from - r->top),
 	    r->numbered ? "it begins with a number" :
-	    r->marked ? "a mark stands by itself" : "likely a label");
+	    r->marked ? "a mark stands by itself" :
+	    r->known ? "its words stand elsewhere" : "likely a label");
 }
 
 /* Labels stand on the left, or at the top: at most `most` columns of the view
@@ -216,34 +291,43 @@ mend_view(const struct pai_change *job, struct pai_node *table,
     const struct view *g, uint32_t most)
 {
 	struct run	 r;
+	uint32_t	 floor;
 
-	for (uint32_t col = 0; col < most; col++)
+	for (uint32_t col = 0; col < most; col++) {
+		floor = 0;
 		for (uint32_t row = 0; row + RUN_MIN <= g->rows; ) {
 			r = (struct run){ .to = row + 1 };
 			if (lone_character(g, row, col) != 0) {
-				r = read_run(g, row, col);
-				if (is_label(&r, job->full && !g->turned))
+				r = read_run(g, row, col, floor);
+				if (is_label(&r, job->full && !g->turned)) {
 					join(job, table, g, &r);
+					floor = r.to;
+				}
 			}
 			row = r.to > row ? r.to : row + 1;
 		}
+	}
 }
 
 static enum pai_status
-mend(const struct pai_change *job, struct pai_node *table)
+mend(const struct pai_change *job, struct p_words *words,
+    struct pai_node *table)
 {
-	struct view	 down = { .turned = false }, across;
+	struct view	 down = { .words = words }, across;
+	bool		 collapsed;
 
-	if (table->as.table.cols < 2 || table->as.table.rows < 2 ||
-	    table->as.table.spans == PAI_SPANS_COLLAPSED)
+	if (table->as.table.cols < 2 || table->as.table.rows < 2)
 		return PAI_OK;
+	collapsed = table->as.table.spans == PAI_SPANS_COLLAPSED;
 	down.grid = job->doc->host->doc_grid(job->doc, table);
 	if (down.grid == NULL)
 		return PAI_E_NOMEM;
 	down.rows = down.grid->rows;
 	down.cols = down.grid->cols;
-	across = (struct view){ down.grid, down.cols, down.rows, true };
-	mend_view(job, table, &down, (down.cols + 1) / 2);
+	mend_view(job, table, &down, collapsed ? 1 : (down.cols + 1) / 2);
+	if (collapsed)
+		return p_status(job);
+	across = (struct view){ down.grid, words, down.cols, down.rows, true };
 	mend_view(job, table, &across, across.cols < HEAD_ROWS ?
 	    across.cols - 1 : HEAD_ROWS);
 	return p_status(job);
@@ -252,14 +336,27 @@ mend(const struct pai_change *job, struct pai_node *table)
 static enum pai_status
 change(const struct pai_change *job)
 {
-	return p_tables_each(job, mend);
+	struct p_words	 words;
+	struct p_nodes	 tables = { 0 };
+	enum pai_status	 st = PAI_OK;
+
+	p_words_begin(&words, job);
+	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
+		st = PAI_E_NOMEM;
+	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
+		st = mend(job, &words, tables.at[i]);
+	if (words.failed)
+		st = PAI_E_NOMEM;
+	p_words_free(&words);
+	p_nodes_free(&tables);
+	return st != PAI_OK ? st : p_status(job);
 }
 
 const struct pai_pass p_pass_vertical_rows = {
 	.size = sizeof(struct pai_pass),
 	.name = "vertical-rows",
 	.summary = "join labels that stand one character a row",
-	.after = "table-stitch",
+	.after = "woven-heads",
 	.phase = PAI_P_TABLE,
 	.change = change
 };

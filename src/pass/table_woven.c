@@ -1,0 +1,75 @@
+/*
+ * woven-heads: headers that were read line by line.
+ *
+ *	+----+----+----+	Narrow headers stand beside one another, each
+ *	| 结 | 结 | 其 |	on several lines, one character a line or two.
+ *	| 果 | 果 | 他 |	Whoever reads a page line by line takes the
+ *	| 维 | 纠 | 结 |	first character of each, then the second: they
+ *	| 持 | 正 | 果 |	come as four rows of a table (woven_rows.c) or
+ *	+----+----+----+	as the four lines of one cell (woven_cell.c).
+ *
+ * Down the columns stand words that the document knows (vlabel_words.h), and
+ * across stand none.  A header of two levels looks alike, and so do rows of
+ * one-character values; so all columns must be known to be mended for
+ * certain, and what is likely is for `full`.
+ */
+#include "pass/woven.h"
+
+/* The rows over the first row of numbers; 0: no numbers are near. */
+static uint32_t
+head_of(const struct p_sheet *s)
+{
+	for (uint32_t i = 0; i < s->rows; i++)
+		if (p_row_has_values(&s->row[i]))
+			return i;
+	return 0;
+}
+
+static enum pai_status
+mend(const struct pai_change *job, struct p_words *words,
+    struct pai_node *table)
+{
+	struct p_woven	 w = { .job = job, .words = words, .table = table };
+	struct p_pool	 pool = { 0 };
+	bool		 again = true, failed = false;
+
+	/* Each round takes a row, or lines, away. */
+	while (again && !failed && p_status(job) == PAI_OK) {
+		pool = (struct p_pool){ 0 };
+		w.sheet = p_sheet_part(&pool, table, P_WOVEN_ROWS, false);
+		w.head = w.sheet != NULL ? head_of(w.sheet) : 0;
+		again = w.head > 0 &&
+		    (p_woven_rows(&w) || p_woven_cells(&w));
+		failed = pool.failed;
+		p_pool_free(&pool);
+	}
+	return failed ? PAI_E_NOMEM : p_status(job);
+}
+
+static enum pai_status
+change(const struct pai_change *job)
+{
+	struct p_words	 words;
+	struct p_nodes	 tables = { 0 };
+	enum pai_status	 st = PAI_OK;
+
+	p_words_begin(&words, job);
+	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
+		st = PAI_E_NOMEM;
+	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
+		st = mend(job, &words, tables.at[i]);
+	if (words.failed)
+		st = PAI_E_NOMEM;
+	p_words_free(&words);
+	p_nodes_free(&tables);
+	return st != PAI_OK ? st : p_status(job);
+}
+
+const struct pai_pass p_pass_woven_heads = {
+	.size = sizeof(struct pai_pass),
+	.name = "woven-heads",
+	.summary = "part headers that were read line by line",
+	.after = "torn-rows",
+	.phase = PAI_P_TABLE,
+	.change = change
+};
