@@ -44,5 +44,8 @@ const struct p_cell *p_stitch_first(const struct p_row *);
 /* Makes one of the labels that the cut before row `seam` left in two. */
 void	p_stitch_seam(const struct pai_change *, struct pai_node *table,
 	    uint32_t seam);
+/* Drops labels that are printed again in row `seam`, where no spans came. */
+void	p_stitch_again(const struct pai_change *, struct pai_node *table,
+	    uint32_t seam);
 
 #endif

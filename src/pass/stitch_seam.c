@@ -14,6 +14,7 @@
 #include "pass/stitch.h"
 
 #define	LABEL_CHARS	96
+#define	LABEL_ROWS	512	/* that a label may reach over */
 
 /* Is b what stands in a, or that with （续） behind it, or only （续）? */
 static bool
@@ -79,6 +80,63 @@ join(const struct pai_change *job, struct pai_node *table,
 		    "a label that the cut went through: %s, rows %u to %u",
 		    p_quote(up, quote, sizeof(quote)), (unsigned)row + 1,
 		    (unsigned)end);
+}
+
+/* The cell so far from the left in a row; NULL: the row is shorter. */
+static struct pai_node *
+cell_of(const struct pai_node *row, uint32_t index)
+{
+	struct pai_node *c = row != NULL ? row->first : NULL;
+
+	while (c != NULL && index-- > 0)
+		c = c->next;
+	return c;
+}
+
+/* The label that stands over a place of a row, and empty places between. */
+static struct pai_node *
+label_over(struct pai_node *row, uint32_t index, uint32_t *empty)
+{
+	struct pai_node *c = NULL;
+
+	for (*empty = 0; (row = p_row_prev(row)) != NULL &&
+	    *empty < LABEL_ROWS; ++*empty)
+		if ((c = cell_of(row, index)) == NULL || !p_is_blank(c))
+			break;
+	return row != NULL ? c : NULL;
+}
+
+/*
+ * Where no spans came, a label over rows has empty places under it; the same
+ * label right behind them, at the seam, is that label printed again.
+ */
+void
+p_stitch_again(const struct pai_change *job, struct pai_node *table,
+    uint32_t seam)
+{
+	struct pai_node *row = p_row_first(table), *up, *c, *below;
+	char		 was[160];
+	uint32_t	 empty;
+
+	while (row != NULL && seam-- > 0)
+		row = p_row_next(row);
+	for (uint32_t k = 0; row != NULL; k++) {
+		c = cell_of(row, k);
+		up = label_over(row, k, &empty);
+		below = cell_of(p_row_next(row), k);
+		if (c == NULL || up == NULL)
+			return;
+		if (p_is_blank(c))
+			continue;	/* the place of a label further up */
+		if (!is_label(up) || !says_again(up, c) ||
+		    (empty == 0 && (below == NULL || !p_is_blank(below))))
+			return;
+		p_quote(c, was, sizeof(was));
+		while (c->first != NULL && p_status(job) == PAI_OK)
+			p_drop(job, c->first);
+		p_say(job, up, PAI_M_PASS_STITCHED, was, NULL,
+		    "a label printed again on the next page: %s", was);
+	}
 }
 
 void

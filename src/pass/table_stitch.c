@@ -249,7 +249,9 @@ stitch(const struct pai_change *job, const struct p_forms *forms,
 		seam = rows_of(t);
 		again = mend(job, &pool, forms, &g);
 		any = any || again;
-		if (again && t->as.table.spans == PAI_SPANS_GIVEN &&
+		if (again && t->as.table.spans != PAI_SPANS_GIVEN)
+			p_stitch_again(job, t, seam);
+		else if (again &&
 		    p_seal(job, t) == PAI_OK)
 			p_stitch_seam(job, t, seam);
 		if (pool.failed) {
