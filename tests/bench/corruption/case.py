@@ -5,6 +5,7 @@ import subprocess
 import tempfile
 
 import damage
+import downward
 import others
 import reports
 from draft import Draft
@@ -40,6 +41,14 @@ class Case:
 
     def _document(self, rng):
         wants = [damage.KINDS[k] for k in self.kinds]
+        langs = {k.lang for k in wants if k.lang}
+        if langs and not any(k.official or k.simple for k in wants) and \
+                (langs == {'en'} or rng.random() < 0.7):
+            lang = langs.pop()
+            return downward.downward(rng, lang, self.shape.marks or
+                                     lang == 'zh')
+        if langs:
+            return reports.report(rng)
         official = any(k.official for k in wants) or rng.random() < 0.55
         if official:
             return reports.report(rng)

@@ -3,6 +3,7 @@ texts first, then cells, then rows, then pages, then what stands between."""
 import damage_text          # noqa: F401  each import enters its kinds
 import damage_value         # noqa: F401
 import damage_grid          # noqa: F401
+import damage_label         # noqa: F401
 import damage_page          # noqa: F401
 import damage_block         # noqa: F401
 import solve

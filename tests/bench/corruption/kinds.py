@@ -13,6 +13,7 @@ class Kind:
     official: bool          # needs a report
     simple: bool            # needs tables without spans
     groups: tuple           # at most one kind of a group in a mixture
+    lang: str = ''          # needs labels set downwards, in this language
 
 
 def plain(shape):
@@ -39,10 +40,11 @@ def cell_rows(shape):
     return shape.name in ROWS or shape.name == 'tika'
 
 
-def kind(code, suits=everywhere, official=False, simple=False, group=None):
+def kind(code, suits=everywhere, official=False, simple=False, group=None,
+         lang=''):
     def enter(act):
         groups = tuple((group or code).split())
-        KINDS[code] = Kind(code, act, suits, official, simple, groups)
+        KINDS[code] = Kind(code, act, suits, official, simple, groups, lang)
         return act
     return enter
 

@@ -3,8 +3,9 @@ corruption = tests/bench/corruption
 EXTRA_DIST += $(corruption)/boxes.py $(corruption)/case.py \
 	$(corruption)/damage.py \
 	$(corruption)/damage_block.py $(corruption)/damage_grid.py \
-	$(corruption)/damage_page.py $(corruption)/damage_text.py \
-	$(corruption)/damage_value.py $(corruption)/draft.py \
+	$(corruption)/damage_label.py $(corruption)/damage_page.py \
+	$(corruption)/damage_text.py $(corruption)/damage_value.py \
+	$(corruption)/downward.py $(corruption)/draft.py \
 	$(corruption)/forms.py $(corruption)/kinds.py \
 	$(corruption)/ledgers.py $(corruption)/model.py \
 	$(corruption)/others.py $(corruption)/page.py $(corruption)/reports.py \
