@@ -15,7 +15,7 @@ failed=0
 # Single damages in the shapes that have readers, then mixtures of four.
 python3 "$bench" "$top_builddir" --seed 1 --count 380 --clean \
     --shapes tika,tab,pipe,pipe-bare,md,html,docx \
-    --floor 0.999 --blocks-floor 0.998 --most-lost 0 --most-unstable 0 || failed=1
+    --floor 0.998 --blocks-floor 0.998 --most-lost 0 --most-unstable 0 || failed=1
 python3 "$bench" "$top_builddir" --seed 2 --count 60 --mix 4 --clean \
     --shapes tika,tab,pipe,pipe-bare \
     --floor 0.99 --blocks-floor 0.995 --most-lost 0 --most-unstable 0 || failed=1
