@@ -27,4 +27,9 @@ python3 "$bench" "$top_builddir" --seed 5 --count 180 --clean \
 python3 "$bench" "$top_builddir" --seed 501 --count 100 --clean \
     --shapes columns,paged \
     --floor 0.93 --blocks-floor 0.85 --most-lost 0 --most-unstable 0 || failed=1
+# Tables of a known form whose cells came as lines, paragraphs or one line.
+python3 "$bench" "$top_builddir" --seed 701 --count 120 --clean \
+    --shapes cells,lines,lines-full,wrapped,stream,stuck-rows,stuck,html-cells,md-cells,docx-cells,docx-rows \
+    --kinds none \
+    --floor 0.995 --blocks-floor 0.93 --most-lost 0 --most-unstable 0 || failed=1
 exit $failed

@@ -120,6 +120,10 @@ bool	p_is_heading(const struct pai_node *, struct pai_str heading,
 const struct p_form_cell *p_form_at(const struct p_form *, uint32_t row,
 	    uint32_t col);
 
+/* Thousandths of a text's pairs of characters, digits left out, that labels
+ * of forms have. */
+unsigned p_forms_sound_like(const struct p_forms *, const uint32_t *cp,
+	    uint32_t n);
 /* Is there any chance that the sheet is one of the forms?  Cheap. */
 bool	p_forms_may_know(const struct p_forms *, const struct p_sheet *);
 

@@ -380,21 +380,27 @@ p_form_at(const struct p_form *f, uint32_t row, uint32_t col)
 	return &f->cell[i - 1];
 }
 
-/* Thousandths of a text's pairs of characters that labels of forms have. */
-static unsigned
-familiarity(const struct p_forms *forms, const struct p_cell *c)
+static bool
+is_digit(uint32_t cp)
 {
-	unsigned hits = 0;
+	return cp >= '0' && cp <= '9';
+}
 
-	if (c->n < 2)
-		return 0;
-	for (uint32_t i = 0; i + 1 < c->n; i++) {
-		uint32_t h = (c->cp[i] * 31u + c->cp[i + 1]) *
-		    2654435761u >> 20;
+unsigned
+p_forms_sound_like(const struct p_forms *forms, const uint32_t *cp,
+    uint32_t n)
+{
+	unsigned hits = 0, pairs = 0;
 
+	for (uint32_t i = 0; i + 1 < n; i++) {
+		uint32_t h = (cp[i] * 31u + cp[i + 1]) * 2654435761u >> 20;
+
+		if (is_digit(cp[i]) || is_digit(cp[i + 1]))
+			continue;
 		hits += (forms->pairs[h >> 6] >> (h & 63) & 1) != 0;
+		pairs++;
 	}
-	return hits * 1000 / (c->n - 1);
+	return pairs > 0 ? hits * 1000 / pairs : 0;
 }
 
 /*
@@ -415,7 +421,8 @@ p_forms_may_know(const struct p_forms *forms, const struct p_sheet *s)
 			if (c->kind != P_CELL_TEXT || c->n < 2)
 				continue;
 			texts++;
-			known += familiarity(forms, c) >= 500;
+			known += p_forms_sound_like(forms, c->cp, c->n) >=
+			    500;
 		}
 	return known >= 2 && known * 2 >= texts;
 }

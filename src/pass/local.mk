@@ -43,6 +43,9 @@ PASS_SOURCES = \
 	src/pass/form_rules.c src/pass/form_rules.h \
 	src/pass/form_match.c \
 	src/pass/form_rows.c \
+	src/pass/form_stream.c src/pass/stream.h \
+	src/pass/stream_read.c src/pass/stream_match.c \
+	src/pass/stream_values.c src/pass/stream_lay.c \
 	src/pass/form_plan.c \
 	src/pass/form_digits.c \
 	src/pass/form_open.c src/pass/form_open.h \

@@ -16,6 +16,7 @@ extern const struct pai_pass p_pass_torn_rows;
 extern const struct pai_pass p_pass_woven_heads;
 extern const struct pai_pass p_pass_vertical_rows;
 extern const struct pai_pass p_pass_vertical_labels;
+extern const struct pai_pass p_pass_form_streams;
 extern const struct pai_pass p_pass_form;
 extern const struct pai_pass p_pass_short_rows;
 extern const struct pai_pass p_pass_table_merges;

@@ -45,6 +45,9 @@
  *	table-check	adds up what the form says must add up: the verdict
  *	table-head	finds header rows and label columns
  *
+ * Before all text passes, form-streams makes tables of a known form of text
+ * that was their cells (stream.h).
+ *
  * The form goes before the general solver because it decides with more
  * certainty, and a table it has solved is left alone by the solver.
  *

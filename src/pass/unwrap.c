@@ -424,7 +424,7 @@ const struct pai_pass p_pass_unwrap = {
 	.size = sizeof(p_pass_unwrap),
 	.name = "unwrap",
 	.summary = "join the lines of text that was wrapped to a page",
-	.after = "residue",
+	.after = "form-streams",
 	.phase = PAI_P_TEXT,
 	.change = change
 };

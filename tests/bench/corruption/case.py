@@ -8,6 +8,7 @@ import damage
 import downward
 import others
 import reports
+import streams
 from draft import Draft
 from score import Score, same_tables, score
 from shapes import SHAPES
@@ -35,6 +36,8 @@ class Case:
         for _ in range(TRIES):
             draft = Draft(self._document(rng), self.shape, rng)
             if all([damage.KINDS[k].act(draft) for k in kinds]):
+                if self.shape.stuck:
+                    streams.hide_cuts(draft)
                 damage.settle(draft)
                 self.draft = draft
                 break
@@ -42,14 +45,16 @@ class Case:
     def _document(self, rng):
         wants = [damage.KINDS[k] for k in self.kinds]
         langs = {k.lang for k in wants if k.lang}
-        if langs and not any(k.official or k.simple for k in wants) and \
+        if langs and not self.shape.official and \
+                not any(k.official or k.simple for k in wants) and \
                 (langs == {'en'} or rng.random() < 0.7):
             lang = langs.pop()
             return downward.downward(rng, lang, self.shape.marks or
                                      lang == 'zh')
         if langs:
             return reports.report(rng)
-        official = any(k.official for k in wants) or rng.random() < 0.55
+        official = self.shape.official or \
+            any(k.official for k in wants) or rng.random() < 0.55
         if official:
             return reports.report(rng)
         return others.other(rng, self.shape, any(k.simple for k in wants))

@@ -1,7 +1,7 @@
 """Damage to values: dropped, run together, torn out, doubled (N3-N7)."""
 import solve
 from draft import HERE, Block, Slot
-from kinds import cell_rows, kind, rows
+from kinds import kind, rows, values_apart
 from model import VALUE
 
 
@@ -30,7 +30,7 @@ def _is_total(table, r):
         over == 'rows' and r in left for over, left, _ in table.checks)
 
 
-@kind('N3', cell_rows, group='N')
+@kind('N3', values_apart, group='N')
 def dropped_blanks(draft):
     """Zeros are left blank, and the blank cells are not printed."""
     part, rng = _sums_part(draft), draft.rng
@@ -54,7 +54,7 @@ def dropped_blanks(draft):
     return bool(ways)
 
 
-@kind('N4', cell_rows, group='N')
+@kind('N4', values_apart, group='N')
 def run_together(draft):
     """The values of a row as one number, or behind their label."""
     rng = draft.rng
@@ -113,7 +113,7 @@ def some_rows(rng, hit):
     return sorted(rng.sample(hit, min(len(hit), rng.randint(1, 6))))
 
 
-@kind('N6', cell_rows, group='N')
+@kind('N6', values_apart, group='N')
 def torn_out(draft):
     """One value stands as a line of its own beside the table."""
     rng = draft.rng

@@ -27,7 +27,8 @@ def everywhere(_):
 # Shapes in which each row of a table is a line with marks between cells.
 ROWS = {'tab', 'pipe', 'pipe-bare', 'no-bars', 'md'}
 # And those in which cells are told apart by blanks or not at all.
-BLANKS = {'columns', 'flat', 'paged', 'cells'}
+BLANKS = {'columns', 'flat', 'paged', 'cells', 'lines', 'lines-full',
+          'wrapped', 'stream', 'stuck-rows', 'stuck'}
 # What was never cut in pages.
 PAGELESS = {'flat', 'cells', 'copied', 'box', 'box-ascii'}
 
@@ -38,6 +39,11 @@ def rows(shape):
 
 def cell_rows(shape):
     return shape.name in ROWS or shape.name == 'tika'
+
+
+def values_apart(shape):
+    """Shapes in which values can be dropped, glued or torn out."""
+    return cell_rows(shape) or shape.official and not shape.stuck
 
 
 def kind(code, suits=everywhere, official=False, simple=False, group=None,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 import boxes
+import streams
 from boxes import width
 from draft import ACROSS, DOWN, DOWN_ACROSS, HERE, Block
 
@@ -29,7 +30,8 @@ class Shape:
     simple: bool = False    # spans and blanks leave no trace at all
     lines: bool = False     # a cell may hold several lines
     plain: bool = True      # text that was extracted, with its damages
-
+    official: bool = False  # for reports alone: only a form tells a table
+    stuck: bool = False     # nothing parts the values of a row
 
 
 # ---- blocks of text ----
@@ -114,7 +116,7 @@ def flat(draft):
 
 def cells(draft):
     return blocks_and(draft, heading_plain, lambda part: '\n\n'.join(
-        t for row in part.rows for t in texts(part, row)), '\n\n')
+        streams.cell_texts(part)), '\n\n')
 
 
 # ---- what a browser copies ----
@@ -360,9 +362,27 @@ def word_table(part):
 
 
 def docx(draft):
+    return word_file(draft, word_table)
+
+
+def docx_cells(draft):
+    """Each cell a paragraph, an empty one for an empty cell."""
+    return word_file(draft, lambda part: ''.join(
+        word_paragraph(line) for text in streams.cell_texts(part)
+        for line in text.split('\n')))
+
+
+def docx_rows(draft):
+    """Each row a paragraph, blanks between its cells."""
+    return word_file(draft, lambda part: ''.join(
+        word_paragraph(' '.join(t for t in texts(part, row) if t))
+        for row in part.rows))
+
+
+def word_file(draft, table):
     body = ''.join(
         word_paragraph(i.text, f'H{i.level}' if i.level else '')
-        if isinstance(i, Block) else word_table(i) for i in draft.items)
+        if isinstance(i, Block) else table(i) for i in draft.items)
     out = io.BytesIO()
     with zipfile.ZipFile(out, 'w', zipfile.ZIP_DEFLATED, compresslevel=1) as z:
         for name, text in PARTS.items():
@@ -372,6 +392,9 @@ def docx(draft):
                    '</w:body></w:document>')
     return out.getvalue()
 
+
+STREAM = {'across': False, 'down': False, 'marks': False, 'official': True}
+GIVEN = {'marks': True, 'plain': False, 'lines': True}
 
 SHAPES = {s.name: s for s in (
     Shape('tika', 'txt', tika, across=False, marks=False, lines=True),
@@ -392,4 +415,14 @@ SHAPES = {s.name: s for s in (
     Shape('html', 'html', html_page, spans=True, lines=True, plain=False),
     Shape('md-html', 'md', md_html, spans=True, lines=True, plain=False),
     Shape('docx', 'docx', docx, spans=True, lines=True, plain=False),
+    Shape('lines', 'txt', streams.lines, **STREAM, lines=True),
+    Shape('lines-full', 'txt', streams.lines_full, **STREAM, lines=True),
+    Shape('wrapped', 'txt', streams.wrapped, **STREAM),
+    Shape('stream', 'txt', streams.stream, **STREAM),
+    Shape('stuck-rows', 'txt', streams.stuck_rows, **STREAM, stuck=True),
+    Shape('stuck', 'txt', streams.stuck, **STREAM, stuck=True),
+    Shape('html-cells', 'html', streams.html_cells, **(STREAM | GIVEN)),
+    Shape('md-cells', 'md', streams.md_cells, **(STREAM | GIVEN)),
+    Shape('docx-cells', 'docx', docx_cells, **(STREAM | GIVEN)),
+    Shape('docx-rows', 'docx', docx_rows, **(STREAM | GIVEN | {'lines': False})),
 )}

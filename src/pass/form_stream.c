@@ -1,0 +1,452 @@
+/*
+ * form-streams: tables of a known form whose cells did not come as cells.
+ *
+ * Extractors print the cells of a table as paragraphs, as lines of label and
+ * values, or as one line (stream.h has the pictures).  Blocks that may belong
+ * to such a table stand in a row in the document; their text is read, cut and
+ * held against every form, and the one that explains most of it is taken, if
+ * it explains enough.  What is found is laid as a table as it would have been
+ * printed undamaged, and the table passes do the rest.
+ *
+ * Text may well name what is on a form.  So a table needs most labels of a
+ * stretch of the form, nearly nothing else between them, and values; without
+ * values, all labels.
+ */
+#include "pass/prose.h"
+#include "pass/stream.h"
+
+#define	FAMILIAR	500	/* thousandths: the text sounds like labels */
+#define	LOOK_CHARS	512	/* of a block that are looked at for that */
+#define	HEARD_MIN	16	/* familiar characters in blocks in a row */
+#define	WORDS_MOST	24	/* characters of a block that sounds otherwise */
+#define	STEP_MAX	3	/* lines from a cell to the next */
+#define	TABLES_MAX	8	/* in one stretch of blocks */
+#define	TRIES_MAX	24	/* forms held against parts of a stretch */
+
+/* The weights, in hundredths. */
+enum {
+	STRETCH_MIN = 70,	/* of the labels between first and last */
+	FORM_MIN = 55,		/* of all labels of the form; or */
+	PART_STRETCH_MIN = 85,	/* of a stretch, and */
+	PART_MIN = 20,		/* of all: the rest was lost with a page */
+	LABELS_MIN = 5,		/* labels, in number */
+	IN_TEXT_MIN = 2,	/* of which in text, if some are in tables */
+	LEFT_MOST = 12,		/* foreign text, of the labels' */
+	ROWS_MIN = 50		/* rows with values, of those there are */
+};
+
+/* Blocks in a row that may be of a table, and what is in them. */
+struct stretch {
+	struct pai_node	*first, *last;
+	uint32_t	 blocks;
+	uint32_t	 heard;		/* familiar characters */
+	struct p_pool	 pool;
+	struct p_stream	 s;
+	struct p_found	 found[TABLES_MAX];
+	uint32_t	 n;
+};
+
+struct search {
+	const struct pai_change	*job;
+	struct p_forms		 forms;
+	struct p_words		 words;
+	struct p_pool		 pool;
+};
+
+/* Evidence: what was found. */
+
+/* Characters of labels between the first row found and the last. */
+static uint32_t
+label_chars(const struct p_form *f, uint32_t first, uint32_t last)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < f->n; i++)
+		if (f->cell[i].row >= first && f->cell[i].row <= last)
+			n += f->cell[i].n;
+	return n;
+}
+
+static uint32_t
+left_over(const struct p_stream *s, const struct p_found *o)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = o->from; i < o->to; i++)
+		if (o->cell[i] == P_NOWHERE && !o->again[i] &&
+		    s->scrap[i].kind != P_SCRAP_VALUE)
+			n += s->scrap[i].to - s->scrap[i].from;
+	return n;
+}
+
+/*
+ * Labels that stand in blocks that are no tables yet.  One over all columns
+ * is a row by itself, and label-rows knows what to do with it.
+ */
+static uint32_t
+labels_in_text(const struct p_stream *s, const struct p_found *o)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = o->from; i < o->to; i++)
+		n += o->cell[i] != P_NOWHERE &&
+		    o->form->cell[o->cell[i]].cols < o->form->cols &&
+		    s->block[s->c[s->scrap[i].from].block]->kind !=
+		    PAI_N_TABLE;
+	return n;
+}
+
+/* Labels that are in pieces, with something else between these. */
+static uint32_t
+torn_labels(const struct p_found *o)
+{
+	uint32_t n = 0, last = P_NOWHERE;
+
+	for (uint32_t i = o->from; i < o->to; i++) {
+		n += o->cell[i] != P_NOWHERE && i > o->from &&
+		    o->cell[i] == last && o->cell[i - 1] == P_NOWHERE;
+		if (o->cell[i] != P_NOWHERE)
+			last = o->cell[i];
+	}
+	return n;
+}
+
+/*
+ * Lines of a table may have been taken for small tables, or for one in which
+ * labels are in pieces.  May those that are among the blocks be given up?
+ * Not where a part of one would be left.
+ */
+static bool
+may_take_tables(const struct p_stream *s, const struct p_found *o)
+{
+	uint32_t from = s->scrap[o->from].from, to = s->scrap[o->to - 1].to;
+	uint32_t first = s->c[from].block, last = s->c[to - 1].block;
+	bool	 any = false;
+
+	for (uint32_t b = first; b <= last; b++) {
+		if (s->block[b]->kind != PAI_N_TABLE)
+			continue;
+		if ((b == first && s->c[from].gap != P_GAP_BLOCK) ||
+		    (b == last && to < s->n && s->c[to].gap != P_GAP_BLOCK))
+			return false;
+		any = true;
+	}
+	return !any || labels_in_text(s, o) >= IN_TEXT_MIN ||
+	    torn_labels(o) > 0;
+}
+
+/* Rows of the form that want values, and those of them that have some. */
+static void
+count_rows(const struct p_found *o, const struct p_stream *s, uint32_t *there,
+    uint32_t *full)
+{
+	const struct p_form *f = o->form;
+	bool has[P_FORM_ROWS] = { false };
+
+	*there = *full = 0;
+	for (uint32_t i = o->from; i < o->to; i++)
+		if (s->scrap[i].kind == P_SCRAP_VALUE &&
+		    o->row[i] != P_NOWHERE)
+			has[o->row[i]] = true;
+	for (uint32_t r = o->first; r < f->rows; r++) {
+		bool data = false, seen = false;
+
+		for (uint32_t k = f->first[r]; k < f->first[r + 1]; k++) {
+			data = data || f->cell[k].role == P_FORM_DATA;
+			seen = seen || (f->cell[k].n > 0 && o->have[k]);
+		}
+		*there += data && (seen || has[r]);
+		*full += has[r];
+	}
+}
+
+/* Judgement. */
+
+static bool
+is_table(const struct p_stream *s, const struct p_found *o)
+{
+	uint32_t all = label_chars(o->form, 0, o->form->rows);
+	uint32_t stretch = label_chars(o->form, o->first, o->last);
+	uint32_t there, full;
+
+	if (o->labels < LABELS_MIN || o->homeless > 0 ||
+	    o->left * 100 > o->chars * LEFT_MOST)
+		return false;
+	if ((o->chars * 100 < stretch * STRETCH_MIN ||
+	    o->chars * 100 < all * FORM_MIN) &&
+	    (o->chars * 100 < stretch * PART_STRETCH_MIN ||
+	    o->chars * 100 < all * PART_MIN))
+		return false;
+	if (!may_take_tables(s, o))
+		return false;
+	count_rows(o, s, &there, &full);
+	if (full == 0)
+		return o->chars == all && o->left == 0;
+	return full * 100 >= there * ROWS_MIN;
+}
+
+/* The form that explains most of scraps from..to; false: no memory. */
+static bool
+best_form(const struct search *q, struct stretch *t, uint32_t from,
+    uint32_t to, struct p_found *best)
+{
+	struct p_found o;
+
+	best->form = NULL;
+	for (const struct p_form *f = q->forms.first; f != NULL; f = f->next) {
+		if (!p_stream_match(&t->pool, &t->s, &q->words, f, from, to,
+		    &o))
+			return false;
+		if (o.form == NULL)
+			continue;
+		o.left = left_over(&t->s, &o);
+		o.score = (int32_t)(2 * o.chars) - (int32_t)o.left -
+		    (int32_t)label_chars(f, o.first, o.last);
+		if (best->form == NULL || o.score > best->score)
+			*best = o;
+	}
+	return true;
+}
+
+/* The scraps before the next heading. */
+static uint32_t
+part_end(const struct p_stream *s, uint32_t from)
+{
+	while (from < s->scraps && s->scrap[from].kind != P_SCRAP_HEADING)
+		from++;
+	return from;
+}
+
+/* All tables of a stretch, in order; false: no memory. */
+static bool
+find_tables(const struct search *q, struct stretch *t)
+{
+	uint32_t end, tries = TRIES_MAX;
+	struct p_found o;
+
+	for (uint32_t from = 0; from < t->s.scraps; from = end + 1) {
+		end = part_end(&t->s, from);
+		while (from < end && t->n < TABLES_MAX && tries-- > 0) {
+			if (!best_form(q, t, from, end, &o))
+				return false;
+			if (o.form == NULL)
+				break;
+			if (!p_stream_values(&t->pool, &t->s, &o))
+				return false;
+			o.left = left_over(&t->s, &o);
+			if (is_table(&t->s, &o))
+				t->found[t->n++] = o;
+			from = o.to;
+		}
+	}
+	return true;
+}
+
+/* Stretches of blocks. */
+
+/* Blank paragraphs and page breaks are in no stream. */
+static bool
+is_passed_over(const struct pai_node *n)
+{
+	return n->kind == PAI_N_PAGEBREAK ||
+	    (n->kind == PAI_N_PARAGRAPH && p_is_blank(n));
+}
+
+/* Lines from a block to the next one, blank ones passed over; 0: unknown. */
+static uint32_t
+lines_to(const struct pai_node *a, const struct pai_node *b)
+{
+	uint32_t end = p_last_line(a);
+
+	return end > 0 && b->locus.line > end ? b->locus.line - end : 0;
+}
+
+static struct pai_node *
+block_behind(const struct pai_node *n, const struct pai_node *last)
+{
+	struct pai_node *next = n != last ? n->next : NULL;
+
+	while (next != NULL && is_passed_over(next))
+		next = next->next;
+	return next;
+}
+
+/* How far cells stand apart as a rule, in lines; 0: that cannot be told. */
+static uint32_t
+usual_step(const struct stretch *t)
+{
+	uint32_t count[STEP_MAX + 1] = { 0 }, step, best = 0;
+	struct pai_node *n = t->first, *next;
+
+	for (; (next = block_behind(n, t->last)) != NULL; n = next)
+		if ((step = lines_to(n, next)) <= STEP_MAX)
+			count[step]++;
+	for (step = 1; step <= STEP_MAX; step++)
+		if (count[step] > count[best] || best == 0)
+			best = step;
+	return count[best] > 0 ? best : 0;
+}
+
+/*
+ * Empty cells between two blocks: in text, more lines than usual; in other
+ * documents, empty paragraphs.
+ */
+static uint32_t
+blanks_between(const struct pai_node *a, const struct pai_node *b,
+    uint32_t step)
+{
+	uint32_t gap = lines_to(a, b), n = 0;
+
+	if (gap > 0)
+		return step > 0 && gap % step == 0 ? gap / step - 1 : 0;
+	while ((a = a->next) != NULL && a != b)
+		n += a->kind == PAI_N_PARAGRAPH;
+	return n;
+}
+
+/* Lays the tables that are in what was read so far. */
+static bool
+lay_tables(const struct search *q, struct stretch *t)
+{
+	bool ok = p_stream_cut(&t->s, &t->pool, &q->words) &&
+	    find_tables(q, t);
+
+	if (ok && t->n > 0)
+		p_stream_lay(q->job, &t->pool, &t->s, t->found, t->n);
+	ok = !t->pool.failed;
+	p_pool_free(&t->pool);
+	t->s = (struct p_stream){ .n = 0 };
+	t->n = 0;
+	return ok;
+}
+
+static bool
+begin_stream(struct stretch *t)
+{
+	t->s.block = p_pool_take(&t->pool, t->blocks,
+	    sizeof(struct pai_node *));
+	t->s.blanks = p_pool_take(&t->pool, t->blocks,
+	    sizeof(*t->s.blanks));
+	return !t->pool.failed;
+}
+
+/* Reads a stretch, in parts where it is too long for a table. */
+static bool
+read_stretch(const struct search *q, struct stretch *t)
+{
+	uint32_t	 step = usual_step(t), blanks = 0;
+	struct pai_node	*n = t->first, *next;
+
+	if (!begin_stream(t))
+		return false;
+	for (; n != NULL; n = next) {
+		next = block_behind(n, t->last);
+		if (!p_stream_add(&t->s, &t->pool, n, blanks) &&
+		    (!lay_tables(q, t) || !begin_stream(t)))
+			return false;
+		blanks = next != NULL ? blanks_between(n, next, step) : 0;
+	}
+	return lay_tables(q, t);
+}
+
+static enum pai_status
+settle(const struct search *q, struct stretch *t)
+{
+	bool ok = t->heard < HEARD_MIN || read_stretch(q, t);
+
+	*t = (struct stretch){ .first = NULL };
+	return ok ? p_status(q->job) : PAI_E_NOMEM;
+}
+
+/* Where empty cells have a place, all have. */
+static bool
+has_empty_cell(const struct pai_node *table)
+{
+	for (const struct pai_node *r = p_row_first(table); r != NULL;
+	    r = p_row_next(r))
+		for (const struct pai_node *c = r->first; c != NULL;
+		    c = c->next)
+			if ((c->flags & PAI_NF_PAD) == 0 && p_is_blank(c))
+				return true;
+	return false;
+}
+
+/* Characters that no number is made of. */
+static size_t
+words_in(const uint32_t *cp, size_t n)
+{
+	size_t words = 0;
+
+	for (size_t i = 0; i < n; i++)
+		words += (cp[i] < '0' || cp[i] > '9') && cp[i] != '.' &&
+		    cp[i] != ',';
+	return words;
+}
+
+/*
+ * Could a block be of a stream: a label, a value, or something as short?
+ * *heard: its characters that sound like labels.
+ */
+static bool
+may_belong(const struct search *q, const struct pai_node *n, uint32_t *heard)
+{
+	uint32_t cp[LOOK_CHARS];
+	size_t	 have;
+
+	if (n->kind != PAI_N_PARAGRAPH && n->kind != PAI_N_HEADING &&
+	    (n->kind != PAI_N_TABLE ||
+	    n->as.table.spans == PAI_SPANS_GIVEN || has_empty_cell(n)))
+		return false;
+	have = p_fold(n, cp, LOOK_CHARS);
+	if (have > LOOK_CHARS)
+		have = LOOK_CHARS;
+	*heard = p_forms_sound_like(&q->forms, cp, (uint32_t)have) >=
+	    FAMILIAR ? (uint32_t)have : 0;
+	return *heard > 0 || words_in(cp, have) <= WORDS_MOST;
+}
+
+static void
+take_block(struct stretch *t, struct pai_node *n, uint32_t heard)
+{
+	if (t->first == NULL)
+		t->first = n;
+	t->last = n;
+	t->blocks++;
+	t->heard += heard;
+}
+
+static enum pai_status
+change(const struct pai_change *job)
+{
+	struct search	 q = { .job = job };
+	struct stretch	 t = { .first = NULL };
+	struct pai_node	*n, *next;
+	enum pai_status	 st = PAI_OK;
+	uint32_t	 heard;
+
+	if (!p_forms_known(job, &q.forms, &q.pool) ||
+	    !p_words_read(&q.words, &q.pool, &q.forms))
+		st = PAI_E_NOMEM;
+	for (n = job->root->first; n != NULL && st == PAI_OK; n = next) {
+		next = n->next;
+		if (is_passed_over(n))
+			continue;
+		if (may_belong(&q, n, &heard))
+			take_block(&t, n, heard);
+		else
+			st = settle(&q, &t);
+	}
+	if (st == PAI_OK)
+		st = settle(&q, &t);
+	p_pool_free(&q.pool);
+	return st;
+}
+
+const struct pai_pass p_pass_form_streams = {
+	.size = sizeof(struct pai_pass),
+	.name = "form-streams",
+	.summary = "make tables of a known form of text that was its cells",
+	.after = "residue",
+	.phase = PAI_P_TEXT,
+	.change = change
+};

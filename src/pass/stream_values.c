@@ -1,0 +1,240 @@
+/*
+ * Which value is in which row?
+ *
+ * Values come row by row in the form's order, whatever stands between them.
+ * As a rule those of a row follow its label, up to the next; where a long
+ * label is wrapped round them, they may stand in it or before it:
+ *
+ *	7.属于行政执法案卷 0 0 0 0 0 0 0
+ *	1 0 0 0 0 0 1				home: row 7, which is full
+ *	1.申请人无正当理由逾期不补正 ...		so they are of this row
+ *
+ * So each row takes a run of values that have one home, the row whose label
+ * they follow.  The cheapest choice for all rows together is taken.
+ */
+#include "pass/stream.h"
+
+#include <string.h>
+
+/* The weights: what one row, or one value, costs. */
+enum {
+	ABROAD = 3,		/* a value, for each row it is away from home */
+	SHORT = 5,		/* a row with some of its values */
+	BLANK = 4,		/* a row with none */
+	RUN = 1,		/* or with one, which may hold them all */
+	SPLIT = 2,		/* a line whose values go to two rows */
+	HOMELESS = 20,		/* a value that no row takes */
+	NEVER = 1 << 28
+};
+
+struct rows {
+	const struct p_stream	*s;
+	struct p_found		*found;
+	uint32_t		 row[P_FORM_ROWS];	/* of the form */
+	uint32_t		 wants[P_FORM_ROWS];
+	uint32_t		 anchor[P_FORM_ROWS];	/* scrap of its label */
+	uint32_t		 n;
+	uint32_t		*value;		/* scraps that are values */
+	int32_t			*home;		/* of each: index in row, -1 */
+	uint32_t		*like;		/* values up to it, of one home */
+	uint32_t		 values;
+};
+
+static uint32_t
+values_wanted(const struct p_form *f, uint32_t row)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = f->first[row]; i < f->first[row + 1]; i++)
+		n += f->cell[i].role == P_FORM_DATA;
+	return n;
+}
+
+/* The first scrap of a label, or behind its last. */
+static uint32_t
+scrap_of(const struct p_found *o, uint32_t cell, bool behind)
+{
+	uint32_t at = P_NOWHERE;
+
+	for (uint32_t i = o->from; i < o->to; i++)
+		if (o->cell[i] == cell) {
+			if (!behind)
+				return i;
+			at = i + 1;
+		}
+	return at;
+}
+
+/*
+ * Where a row begins in the stream: at its last label.  A row without labels
+ * of its own begins behind those of the row above.
+ */
+static uint32_t
+anchor_of(const struct p_found *o, uint32_t row)
+{
+	const struct p_form *f = o->form;
+	bool	 labelled = false;
+	uint32_t at;
+
+	for (uint32_t i = f->first[row + 1]; i-- > f->first[row]; ) {
+		labelled = labelled || f->cell[i].n > 0;
+		if (f->cell[i].n > 0 && o->have[i])
+			return scrap_of(o, i, false);
+	}
+	if (labelled || row == 0)
+		return P_NOWHERE;
+	for (uint32_t i = f->first[row]; i-- > f->first[row - 1]; )
+		if (o->have[i] && (at = scrap_of(o, i, true)) != P_NOWHERE)
+			return at;
+	return P_NOWHERE;
+}
+
+static void
+find_rows(struct rows *r)
+{
+	const struct p_form *f = r->found->form;
+
+	for (uint32_t i = 0; i < f->rows; i++) {
+		uint32_t wants = values_wanted(f, i), at;
+
+		if (wants == 0 || (at = anchor_of(r->found, i)) == P_NOWHERE)
+			continue;
+		r->row[r->n] = i;
+		r->wants[r->n] = wants;
+		r->anchor[r->n++] = at;
+	}
+}
+
+/* The values of the table; those right behind its last label, too. */
+static bool
+find_values(struct rows *r, struct p_pool *pool)
+{
+	const struct p_stream *s = r->s;
+	struct p_found *o = r->found;
+	int32_t home = -1;
+
+	r->value = p_pool_take(pool, s->scraps, sizeof(*r->value));
+	r->home = p_pool_take(pool, s->scraps, sizeof(*r->home));
+	r->like = p_pool_take(pool, s->scraps, sizeof(*r->like));
+	if (pool->failed)
+		return false;
+	for (uint32_t i = o->from; i < s->scraps && (i < o->to ||
+	    s->scrap[i].kind == P_SCRAP_VALUE); i++) {
+		for (uint32_t k = 0; k < r->n; k++)
+			if (r->anchor[k] == i)
+				home = (int32_t)k;
+		if (s->scrap[i].kind != P_SCRAP_VALUE)
+			continue;
+		r->home[r->values] = home;
+		r->like[r->values] = r->values > 0 &&
+		    r->home[r->values - 1] == home ?
+		    r->like[r->values - 1] + 1 : 1;
+		r->value[r->values++] = i;
+	}
+	return true;
+}
+
+/* Do values i - 1 and i stand side by side in one line? */
+static bool
+is_one_line(const struct rows *r, uint32_t i)
+{
+	return i > 0 && i < r->values && r->value[i] == r->value[i - 1] + 1 &&
+	    r->s->scrap[r->value[i]].line ==
+	    r->s->scrap[r->value[i - 1]].line;
+}
+
+/* What it costs that row k takes n values from value i on. */
+static int32_t
+price(const struct rows *r, uint32_t k, uint32_t i, uint32_t n)
+{
+	int32_t abroad, cost;
+
+	if (n == 0)
+		return BLANK;
+	if (n > r->like[i + n - 1])
+		return NEVER;
+	abroad = r->home[i] - (int32_t)k;
+	if (abroad < 0)
+		abroad = -abroad;
+	if (abroad > 0 && n < r->wants[k])
+		return NEVER;
+	cost = abroad * (int32_t)n * ABROAD;
+	if (n < r->wants[k])
+		cost += n == 1 ? RUN : SHORT;
+	return cost + (is_one_line(r, i) ? SPLIT : 0);
+}
+
+struct cell {
+	int32_t	 cost;
+	uint32_t took;		/* by the row before; P_NOWHERE: homeless */
+};
+
+static void
+choose(const struct rows *r, struct cell *best)
+{
+	size_t w = r->values + 1u;
+
+	for (uint32_t k = 0; k <= r->n; k++)
+		for (uint32_t i = 0; i <= r->values; i++) {
+			struct cell *b = &best[k * w + i];
+
+			b->cost = k == 0 && i == 0 ? 0 : NEVER;
+			if (i > 0 && b[-1].cost + HOMELESS < b->cost)
+				*b = (struct cell){ b[-1].cost + HOMELESS,
+				    P_NOWHERE };
+			for (uint32_t n = 0; k > 0 && n <= i &&
+			    n <= r->wants[k - 1]; n++) {
+				int32_t cost = best[(k - 1) * w + i - n].cost +
+				    price(r, k - 1, i - n, n);
+
+				if (cost < b->cost)
+					*b = (struct cell){ cost, n };
+			}
+		}
+}
+
+static void
+assign(struct rows *r, const struct cell *best)
+{
+	struct p_found *o = r->found;
+	uint32_t k = r->n, i = r->values;
+	size_t	 w = r->values + 1u;
+
+	while (i > 0 || k > 0) {
+		uint32_t took = best[k * w + i].took;
+
+		if (took == P_NOWHERE) {
+			i--;
+			o->homeless += r->value[i] < o->to;
+			continue;
+		}
+		k--;
+		while (took-- > 0) {
+			i--;
+			o->row[r->value[i]] = r->row[k];
+			o->values++;
+			if (r->value[i] >= o->to)
+				o->to = r->value[i] + 1;
+		}
+	}
+}
+
+bool
+p_stream_values(struct p_pool *pool, const struct p_stream *s,
+    struct p_found *found)
+{
+	struct rows	 r = { .s = s, .found = found };
+	struct cell	*best;
+
+	find_rows(&r);
+	if (r.n == 0)
+		return true;
+	if (!find_values(&r, pool))
+		return false;
+	best = p_pool_take(pool, (r.n + 1) * (r.values + 1u), sizeof(*best));
+	if (best == NULL)
+		return false;
+	choose(&r, best);
+	assign(&r, best);
+	return true;
+}
