@@ -219,6 +219,7 @@ void	inline_close(struct docx *, uint32_t id);
 void	inline_close_all(struct docx *);
 /* Opens a node for the caller to fill and close; NULL: not now. */
 struct pai_node *inline_leaf(struct docx *, enum pai_kind);
+uint32_t inline_style(struct docx *);
 bool	inline_inside(const struct docx *, enum pai_kind);
 void	inline_anchor(struct docx *, const char *name);
 

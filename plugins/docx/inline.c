@@ -130,6 +130,15 @@ style_of(const struct run_look *k, const char *s, size_t n)
 	    k->style;
 }
 
+/* How text of the run that is open looks, where there is none. */
+uint32_t
+inline_style(struct docx *d)
+{
+	if (!d->flow->look_known)
+		look_up(d);
+	return d->flow->look.style;
+}
+
 /* Adds text to the mark that the author gave a note. */
 static void
 add_to_mark(struct docx *d, struct pai_node *n, const char *s, size_t len)

@@ -132,6 +132,7 @@ note_reference(struct docx *d, enum pai_note type, int32_t id)
 	if (n == NULL)
 		return;
 	n->as.note.type = (uint8_t)type;
+	n->style = inline_style(d);
 	pai_close(d->build, PAI_N_NOTE);
 	if (own_mark)
 		d->flow->own_mark = n;

@@ -106,22 +106,27 @@ is_plain(const struct p_glyph *g)
 	return g->gid == 0 && draw_is_shown(g);
 }
 
-/* Does the glyph after p, which becomes p, begin well within this one? */
+/*
+ * Does the glyph after p, which becomes p, begin well within this one?  In
+ * text that runs leftwards it begins before it, and does not.
+ */
 static bool
 step_back_in(struct content *c, struct place *p)
 {
 	const struct p_glyph *g = glyph(c, p);
 	const struct font *font = fonts_at(c->pdf->fonts,
 	    p->item->as.text.font);
-	int64_t		 size = p->item->as.text.size, end = p->x + g->dx;
+	int64_t		 size = p->item->as.text.size;
 	int64_t		 scale = p->item->as.text.scale;
+	int64_t		 from = p->x + g->dx, end = from;
 
 	end += face_glyph_advance(font->face, draw_glyph_id(font, g)) * size *
 	    (scale > 0 && scale <= 1000 ? scale : 100) / 100000;
 	if (!is_plain(g) || p_is_space(g->cp) || !step(c, p))
 		return false;
 	g = glyph(c, p);
-	return is_plain(g) && p->x + g->dx < end - size / OVERLAP;
+	return is_plain(g) && p->x + g->dx >= from &&
+	    p->x + g->dx < end - size / OVERLAP;
 }
 
 uint32_t

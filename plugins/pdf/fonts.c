@@ -488,25 +488,30 @@ synth(void *arg, uint32_t number, const struct p_face *wish)
 	    (font->embolden ? P_SYNTH_BOLD : 0);
 }
 
-static int32_t
-per_mille(const struct face *face, int32_t units)
-{
-	return (int32_t)((int64_t)units * 1000 / (int64_t)face->upem);
-}
-
 static void
 font_metrics(void *arg, uint32_t number, struct p_font_metrics *out)
 {
 	const struct font *font = fonts_at(arg, number);
 	hb_font_extents_t e;
 
-	*out = (struct p_font_metrics){ 880, 120, 0 };
+	*out = (struct p_font_metrics){ .ascent = 880, .descent = 120 };
 	if (font == NULL ||
 	    !hb_font_get_h_extents(font->face->font, &e) || e.ascender <= 0)
 		return;
-	out->ascent = per_mille(font->face, e.ascender);
-	out->descent = per_mille(font->face, -e.descender);
-	out->gap = per_mille(font->face, e.line_gap);
+	out->ascent = e.ascender;
+	out->descent = -e.descender;
+	out->gap = e.line_gap;
+	out->em = (int32_t)font->face->upem;
+	out->han = font_file_has(font->face->file, 0x4e00);
+}
+
+static uint32_t
+glyph(void *arg, uint32_t number, uint32_t cp)
+{
+	const struct font *font = fonts_at(arg, number);
+	uint16_t	 gid = font == NULL ? 0 : fonts_glyph(font, cp);
+
+	return gid == 0 ? 0 : gid + 1u;
 }
 
 /* Shaping. */
@@ -540,5 +545,5 @@ void
 fonts_metrics(struct fonts *f, struct p_metrics *m)
 {
 	*m = (struct p_metrics){ f, font_number, advance, font_metrics,
-	    needs_shaping, shape, synth };
+	    needs_shaping, shape, synth, glyph };
 }

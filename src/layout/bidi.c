@@ -189,3 +189,19 @@ p_bidi_places(struct p_lay *l, size_t first, size_t n, int32_t x)
 	}
 	return true;
 }
+
+/*
+ * L4: the glyph id + 1 that shows unit i where that is not its character's
+ * own, as ( in leftward text looks like ); else 0.
+ */
+uint32_t
+p_bidi_mirrored(const struct p_lay *l, size_t i)
+{
+	const struct p_metrics *m = l->metrics;
+	ucs4_t	 other;
+
+	if (l->para.unit[i].level % 2 == 0 || m->glyph == NULL ||
+	    !uc_mirror_char(l->para.cp[i], &other))
+		return 0;
+	return m->glyph(m->arg, l->para.unit[i].font, other);
+}

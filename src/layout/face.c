@@ -169,14 +169,15 @@ p_faces_free(struct p_lay *l)
 const struct p_font_metrics *
 p_font_measures(struct p_lay *l, uint32_t font)
 {
-	static const struct p_font_metrics plain = { 880, 220, 0 };
+	static const struct p_font_metrics plain = { .ascent = 880,
+	    .descent = 220 };
 	size_t	 had = l->font_room;
 
 	if (font > 65535 || !p_grow(l, &l->font, &l->font_room,
 	    (size_t)font + 1, sizeof(*l->font)))
 		return &plain;
 	for (size_t i = had; i < l->font_room; i++)
-		l->font[i] = (struct p_font_metrics){ -1, -1, -1 };
+		l->font[i] = (struct p_font_metrics){ .ascent = -1 };
 	if (l->font[font].ascent == -1)
 		l->metrics->font_metrics(l->metrics->arg, font,
 		    &l->font[font]);

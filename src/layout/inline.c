@@ -44,6 +44,22 @@ leads_outside(const struct pai_node *link)
 	return link->as.link.target.n == 0 || link->as.link.target.p[0] != '#';
 }
 
+/*
+ * A raised or lowered character: as LibreOffice has it, 58 % of the size, and
+ * so that its highest or lowest edge is that of a full one.  Hence it does
+ * not make the line higher.
+ */
+static void
+make_script(struct p_look *k)
+{
+	k->full_size = k->size;
+	k->full_rise = k->rise;
+	k->rise += p_scale_em(k->vertical == PAI_VERT_SUPER ? 390 : -90,
+	    k->size);
+	k->size = k->size * 58 / 100;
+	k->grid = 0;
+}
+
 /* The look of what stands inside the open elements. */
 static void
 look_here(const struct p_collector *c, const struct pai_node *n,
@@ -74,12 +90,8 @@ look_here(const struct p_collector *c, const struct pai_node *n,
 	    leads_outside(c->open.link) &&
 	    c->lay->profile != P_PROFILE_SOURCE)
 		k->colour = 0x0b4a8f;
-	if (k->vertical != PAI_VERT_BASELINE) {
-		k->rise += k->vertical == PAI_VERT_SUPER ?
-		    k->size / 3 : -k->size / 8;
-		k->size = k->size * 2 / 3;
-		k->grid = 0;
-	}
+	if (k->vertical != PAI_VERT_BASELINE)
+		make_script(k);
 }
 
 static void
@@ -130,7 +142,7 @@ add_note(struct p_collector *c, const struct pai_node *n)
 
 	p_note_mark(c->lay, n, mark, sizeof(mark));
 	c->open.super++;
-	look_here(c, NULL, &k);
+	look_here(c, n, &k);
 	c->open.super--;
 	p_collect_run(c, &k, n);
 	if (c->lay->status != PAI_OK)

@@ -29,10 +29,12 @@ enum p_face_role {	/* the faces of GB/T 9704, and Latin ones */
 	P_FACE_CODE		/* monospace */
 };
 
-struct p_font_metrics {		/* in 1/1000 em */
+struct p_font_metrics {		/* in units of which em make the size */
 	int32_t	 ascent;	/* above the baseline, positive */
 	int32_t	 descent;	/* below the baseline, positive */
 	int32_t	 gap;		/* line gap the font asks for */
+	bool	 han;		/* a font for Chinese text */
+	int32_t	 em;		/* 0: 1000 */
 };
 
 /*
@@ -65,6 +67,11 @@ struct p_metrics {
 	 */
 	unsigned	(*synth)(void *arg, uint32_t font,
 			    const struct p_face *);
+	/*
+	 * The glyph id + 1 of a character; 0: the font has none.  May be
+	 * NULL: none has.
+	 */
+	uint32_t	(*glyph)(void *arg, uint32_t font, uint32_t cp);
 };
 
 struct p_glyph {

@@ -174,19 +174,18 @@ fill(struct p_para *p, const struct p_shape *s, struct p_line *ln)
 static void
 fill_beside(struct p_lay *l, const struct p_shape *s, struct p_line *ln)
 {
-	const struct p_flow *f = l->beside.flow;
 	struct p_line	 again = *ln;
 	int32_t		 h;
 
 	p_beside_room(l, s, ln, 0);
 	fill(&l->para, s, ln);
-	h = p_line_height(f, s, ln);
+	h = p_line_height(l, s, ln);
 	p_beside_room(l, s, &again, h);
 	if (again.x != ln->x || again.room != ln->room ||
 	    again.drop != ln->drop) {
 		fill(&l->para, s, &again);
 		*ln = again;
-		h = p_line_height(f, s, ln);
+		h = p_line_height(l, s, ln);
 	}
 	p_beside_took(l, ln, h);
 }

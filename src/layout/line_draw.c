@@ -1,6 +1,6 @@
 /*
- * One line -> one band: its height, the blanks between its characters, its
- * rules, text, pictures, links and anchors.
+ * One line -> one band: the blanks between its characters, its rules, text,
+ * pictures, links and anchors.
  *
  * Justification opens gaps between CJK characters and at blanks, evenly, and
  * not where a line would look torn (more than 2.5 em a gap).
@@ -23,8 +23,7 @@ struct setter {
 	struct p_page		*ink;
 	struct fill		 fill;
 	int32_t			 x;		/* where the first unit stands */
-	int32_t			 ascent, descent;
-	int32_t			 height, baseline;
+	struct p_line_box	 h;
 	struct p_item		*text;		/* the one being filled */
 	const int32_t		*place;		/* of units, where they do not
 						 * stand as in the text */
@@ -96,106 +95,6 @@ advance(const struct setter *s, struct fill *f, size_t i)
 }
 
 static void
-stretch_height(struct setter *s, int32_t ascent, int32_t descent)
-{
-	s->ascent = p_max(s->ascent, ascent);
-	s->descent = p_max(s->descent, descent);
-}
-
-/*
- * Word sets lines of Chinese fonts 1.3 times as high as the font is, which
- * sources rely on; our own profiles are closer.
- */
-static void
-add_height(struct setter *s, const struct p_look *k, bool wide,
-    uint32_t font)
-{
-	const struct p_font_metrics *m;
-	int32_t		 rise = k->rise;
-
-	if (wide && s->lay->profile == P_PROFILE_SOURCE) {
-		stretch_height(s, p_scale_em(1010, k->size) + rise,
-		    p_scale_em(290, k->size) - rise);
-	} else if (wide) {
-		stretch_height(s, p_scale_em(930, k->size) + rise,
-		    p_scale_em(250, k->size) - rise);
-	} else {
-		m = p_font_measures(s->lay, font);
-		stretch_height(s, p_scale_em(m->ascent + m->gap / 2,
-		    k->size) + rise, p_scale_em(m->descent + m->gap / 2,
-		    k->size) - rise);
-	}
-}
-
-/*
- * A line without characters is as high as one of the Latin font of the
- * paragraph mark (Word asks the script of nothing); our own profiles keep to
- * the height of their Chinese lines.
- */
-static void
-add_empty(struct setter *s)
-{
-	const struct p_look *k = &s->para->base;
-	uint32_t	 face;
-	struct p_char	 ch;
-
-	if (s->lay->profile != P_PROFILE_SOURCE ||
-	    (face = p_face_find(s->lay, k, PAI_SCRIPT_LATIN)) == 0) {
-		add_height(s, k, true, 0);
-		return;
-	}
-	p_face_char(s->lay, face, 'x', &ch);
-	add_height(s, k, false, ch.font);
-}
-
-/* Height of the line where nothing in it asks for more. */
-static int32_t
-ruled_height(const struct p_shape *p, int32_t natural)
-{
-	int32_t	 h;
-
-	if (p->line_rule == PAI_LINE_EXACT)
-		return p->line;
-	h = natural;
-	if (p->pitch > 0)	/* a fiftieth over is not yet another line */
-		h = p_max(1, (natural - natural / 50 + p->pitch - 1) /
-		    p->pitch) * p->pitch;
-	if (p->line_rule == PAI_LINE_AT_LEAST)
-		return p_max(h, p->line);
-	return (int32_t)((int64_t)h * p_min(p->line, 20000) / 1000);
-}
-
-static void
-find_height(struct setter *s)
-{
-	const struct p_para *p = s->para;
-	const struct p_unit *u, *before = NULL;
-	int32_t		 picture = 0;
-
-	for (size_t i = s->line->first; i < s->line->end; i++) {
-		u = &p->unit[i];
-		if ((u->flags & P_U_IMAGE) != 0) {
-			picture = p_max(picture, p->object[u->extra].h);
-			continue;
-		}
-		if ((u->flags & (P_U_END | P_U_TAB | P_U_JOINED)) != 0 ||
-		    (before != NULL && before->run == u->run &&
-		    before->font == u->font))
-			continue;
-		add_height(s, &p->run[u->run].look,
-		    (u->flags & P_U_WIDE) != 0, u->font);
-		before = u;
-	}
-	if (before == NULL && picture == 0)
-		add_empty(s);
-	stretch_height(s, picture, picture / 10);
-	s->height = ruled_height(s->shape, s->ascent + s->descent);
-	if (picture > 0)
-		s->height = p_max(s->height, s->ascent + s->descent);
-	s->baseline = (s->height - s->ascent - s->descent) / 2 + s->ascent;
-}
-
-static void
 find_start(struct setter *s)
 {
 	const struct p_line *ln = s->line;
@@ -242,7 +141,7 @@ static void
 rules_of(struct setter *s, const struct p_look *k, int32_t x, int32_t w)
 {
 	int32_t	 thick = p_max(k->size / 20, 400);
-	int32_t	 y = s->baseline - k->rise;
+	int32_t	 y = s->h.baseline - k->rise;
 	uint8_t	 stroke = PAI_STROKE_SINGLE;
 	uint32_t rule = k->rule_coloured ? k->rule_colour : k->colour;
 
@@ -278,7 +177,7 @@ emphasis(struct setter *s, const struct p_unit *u, int32_t x, int32_t w)
 {
 	const struct p_look *k = &s->para->run[u->run].look;
 	int32_t		 dot = k->size / 8;
-	int32_t		 y = s->baseline - k->rise;
+	int32_t		 y = s->h.baseline - k->rise;
 
 	if ((u->flags & (P_U_BLANK | P_U_TAB | P_U_IMAGE | P_U_OPEN |
 	    P_U_CLOSE | P_U_JOINED)) != 0)
@@ -295,7 +194,7 @@ static void
 frame_of(struct setter *s, const struct p_look *k, int32_t x, int32_t w)
 {
 	int32_t	 thick = p_max(250, p_min(k->border.width, 6000));
-	int32_t	 y = s->baseline - k->rise - k->size * 22 / 25;
+	int32_t	 y = s->h.baseline - k->rise - k->size * 22 / 25;
 	int32_t	 h = k->size * 28 / 25;
 	uint32_t colour = k->border.colour == PAI_COLOUR_AUTO ? k->colour :
 		    k->border.colour & 0xffffffu;
@@ -364,7 +263,7 @@ open_text(struct setter *s, const struct p_unit *u, int32_t x)
 		    p_face_at(s->lay, r->face[script]));
 	t->artifact = s->flow->artifact;
 	t->x = x;
-	t->y = s->baseline - r->look.rise;
+	t->y = s->h.baseline - r->look.rise;
 	t->h = r->look.size;
 	t->node = r->node;
 	t->as.text.font = u->font;
@@ -448,7 +347,7 @@ draw_image(struct setter *s, const struct p_unit *u, int32_t x)
 	if (i == NULL)
 		return;
 	i->artifact = s->flow->artifact;
-	p_picture_place(s->lay, i, o->node, x, s->baseline - o->h, o->w,
+	p_picture_place(s->lay, i, o->node, x, s->h.baseline - o->h, o->w,
 	    o->h);
 }
 
@@ -486,6 +385,7 @@ draw_text(struct setter *s)
 		else
 			add_glyph(s, (struct p_glyph){ .cp =
 			    (u->flags & P_U_TAB) != 0 ? ' ' : p->cp[i],
+			    .gid = p_bidi_mirrored(s->lay, i),
 			    .advance = adv });
 	}
 }
@@ -513,9 +413,9 @@ draw_links(struct setter *s)
 			continue;
 		item->node = link;
 		item->x = from;
-		item->y = s->baseline - s->ascent;
+		item->y = s->h.baseline - s->h.ascent;
 		item->w = x - from;
-		item->h = s->ascent + s->descent;
+		item->h = s->h.ascent + s->h.descent;
 		item->as.link.target = link->as.link.target;
 	}
 }
@@ -569,18 +469,6 @@ draw_objects(struct setter *s)
 	}
 }
 
-/* How high a line is going to be. */
-int32_t
-p_line_height(const struct p_flow *f, const struct p_shape *shape,
-    const struct p_line *line)
-{
-	struct setter	 s = { .flow = f, .lay = f->lay,
-	    .para = &f->lay->para, .shape = shape, .line = line };
-
-	find_height(&s);
-	return s.height;
-}
-
 /* Draws one of lay->line at the end of the flow's galley; NULL: failed. */
 struct p_band *
 p_line_draw(const struct p_flow *f, const struct p_shape *shape,
@@ -594,14 +482,15 @@ p_line_draw(const struct p_flow *f, const struct p_shape *shape,
 	if (b == NULL)
 		return NULL;
 	find_gaps(&s);
-	find_height(&s);
+	p_line_box(s.lay, shape, line, &s.h);
 	find_start(&s);
 	find_places(&s);
 	draw_objects(&s);
 	draw_rules(&s);
 	draw_text(&s);
 	draw_links(&s);
-	p_band_close(f->galley, b, s.height);
+	p_band_close(f->galley, b, s.h.height);
+	b->below = s.h.below;
 	if (shape->pitch > 0)
 		b->flags |= P_B_GRID;
 	return b;

@@ -238,7 +238,7 @@ chunk_needs(struct p_lay *l, const struct p_galley *g, size_t from,
 		if (g->band[i].note_n > 0)
 			need = p_add(need, p_notes_height(l, g, &g->band[i]));
 	}
-	return need;
+	return end > from ? need - g->band[end - 1].below : need;
 }
 
 static void
@@ -265,8 +265,8 @@ place_band(struct p_lay *l, const struct p_galley *g, size_t i)
 	if (l->status != PAI_OK)
 		return;
 	need = band_needs(l, b, pg->y, pg->empty, &above);
-	if (!pg->empty && need + (b->note_n > 0 ? p_notes_height(l, g, b) :
-	    0) > p_pager_room(l) + ROUNDING) {
+	if (!pg->empty && need - b->below + (b->note_n > 0 ?
+	    p_notes_height(l, g, b) : 0) > p_pager_room(l) + ROUNDING) {
 		p_pager_turn(l);
 		if (l->status != PAI_OK)
 			return;

@@ -8,6 +8,8 @@
  *	quote.c		the marks that Chinese and Latin text share
  *	bidi.c		which way characters run, and their order in a line
  *	line.c		units -> lines: where they end, how they are filled
+ *	line_height.c	how high a line is
+ *	line_draw.c	lines -> items
  *	paragraph.c	lines -> bands on a galley
  *	flow.c		blocks, lists, boxes -> bands
  *	table*.c	cells -> bands; rows -> segments that fit a page
@@ -55,6 +57,8 @@ struct p_look {
 	struct pai_border border;	/* around it; no stroke: none */
 	bool		 wide_marks;	/* marks that Latin text shares are
 					 * Chinese here */
+	int32_t		 full_size;	/* of a raised or lowered character: */
+	int32_t		 full_rise;	/* what it would have else; or 0 */
 };
 
 /* How a paragraph stands. */
@@ -157,6 +161,14 @@ struct p_line {
 					 * what floats */
 };
 
+struct p_line_box {
+	int32_t		 ascent, descent; /* mpt, of what is in the line */
+	int32_t		 height;	/* mpt, as the paragraph rules it */
+	int32_t		 baseline;	/* mpt below the line's top */
+	int32_t		 below;		/* mpt of height that may stick out
+					 * of the page */
+};
+
 #define	P_B_KEEP	0x01u	/* the next band stays with this one */
 #define	P_B_BREAK	0x02u	/* begins a page */
 #define	P_B_GRID	0x04u	/* stands on the line grid */
@@ -169,6 +181,7 @@ struct p_band {
 	uint32_t	 under;		/* 1 + first of the frames; 0: none */
 	uint8_t		 flags;		/* P_B_* */
 	size_t		 floats, float_n;	/* anchored in it */
+	int32_t		 below;		/* of height: lost at the page's end */
 };
 
 /* A picture or text box that floats, its items from 0, 0. */
@@ -421,6 +434,7 @@ struct pai_str	p_para_title(struct p_lay *);
 
 void	p_bidi_levels(struct p_lay *);
 bool	p_bidi_places(struct p_lay *, size_t first, size_t n, int32_t x);
+uint32_t p_bidi_mirrored(const struct p_lay *, size_t i);
 void	p_para_collect(const struct p_flow *, const struct pai_node *block,
 	    const struct p_look *, const struct p_shape *);
 void	p_para_string(struct p_lay *, const struct pai_node *,
@@ -466,12 +480,14 @@ void	p_beside_took(struct p_lay *, const struct p_line *, int32_t height);
 void	p_beside_end(struct p_lay *);
 
 /* line.c, line_draw.c: lines. */
-int32_t	p_line_height(const struct p_flow *, const struct p_shape *,
-	    const struct p_line *);
 void	p_lines_find(struct p_lay *, const struct p_shape *, int32_t width);
 void	p_lines_measure(struct p_lay *, const struct p_shape *, int32_t *min,
 	    int32_t *max);
 void	p_lines_balance(struct p_lay *);	/* balance.c */
+void	p_line_box(struct p_lay *, const struct p_shape *,
+	    const struct p_line *, struct p_line_box *);
+int32_t	p_line_height(struct p_lay *, const struct p_shape *,
+	    const struct p_line *);
 struct p_band	*p_line_draw(const struct p_flow *, const struct p_shape *,
 		    const struct p_line *);
 

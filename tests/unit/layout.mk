@@ -27,6 +27,14 @@ tests_unit_test_layout_page_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
 tests_unit_test_layout_page_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_layout_page_LDADD = $(tests_unit_test_layout_LDADD)
 
+check_PROGRAMS += tests/unit/test_layout_lines
+TESTS += tests/unit/test_layout_lines
+tests_unit_test_layout_lines_SOURCES = tests/unit/test_layout_lines.c \
+	$(LAYOUT_DOC)
+tests_unit_test_layout_lines_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
+tests_unit_test_layout_lines_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_layout_lines_LDADD = $(tests_unit_test_layout_LDADD)
+
 check_PROGRAMS += tests/unit/test_layout_table
 TESTS += tests/unit/test_layout_table
 tests_unit_test_layout_table_SOURCES = tests/unit/test_layout_table.c \

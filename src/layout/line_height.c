@@ -1,0 +1,216 @@
+/*
+ * How high a line is, and where its baseline lies: what its characters and
+ * pictures need, then what the paragraph and the grid say about lines.
+ *
+ * Heights of fonts are whole twips, as office programs keep them, and rounded
+ * as LibreOffice does, which measures in sixths of a twip: else a page of
+ * fifty lines would be half a point off.
+ */
+#include "layout/priv.h"
+
+#define	TWIP	(PAI_MPT_PER_PT / 20)
+#define	FINE	6		/* parts of a twip that fonts are measured in */
+
+static void
+stretch(struct p_line_box *h, int32_t ascent, int32_t descent)
+{
+	h->ascent = p_max(h->ascent, ascent);
+	h->descent = p_max(h->descent, descent);
+}
+
+/* Raised and lowered characters stand within the height of full ones. */
+static int32_t
+size_of(const struct p_look *k)
+{
+	return k->full_size > 0 ? k->full_size : k->size;
+}
+
+static int32_t
+rise_of(const struct p_look *k)
+{
+	return k->full_size > 0 ? k->full_rise : k->rise;
+}
+
+/* A length of a font in sixths of a twip. */
+static int32_t
+fine(int32_t length, int32_t em, int32_t size)
+{
+	return (int32_t)(((int64_t)length * size * FINE + em * TWIP / 2) /
+	    ((int64_t)em * TWIP));
+}
+
+/* Sixths of a twip, as whole twips, in mpt. */
+static int32_t
+whole(int32_t sixths)
+{
+	return (sixths + FINE / 2) / FINE * TWIP;
+}
+
+/*
+ * Word sets lines of Chinese fonts 1.3 times as high as the font is, whatever
+ * characters they show; sources rely on that.  Our own profiles are closer.
+ */
+static void
+add_chinese(struct p_lay *l, struct p_line_box *h, const struct p_look *k)
+{
+	bool	 source = l->profile == P_PROFILE_SOURCE;
+
+	stretch(h, p_scale_em(source ? 1010 : 930, size_of(k)) + rise_of(k),
+	    p_scale_em(source ? 290 : 250, size_of(k)) - rise_of(k));
+}
+
+/* The gap that a font asks for lies above it. */
+static void
+add_font(struct p_lay *l, struct p_line_box *h, const struct p_look *k,
+    bool wide, uint32_t font)
+{
+	const struct p_font_metrics *m = wide ? NULL :
+	    p_font_measures(l, font);
+	int32_t	 em, ascent, both, gap;
+
+	if (m == NULL || m->han) {
+		add_chinese(l, h, k);
+		return;
+	}
+	em = m->em > 0 ? m->em : 1000;
+	ascent = fine(m->ascent, em, size_of(k));
+	both = ascent + fine(m->descent, em, size_of(k));
+	gap = fine(m->gap, em, size_of(k));
+	stretch(h, whole(ascent) + whole(gap) + rise_of(k),
+	    whole(both) - whole(ascent) - rise_of(k));
+}
+
+/*
+ * A line without characters is as high as one of the Latin font of the
+ * paragraph mark (Word asks the script of nothing); our own profiles keep to
+ * the height of their Chinese lines.
+ */
+static void
+add_empty(struct p_lay *l, struct p_line_box *h)
+{
+	const struct p_look *k = &l->para.base;
+	uint32_t	 face;
+	struct p_char	 ch;
+
+	if (l->profile != P_PROFILE_SOURCE ||
+	    (face = p_face_find(l, k, PAI_SCRIPT_LATIN)) == 0) {
+		add_chinese(l, h, k);
+		return;
+	}
+	p_face_char(l, face, 'x', &ch);
+	add_font(l, h, k, false, ch.font);
+}
+
+/* As high as lines of the grid are together that hold it. */
+static int32_t
+on_grid(const struct p_shape *p, int32_t natural)
+{
+	if (p->pitch <= 0)
+		return natural;
+	/* A fiftieth over is not yet another line. */
+	return p_max(1, (natural - natural / 50 + p->pitch - 1) / p->pitch) *
+	    p->pitch;
+}
+
+/* What a multiple of the paragraph adds to a height; may be below 0. */
+static int32_t
+multiple(const struct p_shape *p, int32_t height)
+{
+	int64_t	 h = (int64_t)height * p_min(p->line, 20000) / 1000;
+
+	if (p->line == 1000)
+		return 0;
+	return (int32_t)(h / TWIP * TWIP) - height;
+}
+
+/*
+ * What the paragraph makes of the height (17.3.1.33): of a fixed one a fifth
+ * lies below the baseline; what is added to reach a least height lies above
+ * the text, what a multiple adds lies below it.  A multiple is one of the
+ * text; pictures are not meant.
+ */
+static void
+rule(const struct p_shape *p, struct p_line_box *h, int32_t text,
+    bool picture)
+{
+	int32_t	 natural = h->ascent + h->descent;
+	int32_t	 single = on_grid(p, natural), more;
+
+	h->height = single;
+	h->baseline = (single - natural) / 2 + h->ascent;
+	h->below = 0;
+	if (p->line_rule == PAI_LINE_EXACT && (!picture ||
+	    p->line >= natural)) {
+		h->height = p->line;
+		h->baseline = (int32_t)((int64_t)p->line * 4 / 5);
+	} else if (p->line_rule == PAI_LINE_AT_LEAST) {
+		h->height = p_max(single, p->line);
+		h->baseline += h->height - single;
+	} else if (p->line_rule != PAI_LINE_EXACT) {
+		more = multiple(p, picture ? text : single);
+		if (more > 0)
+			h->below = more;
+		else if (!picture)
+			h->baseline += more;
+		else
+			more = 0;
+		h->height = single + more;
+	}
+}
+
+/* What a line's text needs; its highest picture, 0: none.  False: no text. */
+static bool
+gather(struct p_lay *l, const struct p_line *line, struct p_line_box *h,
+    int32_t *picture)
+{
+	const struct p_para *p = &l->para;
+	const struct p_unit *u, *before = NULL;
+
+	*picture = 0;
+	for (size_t i = line->first; i < line->end; i++) {
+		u = &p->unit[i];
+		if ((u->flags & P_U_IMAGE) != 0) {
+			*picture = p_max(*picture, p->object[u->extra].h);
+			continue;
+		}
+		if ((u->flags & (P_U_END | P_U_TAB | P_U_JOINED)) != 0 ||
+		    (before != NULL && before->run == u->run &&
+		    before->font == u->font))
+			continue;
+		add_font(l, h, &p->run[u->run].look,
+		    (u->flags & P_U_WIDE) != 0, u->font);
+		before = u;
+	}
+	if (before == NULL)
+		add_empty(l, h);
+	return before != NULL;
+}
+
+/* Fills in all of out for a line of lay->para. */
+void
+p_line_box(struct p_lay *l, const struct p_shape *shape,
+    const struct p_line *line, struct p_line_box *out)
+{
+	int32_t	 picture, text;
+	bool	 has_text;
+
+	*out = (struct p_line_box){ 0 };
+	has_text = gather(l, line, out, &picture);
+	text = out->ascent + out->descent;
+	/* A picture alone stands on the end of its line. */
+	if (!has_text && picture > 0)
+		out->ascent = out->descent = 0;
+	out->ascent = p_max(out->ascent, picture);
+	rule(shape, out, text, picture > 0);
+}
+
+/* How high a line is going to be. */
+int32_t
+p_line_height(struct p_lay *l, const struct p_shape *shape,
+    const struct p_line *line)
+{
+	struct p_line_box	 box;
+
+	p_line_box(l, shape, line, &box);
+	return box.height;
+}
