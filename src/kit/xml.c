@@ -4,7 +4,8 @@
  * Two things make names cheap.  A cache, one slot for each hash, maps a
  * spelling to its token; an entry is good only in the generation that made
  * it, and a generation ends when a prefix changes its meaning.  And the
- * tokens of open elements are kept, so that an end tag needs no look-up.
+ * tokens of open elements are kept, so that an end tag needs no look-up,
+ * and those of an element's attributes, as many as were asked for.
  */
 #include "config.h"
 
@@ -45,6 +46,8 @@ struct p_xml {
 	enum p_xml_status	 status;
 	const char		*qname;
 	const char	       **attrs;
+	uint16_t		*attr;		/* tokens; limits.attrs fit */
+	size_t			 attr_known;	/* of this element */
 	uint16_t		*open;		/* tokens; limits.depth fit */
 	uint32_t		 depth;
 	uint32_t		 generation;
@@ -233,6 +236,7 @@ on_start(void *arg, const char *qname, const char **attrs)
 	x->open[x->depth - 1] = token;
 	x->qname = qname;
 	x->attrs = attrs;
+	x->attr_known = 0;
 	x->handler->start(x->arg, x, token);
 }
 
@@ -303,10 +307,12 @@ p_xml_new(const struct p_xml_words *words,
 	x->limits = *limits;
 	x->arg = arg;
 	x->generation = 1;
+	x->attr = calloc(limits->attrs + (size_t)1, sizeof(*x->attr));
 	x->open = calloc(limits->depth, sizeof(*x->open));
 	x->bound = calloc(BINDINGS_MAX, sizeof(*x->bound));
 	x->expat = XML_ParserCreate(NULL);
-	if (x->open == NULL || x->bound == NULL || x->expat == NULL) {
+	if (x->attr == NULL || x->open == NULL || x->bound == NULL ||
+	    x->expat == NULL) {
 		p_xml_free(x);
 		return NULL;
 	}
@@ -327,6 +333,7 @@ p_xml_free(struct p_xml *x)
 		return;
 	if (x->expat != NULL)
 		XML_ParserFree(x->expat);
+	free(x->attr);
 	free(x->open);
 	free(x->bound);
 	free(x);
@@ -433,9 +440,18 @@ p_xml_depth(const struct p_xml *x)
 const char *
 p_xml_attr(struct p_xml *x, unsigned token)
 {
-	for (const char **a = x->attrs; *a != NULL; a += 2)
-		if (token_at(x, *a, true) == token)
-			return a[1];
+	const char	**a = x->attrs;
+	size_t		 i;
+
+	for (i = 0; i < x->attr_known; i++)
+		if (x->attr[i] == token)
+			return a[2 * i + 1];
+	for (; a[2 * i] != NULL; i++) {
+		x->attr[i] = token_at(x, a[2 * i], true);
+		x->attr_known = i + 1;
+		if (x->attr[i] == token)
+			return a[2 * i + 1];
+	}
 	return NULL;
 }
 
