@@ -129,6 +129,18 @@ says_anything(const struct p_row *r)
 	return false;
 }
 
+/* Is anything in the row one of these labels? */
+static bool
+knows_any(uint8_t *memo, const struct p_form *f, const struct p_row *r,
+    const uint32_t *label, uint32_t n)
+{
+	for (uint32_t i = 0; i < r->n; i++)
+		for (uint32_t k = 0; k < n; k++)
+			if (ask(memo, f, r, i, label[k]) > 0)
+				return true;
+	return false;
+}
+
 /* As p_form_labels(); memo: NULL, or r->n x f->n answers. */
 static unsigned
 match_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
@@ -142,6 +154,8 @@ match_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
 	if (r->n > ROW_CELLS || !says_anything(r))
 		return 0;
 	n = labels_of(f, row, own);
+	if (!knows_any(memo, f, r, own, n))
+		return 0;
 	memset(best[0], 0, (n + 1) * sizeof(best[0][0]));
 	for (i = 0; i < r->n; i++) {
 		const struct p_cell *c = &r->cell[i];
