@@ -1,9 +1,11 @@
 /*
  * libharu, kept to what it does well.
  *
- * A dictionary of libharu's writes its own elements and then calls its
- * write_fn; ours puts the body there.  Streams are encoded before they are
- * stored; haru_file.c writes them with their length.
+ * What it makes itself are pages, their tree, the catalog and the info.
+ * In its table a null stands for each of our objects, as a dictionary takes
+ * half a kilobyte and a tagged document has a thousand a page; their text
+ * and streams, encoded already, are kept here.  A dictionary of libharu's
+ * writes its own elements and then calls its write_fn; ours puts the rest.
  *
  * All this leans on structures of libharu's public headers, which are those
  * of 2.3 and 2.4.  Its fonts and its PNG reader are never used
@@ -44,7 +46,7 @@ haru_error(const struct haru *h, unsigned *detail)
 	return h->error;
 }
 
-/* Bodies. */
+/* libharu's own dictionaries: what it knows not is written after the rest. */
 
 static HPDF_STATUS
 write_body(HPDF_Dict dict, HPDF_Stream out)
@@ -67,11 +69,11 @@ free_body(HPDF_Dict dict)
 }
 
 static void
-set_body(struct haru *h, HPDF_Dict dict, struct p_buf *from)
+extend(struct haru *h, HPDF_Dict dict, struct p_buf *from)
 {
 	struct p_buf	*body;
 
-	if (dict == NULL || !p_buf_ok(from) || from->n > INT32_MAX ||
+	if (!p_buf_ok(from) || from->n > INT32_MAX ||
 	    (body = malloc(sizeof(*body))) == NULL) {
 		haru_fail(h, HPDF_FAILD_TO_ALLOC_MEM);
 		p_buf_free(from);
@@ -86,8 +88,25 @@ set_body(struct haru *h, HPDF_Dict dict, struct p_buf *from)
 	dict->write_fn = body->n > 0 ? write_body : NULL;
 }
 
+void
+haru_catalog(struct haru *h, struct p_buf *body)
+{
+	if (h->error == 0)
+		extend(h, h->doc->catalog, body);
+}
+
+void
+haru_info(struct haru *h, struct p_buf *body)
+{
+	if (h->error != 0)
+		return;
+	HPDF_Dict_RemoveElement(h->doc->info, "Producer");
+	extend(h, h->doc->info, body);
+}
+
 /* Objects are numbered from 1 in the order they came to the table. */
-static HPDF_Dict
+
+static void *
 at(struct haru *h, uint32_t object)
 {
 	HPDF_XrefEntry	 entry;
@@ -99,62 +118,97 @@ at(struct haru *h, uint32_t object)
 }
 
 uint32_t
-haru_number_of(HPDF_Dict dict)
+haru_number_of(const void *object)
 {
-	return dict->header.obj_id & 0x00ffffff;
+	return ((const HPDF_Obj_Header *)object)->obj_id & 0x00ffffff;
+}
+
+const struct given *
+haru_given(const struct haru *h, uint32_t number)
+{
+	const struct given *g = number < h->given_room ? &h->given[number] :
+	    NULL;
+
+	return g != NULL && (g->ours || g->stream) ? g : NULL;
+}
+
+/* Where to put what is given to an object; NULL: no memory, or no object. */
+static struct given *
+place(struct haru *h, uint32_t number)
+{
+	size_t		 room = h->given_room;
+	struct given	*more;
+
+	if (number == 0 || h->error != 0)
+		return NULL;
+	if (number < room)
+		return &h->given[number];
+	room = number + room / 2 + 64;
+	if ((more = realloc(h->given, room * sizeof(*more))) == NULL) {
+		haru_fail(h, HPDF_FAILD_TO_ALLOC_MEM);
+		return NULL;
+	}
+	memset(more + h->given_room, 0,
+	    (room - h->given_room) * sizeof(*more));
+	h->given = more;
+	h->given_room = room;
+	return &more[number];
 }
 
 uint32_t
 haru_object(struct haru *h)
 {
-	HPDF_Dict	 dict;
+	HPDF_Null	 null;
+	struct given	*g;
 
-	if (h->error != 0 || (dict = HPDF_Dict_New(h->doc->mmgr)) == NULL)
+	if (h->error != 0 || (null = HPDF_Null_New(h->doc->mmgr)) == NULL)
 		return 0;
-	if (HPDF_Xref_Add(h->doc->xref, dict) != HPDF_OK)
-		return 0;	/* the dictionary has been freed */
-	return haru_number_of(dict);
+	if (HPDF_Xref_Add(h->doc->xref, null) != HPDF_OK)
+		return 0;	/* the object has been freed */
+	if ((g = place(h, haru_number_of(null))) == NULL)
+		return 0;
+	g->ours = true;
+	return haru_number_of(null);
 }
 
 void
 haru_body(struct haru *h, uint32_t object, struct p_buf *body)
 {
-	set_body(h, at(h, object), body);
+	struct given	*g = place(h, object);
+	char		*fit;
+
+	if (g == NULL || !p_buf_ok(body) || body->n > INT32_MAX) {
+		haru_fail(h, HPDF_FAILD_TO_ALLOC_MEM);
+		p_buf_free(body);
+		return;
+	}
+	free(g->body);
+	fit = realloc(body->p, body->n > 0 ? body->n : 1);
+	g->body = fit != NULL ? fit : body->p;
+	g->body_n = (uint32_t)body->n;
+	*body = (struct p_buf){ 0 };
 }
 
 void
 haru_stream(struct haru *h, uint32_t object, const void *data, size_t n)
 {
-	HPDF_Dict	 dict = at(h, object);
+	struct given	*g = place(h, object);
 
-	if (dict == NULL)
+	if (g == NULL)
 		return;
 	if (n > INT32_MAX) {
 		haru_fail(h, HPDF_INVALID_STREAM);
 		return;
 	}
-	if (dict->stream == NULL)	/* a page's contents have one */
-		dict->stream = HPDF_MemStream_New(h->doc->mmgr,
-		    n > 0 ? (HPDF_UINT)n : 1);
-	dict->filter = HPDF_STREAM_FILTER_NONE;
-	if (dict->stream != NULL)
-		HPDF_Stream_Write(dict->stream, data, (HPDF_UINT)n);
-}
-
-void
-haru_catalog(struct haru *h, struct p_buf *body)
-{
-	if (h->error == 0)
-		set_body(h, h->doc->catalog, body);
-}
-
-void
-haru_info(struct haru *h, struct p_buf *body)
-{
-	if (h->error != 0)
+	free(g->data);
+	g->stream = true;
+	if ((g->data = malloc(n > 0 ? n : 1)) == NULL) {
+		haru_fail(h, HPDF_FAILD_TO_ALLOC_MEM);
 		return;
-	HPDF_Dict_RemoveElement(h->doc->info, "Producer");
-	set_body(h, h->doc->info, body);
+	}
+	if (n > 0)
+		memcpy(g->data, data, n);
+	g->data_n = (uint32_t)n;
 }
 
 /* Pages. */
@@ -248,5 +302,10 @@ haru_free(struct haru *h)
 	if (h == NULL)
 		return;
 	HPDF_Free(h->doc);
+	for (size_t i = 0; i < h->given_room; i++) {
+		free(h->given[i].body);
+		free(h->given[i].data);
+	}
+	free(h->given);
 	free(h);
 }

@@ -151,51 +151,34 @@ end_batch(struct file *f)
 }
 
 static void
-add_to_batch(struct file *f, uint32_t number, void *object)
+add_to_batch(struct file *f, uint32_t number, const struct given *g,
+    void *object)
 {
 	f->batch[f->batch_n++] = number;
 	pdf_int(&f->index, number);
 	p_buf_str(&f->index, " ");
 	pdf_int(&f->index, (int64_t)f->values.n);
 	p_buf_str(&f->index, " ");
-	HPDF_Obj_WriteValue(object, f->writer, NULL);
+	if (g == NULL) {
+		HPDF_Obj_WriteValue(object, f->writer, NULL);
+	} else {
+		p_buf_str(&f->values, "<<\n");
+		p_buf_put(&f->values, g->body, g->body_n);
+		p_buf_str(&f->values, ">>");
+	}
 	p_buf_str(&f->values, "\n");
 	if (f->batch_n == BATCH)
 		end_batch(f);
 }
 
-/* What was given to haru_stream(), in the pieces libharu keeps it in. */
 static void
-put_stream(struct file *f, uint32_t number, HPDF_Dict dict)
+put_stream(struct file *f, uint32_t number, const struct given *g)
 {
-	const struct p_buf *body = dict->attr;
-	HPDF_UINT	 pieces = HPDF_MemStream_GetBufCount(dict->stream), n;
-	size_t		 length = 0;
-
-	for (HPDF_UINT i = 0; i < pieces; i++)
-		if (HPDF_MemStream_GetBufPtr(dict->stream, i, &n) != NULL)
-			length += n;
 	begin(f, number);
-	if (body != NULL)
-		p_buf_put(&f->head, body->p, body->n);
-	begin_data(f, length);
-	for (HPDF_UINT i = 0; i < pieces; i++) {
-		const HPDF_BYTE *p = HPDF_MemStream_GetBufPtr(dict->stream, i,
-		    &n);
-
-		if (p != NULL)
-			put(f, p, n);
-	}
+	p_buf_put(&f->head, g->body, g->body_n);
+	begin_data(f, g->data_n);
+	put(f, g->data, g->data_n);
 	end_data(f);
-}
-
-static bool
-is_stream(const void *object)
-{
-	const HPDF_Obj_Header *header = object;
-
-	return (header->obj_class & HPDF_OCLASS_ANY) == HPDF_OCLASS_DICT &&
-	    ((const HPDF_Dict_Rec *)object)->stream != NULL;
 }
 
 /*
@@ -217,12 +200,13 @@ put_objects(struct file *f)
 	uint32_t	 n = f->n;
 
 	for (uint32_t i = 1; i < n && f->haru->error == 0; i++) {
-		void *object = HPDF_Xref_GetEntry(xref, i)->obj;
+		const struct given *g = haru_given(f->haru, i);
+		void	*object = HPDF_Xref_GetEntry(xref, i)->obj;
 
-		if (is_stream(object))
-			put_stream(f, i, object);
+		if (g != NULL && g->stream)
+			put_stream(f, i, g);
 		else if (!is_length(object))
-			add_to_batch(f, i, object);
+			add_to_batch(f, i, g, object);
 	}
 	end_batch(f);
 }

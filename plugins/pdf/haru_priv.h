@@ -17,8 +17,18 @@
 
 #define	HARU_ID_SIZE	16
 
+/* What was given to an object: both owned, and exactly as large. */
+struct given {
+	char		*body, *data;
+	uint32_t	 body_n, data_n;
+	bool		 ours;		/* libharu has a null in its place */
+	bool		 stream;
+};
+
 struct haru {
 	HPDF_Doc	 doc;
+	struct given	*given;		/* by number */
+	size_t		 given_room;
 	struct HPDF_MD5Context md5;
 	unsigned	 error, detail;
 	HPDF_BYTE	 id[HARU_ID_SIZE];
@@ -26,6 +36,8 @@ struct haru {
 
 /* The first error sticks. */
 void		haru_fail(struct haru *, HPDF_STATUS);
-uint32_t	haru_number_of(HPDF_Dict);
+uint32_t	haru_number_of(const void *object);
+/* NULL: nothing was given to it, and it is libharu's. */
+const struct given *haru_given(const struct haru *, uint32_t number);
 
 #endif
