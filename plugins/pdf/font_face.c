@@ -21,6 +21,7 @@
 struct face_page {
 	uint16_t	 gid[256];
 	uint16_t	 advance[256];
+	uint16_t	 code[256];	/* of that glyph for it; 0: not known */
 };
 
 /*
@@ -90,8 +91,9 @@ face_from(const struct font_file *file, hb_blob_t *bytes)
 	f->glyphs = hb_face_get_glyph_count(f->hb);
 	f->font = hb_font_create(f->hb);
 	f->page = calloc(PAGES, sizeof(*f->page));
+	f->advance = calloc(f->glyphs, sizeof(*f->advance));
 	if (f->upem == 0 || f->glyphs == 0 || f->glyphs > 0xffff ||
-	    f->page == NULL || !may_embed(f->hb) || !learn_outlines(f)) {
+	    f->page == NULL || f->advance == NULL || !may_embed(f->hb) || !learn_outlines(f)) {
 		face_free(f);
 		return NULL;
 	}
@@ -116,6 +118,7 @@ face_free(struct face *f)
 	for (size_t i = 0; f->page != NULL && i < PAGES; i++)
 		free(f->page[i]);
 	free(f->page);
+	free(f->advance);
 	free(f->cid);
 	free(f->code);
 	free(f->slot);
@@ -126,13 +129,23 @@ face_free(struct face *f)
 
 /* Measuring. */
 
-int32_t
-face_glyph_advance(const struct face *f, uint32_t gid)
+static uint16_t
+scaled_advance(const struct face *f, uint32_t gid)
 {
 	int64_t	 units = hb_font_get_glyph_h_advance(f->font, gid);
 	int64_t	 scaled = (units * 1000 + f->upem / 2) / f->upem;
 
-	return scaled < 0 ? 0 : scaled > 30000 ? 30000 : (int32_t)scaled;
+	return scaled < 0 ? 0 : scaled > 30000 ? 30000 : (uint16_t)scaled;
+}
+
+int32_t
+face_glyph_advance(const struct face *f, uint32_t gid)
+{
+	if (gid >= f->glyphs)
+		return scaled_advance(f, gid);
+	if (f->advance[gid] == 0)
+		f->advance[gid] = (uint16_t)(scaled_advance(f, gid) + 1);
+	return f->advance[gid] - 1;
 }
 
 static struct face_page *
@@ -140,7 +153,7 @@ page_of(struct face *f, uint32_t cp)
 {
 	struct face_page **p = &f->page[cp >> 8];
 
-	if (*p == NULL && (*p = malloc(sizeof(**p))) != NULL)
+	if (*p == NULL && (*p = calloc(1, sizeof(**p))) != NULL)
 		memset((*p)->gid, 0xff, sizeof((*p)->gid));
 	return *p;
 }
@@ -317,6 +330,21 @@ counted_code(struct face *f, uint32_t gid, uint32_t cp)
 	return (uint16_t)code;
 }
 
+/* Most uses are of a character's own glyph, and are remembered with it. */
+static uint16_t
+usual_code(struct face *f, uint32_t gid, uint32_t cp)
+{
+	struct face_page *page = cp < 0x110000 ? f->page[cp >> 8] : NULL;
+	uint16_t	*code;
+
+	if (page == NULL || page->gid[cp & 0xff] != gid)
+		return counted_code(f, gid, cp);
+	code = &page->code[cp & 0xff];
+	if (*code == 0)
+		*code = counted_code(f, gid, cp);
+	return *code;
+}
+
 uint16_t
 face_code(struct face *f, uint32_t gid, uint32_t cp, bool *exact)
 {
@@ -326,7 +354,7 @@ face_code(struct face *f, uint32_t gid, uint32_t cp, bool *exact)
 		gid = 0;
 	*exact = true;
 	if (!f->cff)
-		return counted_code(f, gid, cp);
+		return usual_code(f, gid, cp);
 	code = f->named ? gid : f->cid[gid];
 	if (!grow_codes(f, code))
 		return 0;

@@ -41,6 +41,7 @@ struct face {
 	bool		 named;		/* CFF without CIDs: code is glyph id */
 	uint16_t	*cid;		/* CFF with CIDs: of each glyph */
 	struct face_page **page;	/* by character / 256, as needed */
+	uint16_t	*advance;	/* by glyph, plus 1; 0: not asked for */
 	struct face_code *code;		/* by code */
 	uint32_t	 code_n, code_room;	/* highest in use + 1 */
 	uint32_t	*slot;		/* hash of (glyph, character) -> code */
