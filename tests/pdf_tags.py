@@ -206,10 +206,14 @@ def number_tree(pdf, ref):
 # Content.
 
 def cmap(pdf, font):
-    codes = set()
-    for line in re.findall(rb"<([0-9A-F]{4})> <[0-9A-F]+>\n",
-                           pdf.data(font["/ToUnicode"])):
-        codes.add(line)
+    """The codes that ToUnicode knows, one by one or as ranges."""
+    data = pdf.data(font["/ToUnicode"])
+    codes = set(re.findall(rb"<([0-9A-F]{4})> <[0-9A-F]+>\n", data))
+    for first, last, texts in re.findall(
+            rb"<([0-9A-F]{4})> <([0-9A-F]{4})> \[(.*)\]\n", data):
+        given = range(int(first, 16), int(last, 16) + 1)
+        need(texts.count(b"<") == len(given), "a range of another length")
+        codes.update(b"%04X" % code for code in given)
     return codes
 
 
@@ -387,7 +391,7 @@ def check_file(path):
     need(pdf.catalog.get("/MarkInfo", {}).get("/Marked") is True, "unmarked")
     order, seen = read_tree(pdf)
     elements = [o for o in pdf.objects.values() if isinstance(
-        o.get("value"), dict) and o["value"].get("/Type") == "/StructElem"]
+        o.get("value"), dict) and {"/S", "/P"} <= o["value"].keys()]
     need(len(elements) == len(order), "elements out of the tree")
     check_tree(pdf, order)
     parents = number_tree(pdf, pdf.at(

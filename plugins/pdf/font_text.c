@@ -7,7 +7,8 @@
 #include "syntax.h"
 
 #define	DEFAULT_WIDTH	1000
-#define	BLOCK		100	/* entries of a bfchar block, at most */
+#define	BLOCK		100	/* entries of a block, at most */
+#define	RANGE_MIN	4	/* codes; fewer are shorter one by one */
 
 static bool
 is_odd(const struct face *f, uint32_t code)
@@ -60,41 +61,131 @@ has_text(const struct face *f, uint32_t code)
 }
 
 static void
-put_entry(struct p_buf *b, const struct shaper *shaper, const struct face *f,
-    uint32_t code)
+put_code(struct p_buf *b, uint32_t code)
+{
+	p_buf_str(b, "<");
+	pdf_hex16(b, code);
+	p_buf_str(b, ">");
+}
+
+static void
+put_characters(struct p_buf *b, const struct shaper *shaper,
+    const struct face *f, uint32_t code)
 {
 	uint32_t	 cp[16];
 	size_t		 n;
 
 	n = shape_characters(shaper, f->code[code].cp, cp, 16);
 	p_buf_str(b, "<");
-	pdf_hex16(b, code);
-	p_buf_str(b, "> <");
 	pdf_utf16(b, cp, n);
-	p_buf_str(b, ">\n");
+	p_buf_str(b, ">");
+}
+
+/*
+ * The first code after a run of codes that have text, from code on.  A range
+ * ends where the high byte changes (Adobe Technical Note 5411, 1.4.1).
+ */
+static uint32_t
+run_end(const struct face *f, uint32_t code)
+{
+	uint32_t	 end = code;
+
+	do
+		end++;
+	while (end < f->code_n && has_text(f, end) && (end & 0xff) != 0);
+	return end;
+}
+
+/* Codes one after another need not each be told. */
+static void
+put_range(struct p_buf *b, const struct shaper *shaper, const struct face *f,
+    uint32_t code, uint32_t end)
+{
+	put_code(b, code);
+	p_buf_str(b, " ");
+	put_code(b, end - 1);
+	p_buf_str(b, " [");
+	for (; code < end; code++)
+		put_characters(b, shaper, f, code);
+	p_buf_str(b, "]\n");
+}
+
+static void
+put_single(struct p_buf *b, const struct shaper *shaper, const struct face *f,
+    uint32_t code, uint32_t end)
+{
+	for (; code < end; code++) {
+		put_code(b, code);
+		p_buf_str(b, " ");
+		put_characters(b, shaper, f, code);
+		p_buf_str(b, "\n");
+	}
+}
+
+/* A list of CMap's, in blocks of which each tells its length before. */
+struct list {
+	struct p_buf	*out;
+	const char	*name;
+	struct p_buf	 block;
+	uint32_t	 n;
+};
+
+static void
+end_block(struct list *l)
+{
+	if (l->n == 0)
+		return;
+	pdf_int(l->out, l->n);
+	p_buf_str(l->out, " begin");
+	p_buf_str(l->out, l->name);
+	p_buf_str(l->out, "\n");
+	if (p_buf_ok(&l->block))
+		p_buf_put(l->out, l->block.p, l->block.n);
+	else
+		l->out->failed = true;
+	p_buf_str(l->out, "end");
+	p_buf_str(l->out, l->name);
+	p_buf_str(l->out, "\n");
+	p_buf_clear(&l->block);
+	l->n = 0;
+}
+
+static void
+add_runs(struct list *l, const struct shaper *shaper, const struct face *f,
+    bool longer)
+{
+	uint32_t	 end;
+
+	for (uint32_t c = 0; c < f->code_n; c = end) {
+		end = c + 1;
+		if (!has_text(f, c))
+			continue;
+		end = run_end(f, c);
+		if ((end - c >= RANGE_MIN) != longer)
+			continue;
+		if (longer) {
+			put_range(&l->block, shaper, f, c, end);
+			l->n++;
+		} else {
+			put_single(&l->block, shaper, f, c, end);
+			l->n += end - c;
+		}
+		if (l->n > BLOCK - RANGE_MIN)
+			end_block(l);
+	}
+	end_block(l);
+	p_buf_free(&l->block);
 }
 
 void
 font_to_unicode(struct p_buf *b, const struct shaper *shaper,
     const struct face *f)
 {
-	uint32_t	 left = 0, in_block = 0;
+	struct list	 ranges = { .out = b, .name = "bfrange" };
+	struct list	 single = { .out = b, .name = "bfchar" };
 
-	for (uint32_t c = 0; c < f->code_n; c++)
-		left += has_text(f, c);
 	p_buf_str(b, head);
-	for (uint32_t c = 0; c < f->code_n; c++) {
-		if (!has_text(f, c))
-			continue;
-		if (in_block == 0) {
-			in_block = left < BLOCK ? left : BLOCK;
-			left -= in_block;
-			pdf_int(b, in_block);
-			p_buf_str(b, " beginbfchar\n");
-		}
-		put_entry(b, shaper, f, c);
-		if (--in_block == 0)
-			p_buf_str(b, "endbfchar\n");
-	}
+	add_runs(&ranges, shaper, f, true);
+	add_runs(&single, shaper, f, false);
 	p_buf_str(b, tail);
 }

@@ -38,15 +38,16 @@ pdf_stream(struct pdf *pdf, uint32_t object, struct p_buf *body,
 {
 	if (p == NULL)
 		p = "";
-	haru_hash(pdf->haru, p, n);
 	if (pdf->level > 0) {
 		if ((p = packed_bytes(pdf, p, n, &n)) == NULL)
 			body->failed = true;
 		p_buf_str(body, "/Filter /FlateDecode\n");
 	}
 	haru_body(pdf->haru, object, body);
-	if (p != NULL)
-		haru_stream(pdf->haru, object, p, n);
+	if (p == NULL)
+		return;
+	haru_hash(pdf->haru, p, n);
+	haru_stream(pdf->haru, object, p, n);
 }
 
 enum pai_status

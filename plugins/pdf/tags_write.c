@@ -28,8 +28,8 @@ put_kid(const struct tags *t, struct p_buf *b, const struct kid *k,
 		break;
 	case KID_RUN:
 		if (k->page == page) {
-			p_buf_str(b, " ");
 			pdf_int(b, k->value);
+			p_buf_str(b, " ");
 			break;
 		}
 		p_buf_str(b, "<</Type /MCR /Pg");
@@ -202,7 +202,7 @@ write_element(const struct tags *t, uint32_t number, uint32_t root)
 	const struct element *e = &t->element[number];
 	struct p_buf	 b = { 0 };
 
-	p_buf_str(&b, "/Type /StructElem /S /");
+	p_buf_str(&b, "/S /");		/* /Type may be left out, and is */
 	p_buf_str(&b, e->type);
 	p_buf_str(&b, "/P");
 	pdf_ref(&b, e->parent != 0 ? t->element[e->parent].object : root);

@@ -140,18 +140,51 @@ START_TEST(to_unicode_gives_back_what_was_written)
 }
 END_TEST
 
-START_TEST(to_unicode_blocks_hold_a_hundred)
+START_TEST(to_unicode_tells_codes_in_a_row_at_once)
 {
-	struct face_code *code = calloc(251, sizeof(*code));
-	struct face f = face_of(code, 251);
+	struct face_code code[9] = { { 0 },
+		{ 'a', 1, 500, true }, { 'b', 2, 500, true },
+		{ 'd', 3, 500, true }, { 0x20000, 4, 500, true }, { 0 },
+		{ 'x', 5, 500, true }, { 'y', 6, 500, true }, { 0 } };
+	struct face f = face_of(code, 9);
 
-	for (uint32_t i = 1; i < 251; i++)
+	empty();
+	font_to_unicode(&b, &shaper, &f);
+	ck_assert_ptr_nonnull(strstr(b.p, "1 beginbfrange\n"
+	    "<0001> <0004> [<0061><0062><0064><D840DC00>]\nendbfrange\n"
+	    "2 beginbfchar\n<0006> <0078>\n<0007> <0079>\nendbfchar\n"));
+}
+END_TEST
+
+START_TEST(to_unicode_ranges_keep_their_high_byte)
+{
+	struct face_code *code = calloc(520, sizeof(*code));
+	struct face f = face_of(code, 520);
+
+	for (uint32_t i = 1; i < 520; i++)
 		code[i] = (struct face_code){ 0x4e00 + i, 1, 1000, true };
 	empty();
 	font_to_unicode(&b, &shaper, &f);
-	ck_assert_ptr_nonnull(strstr(b.p, "\n100 beginbfchar\n<0001>"));
-	ck_assert_ptr_nonnull(strstr(b.p, "\n100 beginbfchar\n<0065>"));
-	ck_assert_ptr_nonnull(strstr(b.p, "\n50 beginbfchar\n<00C9>"));
+	ck_assert_ptr_nonnull(strstr(b.p, "3 beginbfrange\n"
+	    "<0001> <00FF> [<4E01>"));
+	ck_assert_ptr_nonnull(strstr(b.p, "<4EFF>]\n<0100> <01FF> [<4F00>"));
+	ck_assert_ptr_nonnull(strstr(b.p, "<0200> <0207> ["));
+	free(code);
+}
+END_TEST
+
+START_TEST(to_unicode_blocks_hold_a_hundred)
+{
+	struct face_code *code = calloc(501, sizeof(*code));
+	struct face f = face_of(code, 501);
+
+	for (uint32_t i = 1; i < 501; i += 2)
+		code[i] = (struct face_code){ 0x4e00 + i, 1, 1000, true };
+	empty();
+	font_to_unicode(&b, &shaper, &f);
+	ck_assert_ptr_nonnull(strstr(b.p, "\n97 beginbfchar\n<0001>"));
+	ck_assert_ptr_nonnull(strstr(b.p, "\n97 beginbfchar\n<00C3>"));
+	ck_assert_ptr_nonnull(strstr(b.p, "\n56 beginbfchar\n<0185>"));
 	free(code);
 }
 END_TEST
@@ -467,6 +500,8 @@ main(void)
 	tcase_add_test(t, strings_end_where_archives_want);
 	tcase_add_test(t, widths_list_runs_that_are_not_the_default);
 	tcase_add_test(t, to_unicode_gives_back_what_was_written);
+	tcase_add_test(t, to_unicode_tells_codes_in_a_row_at_once);
+	tcase_add_test(t, to_unicode_ranges_keep_their_high_byte);
 	tcase_add_test(t, to_unicode_blocks_hold_a_hundred);
 	tcase_add_test(t, clusters_have_one_number_each);
 	tcase_add_test(t, charset_gives_cids);
