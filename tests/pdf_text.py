@@ -2,8 +2,9 @@
 """Nothing a document says may be missing from its PDF.
 
 For each file given: every character of its HTML, blanks aside, is in what
-pdftotext reads, as often at least; qpdf finds no fault; and two runs give
-the same bytes.  Letters are compared without case, since capitals that are a
+pdftotext and mutool read, as often at least; the text of each block is there
+in one piece, or in two where a page ends; qpdf finds no fault; and two runs
+give the same bytes.  Letters are compared without case, since capitals that are a
 style are capitals in the PDF and small letters in HTML.  What only HTML says
 (the arrows back from notes, what a browser shows in a picture's stead) and
 what no page can show is not asked for.
@@ -11,12 +12,23 @@ what no page can show is not asked for.
 import collections
 import html.parser
 import os
+import shutil
 import subprocess
 import sys
+import unicodedata
 
 TIMEOUT = 60
+# Raw: else pdftotext takes hyphens at line ends for its own to undo.
+READERS = {"pdftotext": ("pdftotext", "-raw", "-enc", "UTF-8"),
+           "mutool": ("mutool", "draw", "-q", "-F", "txt")}
+LAST = {"pdftotext": ("-",)}
 QUIET = {"style", "script", "head", "title", "annotation", "mtext"}
 NO_PICTURE = "\u3014\u56fe\u3015"  # a link to one that has no words
+BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "caption",
+          "pre", "div"}
+RAISED = {"math", "ruby", "sup", "sub"}  # readers make lines of their own
+LEFTWARD = {"R", "AL"}  # mutool gives it as it is drawn
+PIECE = 4               # shorter texts stand everywhere
 VOID = {"br", "col", "meta", "img", "hr", "link", "input", "wbr", "area"}
 UNSHOWN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u21a9"
 
@@ -26,8 +38,13 @@ class Text(html.parser.HTMLParser):
         super().__init__()
         self.open = []
         self.text = []
+        self.blocks = [[]]
 
     def handle_starttag(self, tag, attrs):
+        if tag in BLOCKS:
+            self.blocks.append([])
+        if tag in RAISED:
+            self.blocks[-1].append(None)
         if tag in VOID:
             return
         names = dict(attrs)
@@ -35,12 +52,15 @@ class Text(html.parser.HTMLParser):
                           names.get("role") == "doc-backlink"))
 
     def handle_endtag(self, tag):
+        if tag in BLOCKS:
+            self.blocks.append([])
         while self.open and self.open.pop()[0] != tag:
             pass
 
     def handle_data(self, data):
         if data != NO_PICTURE and not any(quiet for _, quiet in self.open):
             self.text.append(data)
+            self.blocks[-1].append(data)
 
 
 def is_shown(c):
@@ -52,8 +72,37 @@ def is_shown(c):
                 o >= 0xe0000)
 
 
+def flat(text):
+    return "".join(filter(is_shown, text.casefold()))
+
+
 def count(text):
-    return collections.Counter(filter(is_shown, text.casefold()))
+    return collections.Counter(flat(text))
+
+
+def in_pieces(text, shown):
+    """Does it stand there whole, or as two parts?"""
+    if text in shown:
+        return True
+    lo, hi = 0, len(text)       # the longest first part is between
+    while hi - lo > 1:
+        mid = (lo + hi) // 2
+        lo, hi = (mid, hi) if text[:mid] in shown else (lo, mid)
+    return text[lo:] in shown
+
+
+def scattered(text, shown, leftward):
+    """The first block that is not there in its order; None: all are."""
+    for block in text.blocks:
+        if None in block:
+            continue
+        words = flat("".join(block))
+        if not leftward and any(unicodedata.bidirectional(c) in LEFTWARD
+                                for c in words):
+            continue
+        if len(words) >= PIECE and not in_pieces(words, shown):
+            return words
+    return None
 
 
 def run(*command):
@@ -79,12 +128,19 @@ def check(path, scratch):
         return "qpdf --check: a fault"
     text = Text()
     text.feed(page.stdout.decode("utf-8", "replace"))
-    # Raw: else it takes hyphens at line ends for its own to undo.
-    shown = run("pdftotext", "-raw", "-enc", "UTF-8", pdf[0], "-").stdout
-    lost = count("".join(text.text)) - count(shown.decode("utf-8", "replace"))
-    if lost:
-        return "lost: " + " ".join("%s(U+%04X)*%d" % (c, ord(c), n)
-                                   for c, n in sorted(lost.items())[:20])
+    for name, command in READERS.items():
+        if shutil.which(command[0]) is None:
+            continue
+        shown = run(*command, pdf[0], *LAST.get(name, ())).stdout
+        shown = shown.decode("utf-8", "replace")
+        lost = count("".join(text.text)) - count(shown)
+        if lost:
+            return "%s lost: %s" % (name, " ".join(
+                "%s(U+%04X)*%d" % (c, ord(c), n)
+                for c, n in sorted(lost.items())[:20]))
+        words = scattered(text, flat(shown), name != "mutool")
+        if words is not None:
+            return "%s has not in its order: %s" % (name, words[:60])
     return None
 
 
