@@ -336,12 +336,19 @@ p_floats_set(struct p_flow *f, struct p_object *o, size_t n,
 		settle(f, first, y, above);
 }
 
-/* Those from first on belong to a band. */
+/* Those from first on belong to a band, which they made stand drop lower. */
 void
-p_floats_give(struct p_galley *g, size_t band, size_t first, size_t note)
+p_floats_give(struct p_galley *g, size_t band, size_t first, size_t note,
+    int32_t drop)
 {
 	struct p_band	*b = &g->band[band];
 
+	for (size_t i = first; i < g->float_n; i++)
+		if (g->floating[i].settled)
+			g->floating[i].y -= drop;
+		else
+			g->floating[i].rise = p_add(g->floating[i].rise,
+			    drop);
 	b->floats = first;
 	b->float_n = g->float_n - first;
 	b->note_n += b->note - note;

@@ -198,7 +198,8 @@ draw_anchor(struct p_flow *f, const struct p_shape *s, uint32_t style,
 	if (f->lay->para.n > 0 || blocks == 0 || g->float_n > floats)
 		draw(f, s, style);
 	if (g->n > from)
-		p_floats_give(g, from, floats, note);
+		p_floats_give(g, from, floats, note, f->lay->line_n > 0 ?
+		    f->lay->line[0].drop : 0);
 	for (size_t i = 0; i < later_n && f->lay->status == PAI_OK; i++) {
 		if (later[i].floats)
 			continue;

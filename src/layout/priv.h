@@ -243,6 +243,7 @@ struct p_galley {
 	struct p_float	*floating;
 	size_t		 float_n, float_room;
 	struct p_obstacles obstacles;	/* where it has no pages */
+	size_t		 origin;	/* the band these are measured from */
 	int32_t		 floor;		/* the lowest foot of what floats */
 	int32_t		 after;		/* blank below the last band */
 	uint32_t	 last_style;	/* of the last paragraph */
@@ -383,6 +384,7 @@ void	p_fail(struct p_lay *, enum pai_status);
 void	p_para_free(struct p_para *);
 void	p_galley_free(struct p_galley *);
 void	p_galley_clear(struct p_galley *);
+void	p_galley_origin(struct p_galley *);
 
 /* page.c: items on pages and galleys. */
 struct p_item	*p_item_add(struct p_lay *, struct p_page *,
@@ -460,7 +462,7 @@ void	p_float_place(const struct p_float *, const struct p_spot *,
 void	p_floats_set(struct p_flow *, struct p_object *, size_t,
 	    int32_t above);
 void	p_floats_give(struct p_galley *, size_t band, size_t first,
-	    size_t note);
+	    size_t note, int32_t drop);
 void	p_floats_draw(struct p_lay *, struct p_page *, const struct p_galley *,
 	    const struct p_band *, const struct p_spot *, bool artifact);
 

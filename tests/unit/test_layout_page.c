@@ -100,6 +100,199 @@ START_TEST(a_column_that_the_author_ended_stays)
 }
 END_TEST
 
+/* Text that fills lines of 30 characters, beginning with a. */
+static void
+add_lines(int lines)
+{
+	char	 text[30 * 8 + 1];
+
+	for (int i = 0; i < lines * 30; i++)
+		text[i] = i == 0 ? 'a' : i % 30 == 29 ? ' ' : 'x';
+	text[lines * 30] = '\0';
+	pai_text(&f.build.pub, text, (size_t)lines * 30, 0);
+}
+
+/* A paragraph of some lines with a box of 100 by 40 pt that floats in it. */
+static void
+anchored(struct pai_figure *k, int lines)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_style	 s = { .size = sizeof(s), .width = 100000,
+				    .height = 40000, .height_exact = true,
+				    .set = PAI_SF_WIDTH | PAI_SF_HEIGHT |
+				    PAI_SF_PADDING };
+	struct pai_node		*n;
+
+	pai_open(b, PAI_N_PARAGRAPH);
+	k->size = sizeof(*k);
+	n = pai_open(b, PAI_N_BOX);
+	n->style = b->host->build_style(b, &s);
+	n->as.box.figure = b->host->build_figure(b, k);
+	add_paragraph(&f, "B");
+	pai_close(b, PAI_N_BOX);
+	add_lines(lines);
+	pai_close(b, PAI_N_PARAGRAPH);
+	add_paragraph(&f, "Z");
+}
+
+static void
+float_on_a_page(struct pai_figure *k, int lines)
+{
+	struct pai_section	 s = { .columns = 1 };
+
+	section(&s);
+	add_paragraph(&f, "A");
+	anchored(k, lines);
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_eq(pages.n, 1);
+	check_inside();
+}
+
+START_TEST(a_box_stands_where_the_page_says)
+{
+	struct pai_figure	 k = { .from_x = PAI_FROM_PAGE,
+				    .from_y = PAI_FROM_PAGE, .x = 200000,
+				    .y = 250000 };
+
+	float_on_a_page(&k, 1);
+	ck_assert_int_eq(shows(0, 'B')->x, 200000);
+	ck_assert_int_gt(shows(0, 'B')->y, 250000);
+	ck_assert_int_eq(shows(0, 'Z')->y - shows(0, 'a')->y,
+	    shows(0, 'a')->y - shows(0, 'A')->y);
+}
+END_TEST
+
+START_TEST(a_box_at_the_right_margin_ends_there)
+{
+	struct pai_figure	 k = { .from_x = PAI_FROM_MARGIN,
+				    .place_x = PAI_PLACE_END,
+				    .from_y = PAI_FROM_PARAGRAPH };
+
+	float_on_a_page(&k, 1);
+	ck_assert_int_eq(shows(0, 'B')->x, 250000);
+}
+END_TEST
+
+START_TEST(one_of_a_group_stands_in_it)
+{
+	struct pai_figure	 k = { .from_x = PAI_FROM_MARGIN,
+				    .place_x = PAI_PLACE_CENTRE,
+				    .from_y = PAI_FROM_PARAGRAPH,
+				    .group_width = 200000,
+				    .group_height = 100000,
+				    .group_x = 30000, .group_y = 50000 };
+
+	float_on_a_page(&k, 1);
+	ck_assert_int_eq(shows(0, 'B')->x, 50000 + 50000 + 30000);
+}
+END_TEST
+
+START_TEST(text_runs_beside_a_box_and_then_below_it)
+{
+	struct pai_figure	 k = { .wrap = PAI_WRAP_SQUARE,
+				    .from_y = PAI_FROM_PARAGRAPH,
+				    .gap = { 0, 10000, 0, 0 } };
+	const struct p_item	*i;
+
+	float_on_a_page(&k, 8);
+	ck_assert_int_eq(shows(0, 'B')->x, 50000);
+	ck_assert_int_eq(shows(0, 'a')->x, 160000);
+	for (i = pages.page[0]->items; i < pages.page[0]->items +
+	    pages.page[0]->n; i++)
+		if (i->kind == P_ITEM_TEXT && i != shows(0, 'B') &&
+		    i->y > shows(0, 'a')->y && i->x == 50000)
+			break;
+	/* The first line at the margin again is below the box. */
+	ck_assert_int_gt(i->y, shows(0, 'a')->y + 32000);
+	ck_assert_int_eq(shows(0, 'Z')->x, 50000);
+}
+END_TEST
+
+START_TEST(text_goes_on_below_a_box_that_takes_the_width)
+{
+	struct pai_figure	 k = { .wrap = PAI_WRAP_TOP_BOTTOM,
+				    .from_y = PAI_FROM_PARAGRAPH };
+
+	float_on_a_page(&k, 1);
+	ck_assert_int_eq(shows(0, 'a')->x, 50000);
+	ck_assert_int_gt(shows(0, 'a')->y, shows(0, 'B')->y + 30000);
+}
+END_TEST
+
+START_TEST(what_floats_goes_with_its_text_where_it_does_not_fit)
+{
+	struct pai_figure	 k = { .wrap = PAI_WRAP_SQUARE,
+				    .from_y = PAI_FROM_PARAGRAPH };
+	struct pai_section	 s = { .columns = 1 };
+
+	section(&s);
+	for (int i = 0; i < 16; i++)
+		add_paragraph(&f, "A");
+	anchored(&k, 1);
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_eq(pages.n, 2);
+	ck_assert_int_eq(shows(1, 'B')->x, 50000);
+	ck_assert_int_eq(shows(1, 'a')->x, 150000);
+}
+END_TEST
+
+START_TEST(a_paragraph_fits_each_of_two_uneven_columns)
+{
+	const struct pai_column	 column[] = { { 180000, 20000 },
+				    { 100000, 0 } };
+	struct pai_section	 s = { .columns = 2, .column = column };
+
+	section(&s);
+	for (int i = 0; i < 13; i++)
+		add_paragraph(&f, "A");
+	pai_open(&f.build.pub, PAI_N_PARAGRAPH);
+	add_lines(8);
+	pai_close(&f.build.pub, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_eq(pages.n, 1);
+	for (size_t i = 0; i < pages.page[0]->n; i++)
+		ck_assert_int_le(pages.page[0]->items[i].x +
+		    pages.page[0]->items[i].w, 350000 + 1000);
+}
+END_TEST
+
+/* A head of some lines for the first page, or for all others. */
+static void
+head(uint8_t which, int lines)
+{
+	struct pai_build	*b = &f.build.pub;
+
+	pai_open(b, PAI_N_RUNNING)->as.running.which = which;
+	for (int i = 0; i < lines; i++)
+		add_paragraph(&f, "h");
+	pai_close(b, PAI_N_RUNNING);
+}
+
+START_TEST(a_high_head_pushes_the_text_of_its_own_pages)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_section	 s = { .size = sizeof(s), .columns = 1,
+				    .page_width = 400000,
+				    .page_height = 300000, .page_start = -1,
+				    .title_page = true, .header_at = 20000,
+				    .margin = { 50000, 50000, 50000,
+				    50000 } };
+
+	pai_open(b, PAI_N_SECTION)->as.section.index =
+	    b->host->build_section(b, &s);
+	head(PAI_RUN_HEADER_FIRST, 6);
+	head(PAI_RUN_HEADER, 1);
+	pai_close(b, PAI_N_SECTION);
+	add_paragraph(&f, "A");
+	pai_leaf(b, PAI_N_PAGEBREAK);
+	add_paragraph(&f, "B");
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_eq(pages.n, 2);
+	ck_assert_int_gt(shows(0, 'A')->y, 90000);
+	ck_assert_int_lt(shows(1, 'B')->y, 70000);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -112,6 +305,14 @@ main(void)
 	tcase_add_test(c, columns_are_equally_long_where_the_page_goes_on);
 	tcase_add_test(c, columns_are_filled_where_the_page_ends_with_them);
 	tcase_add_test(c, a_column_that_the_author_ended_stays);
+	tcase_add_test(c, a_box_stands_where_the_page_says);
+	tcase_add_test(c, a_box_at_the_right_margin_ends_there);
+	tcase_add_test(c, one_of_a_group_stands_in_it);
+	tcase_add_test(c, text_runs_beside_a_box_and_then_below_it);
+	tcase_add_test(c, text_goes_on_below_a_box_that_takes_the_width);
+	tcase_add_test(c, what_floats_goes_with_its_text_where_it_does_not_fit);
+	tcase_add_test(c, a_paragraph_fits_each_of_two_uneven_columns);
+	tcase_add_test(c, a_high_head_pushes_the_text_of_its_own_pages);
 	suite_add_tcase(s, c);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);
