@@ -38,7 +38,7 @@ p_beside_top(const struct p_flow *f, int32_t above)
 {
 	const struct p_galley	*g = f->galley;
 	const struct p_pager	*pg = &f->lay->pager;
-	size_t			 from = f->paged ? g->placed : 0;
+	size_t			 from = f->paged ? g->placed : g->origin;
 	int32_t			 y;
 
 	if (g->n > from)

@@ -107,13 +107,21 @@ p_para_free(struct p_para *p)
 	*p = (struct p_para){ 0 };
 }
 
+/* What comes next stands for itself: the next cell. */
+void
+p_galley_origin(struct p_galley *g)
+{
+	g->obstacles.n = 0;
+	g->floor = 0;
+	g->origin = g->n;
+}
+
 void
 p_galley_clear(struct p_galley *g)
 {
 	g->ink.n = g->ink.glyph_n = 0;
 	g->n = g->placed = g->under_n = g->note_n = g->float_n = 0;
-	g->obstacles.n = 0;
-	g->floor = 0;
+	p_galley_origin(g);
 	g->after = 0;
 	g->last_style = 0;
 }

@@ -388,6 +388,8 @@ p_table(struct p_flow *f, const struct pai_node *n)
 		unroll(f, n);
 	} else if (p_table_widths(&t, p_max(f->width, 1000))) {
 		t.left = left_of(&t);
+		if (!p_table_rule_room(&t))
+			goto out;
 		if (t.narrow)
 			say(&t, PAI_M_PDF_TOO_NARROW, n);
 		if (f->paged)
@@ -395,10 +397,12 @@ p_table(struct p_flow *f, const struct pai_node *n)
 		else
 			nest_table(&t, f->galley->n > 0 ? gap : 0);
 	}
+out:
 	f->depth--;
 	f->galley->after = ours ? GAP : 0;
 	f->galley->last_style = 0;
 	free(t.x);
+	free(t.rule);
 }
 
 /* A nested table's widths: see p_blocks_measure(). */

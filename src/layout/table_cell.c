@@ -324,6 +324,20 @@ valign_of(const struct p_table *t, const struct pai_node *cell)
 	return PAI_VALIGN_TOP;
 }
 
+/* A cell is as high as what floats in it. */
+static void
+hold_floats(const struct p_flow *f, struct p_galley *g)
+{
+	int32_t		 h;
+	struct p_band	*b;
+
+	if (g->floor == 0)
+		return;
+	h = p_bands_height(g, g->origin, g->n);
+	if (g->floor > h && (b = p_band_open(f->lay, g)) != NULL)
+		p_band_close(g, b, g->floor - h);
+}
+
 /* Sets a cell's contents; again: a label after a cut, with （续）. */
 void
 p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
@@ -343,6 +357,7 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 	c->label = is_label(t, n);
 	g->after = 0;
 	g->last_style = 0;
+	p_galley_origin(g);
 	if (again) {
 		f.artifact = true;
 		f.suffix = (struct pai_str){ "\xef\xbc\x88\xe7\xbb\xad"
@@ -359,6 +374,7 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 	} else {
 		set_turned(t, &f, n);
 	}
+	hold_floats(&f, g);
 	c->end = g->n;
 	/* Word keeps the space around paragraphs at a cell's edges too. */
 	if (t->lay->profile == P_PROFILE_SOURCE && c->end > c->band) {

@@ -52,6 +52,9 @@ struct p_table {
 	bool			 mirrored;	/* its columns run from the
 						 * right */
 	int32_t			 spacing;	/* blank around each cell */
+	int32_t			*rule;		/* how thick the rule above each
+						 * row is, rows + 1; NULL: it
+						 * takes no room */
 };
 
 /* Where a segment is drawn. */
@@ -106,6 +109,7 @@ void	p_segment_draw(struct p_table *, struct p_group *,
 /* table_rule.c */
 int32_t	p_drawing_y(const struct p_drawing *, uint32_t row);
 int32_t	p_table_x(const struct p_table *, uint32_t col);
+bool	p_table_rule_room(struct p_table *);
 void	p_table_rules(struct p_drawing *);
 void	p_cell_frame(struct p_drawing *, const struct pai_node *cell,
 	    int32_t x, int32_t y, int32_t w, int32_t h);

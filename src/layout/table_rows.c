@@ -72,6 +72,37 @@ least_height(const struct p_table *t, uint32_t row)
 	return p_max(1000, p_min(s->height, t->max_height));
 }
 
+/* The record of the row that a cell begins in; NULL: there is none. */
+static const struct pai_style *
+row_style(const struct p_table *t, const struct p_cell *c)
+{
+	const struct pai_node *row = c->node->parent;
+
+	return t->lay->profile != P_PROFILE_SOURCE || row == NULL ||
+	    row->style == 0 ? NULL : t->lay->host->doc_style(
+	    t->lay->job->doc, row->style);
+}
+
+/*
+ * What a cell that is in one row needs.  Word cuts what a row of exact
+ * height does not hold; here it holds what would not be seen otherwise, but
+ * the blank below the last line does not make it higher.
+ */
+static int32_t
+cell_needs(const struct p_table *t, const struct p_group *g,
+    const struct p_cell *c)
+{
+	const struct pai_style *s = row_style(t, c);
+	int32_t	 need = p_add(p_cell_height(c), padding_of(t, c)), last = 0;
+
+	if (s == NULL || !s->height_exact || s->height <= 0)
+		return need;
+	if (c->end > c->band)
+		last = g->galley.band[c->end - 1].height / 2;
+	return need - padding_of(t, c) - c->lead - c->tail - last <=
+	    s->height ? 0 : need;
+}
+
 static void
 set_heights(const struct p_table *t, struct p_group *g)
 {
@@ -83,9 +114,8 @@ set_heights(const struct p_table *t, struct p_group *g)
 	for (size_t i = 0; i < g->n; i++) {
 		at = g->cell[i].node->as.cell.row - g->first;
 		if (g->cell[i].node->as.cell.rows == 1)
-			g->height[at] = p_max(g->height[at], p_add(
-			    p_cell_height(&g->cell[i]),
-			    padding_of(t, &g->cell[i])));
+			g->height[at] = p_max(g->height[at], cell_needs(t, g,
+			    &g->cell[i]));
 	}
 	for (size_t i = 0; i < g->n; i++) {
 		at = g->cell[i].node->as.cell.row;

@@ -9,6 +9,8 @@
  */
 #include "layout/table_priv.h"
 
+#include <stdlib.h>
+
 #define	RULE		500	/* mpt: ours */
 #define	RULE_MIN	250
 #define	RULE_MAX	12000
@@ -161,6 +163,35 @@ edge_left(const struct p_drawing *d, uint32_t row, uint32_t col)
 	return shared_edge(d->t, col > 0 ? pai_grid_at(g, row, col - 1) :
 	    NULL, PAI_SIDE_RIGHT, col < g->cols ? pai_grid_at(g, row, col) :
 	    NULL, PAI_SIDE_LEFT);
+}
+
+/*
+ * Where the source's looks are kept, a row begins below the thickest rule
+ * above it, and the last one ends above the table's: fills in t->rule.
+ */
+bool
+p_table_rule_room(struct p_table *t)
+{
+	const struct pai_grid *g = t->grid;
+	struct pai_border b;
+
+	if (t->lay->profile != P_PROFILE_SOURCE || t->spacing > 0)
+		return true;
+	if ((t->rule = calloc((size_t)g->rows + 1, sizeof(*t->rule))) ==
+	    NULL) {
+		p_fail(t->lay, PAI_E_NOMEM);
+		return false;
+	}
+	for (uint32_t r = 0; r <= g->rows; r++)
+		for (uint32_t c = 0; c < g->cols; c++) {
+			b = shared_edge(t, r > 0 ? pai_grid_at(g, r - 1, c) :
+			    NULL, PAI_SIDE_BOTTOM, r < g->rows ?
+			    pai_grid_at(g, r, c) : NULL, PAI_SIDE_TOP);
+			if (b.stroke != PAI_STROKE_NONE)
+				t->rule[r] = p_max(t->rule[r],
+				    rule_width(&b));
+		}
+	return true;
 }
 
 static int32_t

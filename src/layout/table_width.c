@@ -49,6 +49,21 @@ padding_record(const struct p_table *t, const struct pai_node *cell)
 	    NULL;
 }
 
+/* What the rule above a cell takes, and the last one of the table. */
+static int32_t
+rule_room(const struct p_table *t, const struct pai_node *cell,
+    enum pai_side side)
+{
+	uint32_t end = cell->as.cell.row + cell->as.cell.rows;
+
+	if (t->rule == NULL)
+		return 0;
+	if (side == PAI_SIDE_TOP)
+		return t->rule[cell->as.cell.row];
+	return side == PAI_SIDE_BOTTOM && end == t->grid->rows ?
+	    t->rule[end] : 0;
+}
+
 /* Between a cell's place and its text. */
 int32_t
 p_table_padding(const struct p_table *t, const struct pai_node *cell,
@@ -57,9 +72,10 @@ p_table_padding(const struct p_table *t, const struct pai_node *cell,
 	const struct pai_style *s = padding_record(t, cell);
 	bool	 across = side == PAI_SIDE_LEFT || side == PAI_SIDE_RIGHT;
 
-	if (s != NULL)
-		return p_max(0, p_min(s->padding[side], PT(100))) +
-		    t->spacing;
+	if (t->lay->profile == P_PROFILE_SOURCE)
+		return (s != NULL ? p_max(0, p_min(s->padding[side],
+		    PT(100))) + t->spacing : across ? WORD_PADDING : 0) +
+		    rule_room(t, cell, side);
 	if (t->size > 0)
 		return across ? t->size / 4 : t->size / 5;
 	return across ? WORD_PADDING : 0;
