@@ -219,19 +219,34 @@ find_place(struct place *p)
 
 /* Act. */
 
-/* How a label goes that was read that way; letters were turned. */
+/*
+ * How a label goes that was put together: downwards where its lines were of
+ * one character, or narrow beside several rows; letters from the foot were
+ * turned.  A label of one row of the stub may reach over its columns.
+ */
 static enum pai_flow
-flow_of(const struct p_lines *l, enum p_reading reading)
+flow_of(const struct place *p, const struct p_lines *l, uint32_t row,
+    uint32_t index, enum p_reading reading)
 {
+	const struct pai_node *c = p->sheet->row[row].cell[index].node;
+	bool	 given = p->sheet->table->as.table.spans == PAI_SPANS_GIVEN;
 	bool	 up = reading == P_READ_UP || reading == P_READ_UNSURE_UP;
 
-	return up && p_is_alphabetic(l->cp[0]) ? PAI_FLOW_UP : PAI_FLOW_VERTICAL;
+	if (c->as.cell.flow != PAI_FLOW_LR)
+		return (enum pai_flow)c->as.cell.flow;
+	if (reading == P_READ_NOT ? c->as.cell.rows == 1 ||
+	    p_lines_longest(l) > 2 : c->as.cell.rows == 1 &&
+	    (c->as.cell.cols > 1 || (!given && row >= p->head &&
+	    !reaches_down(p, row, index))))
+		return PAI_FLOW_LR;
+	return up && p_is_alphabetic(l->cp[0]) ? PAI_FLOW_UP :
+	    PAI_FLOW_VERTICAL;
 }
 
 static void
-glue(const struct pai_change *job, struct p_words *words,
+glue(const struct pai_change *job, const struct place *p,
     struct pai_node *cell, const struct p_lines *l, enum p_reading reading,
-    bool guessed, const char *why)
+    const char *why)
 {
 	bool	 up = reading == P_READ_UP || reading == P_READ_UNSURE_UP;
 	char	 before[400], after[400];
@@ -243,14 +258,8 @@ glue(const struct pai_change *job, struct p_words *words,
 		p_lines_reverse(job, cell);
 	p_cell_glue(job, cell);
 	if (p_is_alphabetic(l->cp[0]))
-		p_lines_part(job, cell, words);
+		p_lines_part(job, cell, p->words);
 	p_quote(cell, after, sizeof(after));
-	if (cell->as.cell.flow == PAI_FLOW_LR && (reading != P_READ_NOT ?
-	    cell->as.cell.rows > 1 || cell->as.cell.cols == 1 :
-	    cell->as.cell.rows > 1 && p_lines_longest(l) < 3))
-		cell->as.cell.flow = (uint8_t)flow_of(l, reading);
-	if (guessed)
-		cell->flags |= PAI_NF_GUESSED;
 	p_table_touched(cell->parent->parent);
 	p_say(job, cell, PAI_M_PASS_VLABEL, before, after, "%s: %s%s", after,
 	    why, up ? ", read from the foot" : "");
@@ -289,9 +298,12 @@ mend_cell(const struct pai_change *job, const struct place *p, uint32_t row,
 	sum = p_weigh(seen, weight, what, EVIDENCES, why, sizeof(why));
 	if (unsure && sum >= JOIN && !job->full)
 		tell_unsure(job, cell);
-	else if (sum >= (job->full ? LIKELY : JOIN))
-		glue(job, p->words, cell, &l, reading, unsure || sum < JOIN,
-		    why);
+	if (sum < (job->full ? LIKELY : JOIN) || (unsure && !job->full))
+		return;
+	cell->as.cell.flow = (uint8_t)flow_of(p, &l, row, index, reading);
+	if (unsure || sum < JOIN)
+		cell->flags |= PAI_NF_GUESSED;
+	glue(job, p, cell, &l, reading, why);
 }
 
 /* Labels that an author set with blanks, in cells that he merged. */
