@@ -5,10 +5,16 @@
  *	| 信息内容 | 本年制发件数 | 本年废止件数 |	spreadsheet that needs a
  *	| 规章     | 0            | 0            |	header made one
  *
- * Such a row names every column alike and counts them from 0 or 1.  That may
+ * The first kind names every column alike and counts them from 0 or 1.  That may
  * be what an author did, too, so that the row goes only where something
  * else shows the header: the row below it is one, or the table is of a known
  * form, or the name is one that no author gives ("Unnamed: 0").
+ *
+ *	| 项目     | 新收件数     | 同比增减     |	or it invented words
+ *
+ * Above the rows of a known form, all of which are in their places, a row of
+ * words of which the form has none is no header of it, either: what the form
+ * prescribes wins, and the words are told.
  */
 #include <string.h>
 
@@ -17,6 +23,8 @@
 #define	COLUMNS_MIN	2
 #define	DIGITS_MOST	3
 #define	LOOK		12	/* rows that may show values */
+#define	FORM_ROWS	4	/* that show a form by themselves */
+#define	ALIKE		500	/* thousandths: a label of the form is meant */
 
 /* How programs name columns; `own`: no author does. */
 static const struct name {
@@ -111,6 +119,71 @@ is_form_below(const struct p_forms *forms, const struct p_sheet *s)
 	return p_forms_may_know(forms, &below);
 }
 
+static bool
+is_empty_row(const struct p_row *r)
+{
+	for (uint32_t k = 0; k < r->n; k++)
+		if (r->cell[k].kind != P_CELL_EMPTY)
+			return false;
+	return true;
+}
+
+/* Are the rows from the second on those of one form, each in its place?
+ * there: which rows of the form they are. */
+static const struct p_form *
+form_below(struct p_pool *pool, const struct p_forms *forms,
+    const struct p_sheet *s, bool *there)
+{
+	struct p_sheet	 below = *s;
+	struct p_match	 m;
+	uint32_t	 placed = 0;
+
+	below.row++;
+	below.rows--;
+	if (below.rows < FORM_ROWS || !p_forms_may_know(forms, &below) ||
+	    !p_form_match(pool, forms, &below, &m) || m.form == NULL)
+		return NULL;
+	memset(there, 0, P_FORM_ROWS * sizeof(*there));
+	for (uint32_t i = 0; i < below.rows; i++) {
+		if (m.to[i] != P_NOWHERE) {
+			there[m.to[i]] = true;
+			placed++;
+		} else if (!is_empty_row(&below.row[i])) {
+			return NULL;
+		}
+	}
+	return placed >= FORM_ROWS ? m.form : NULL;
+}
+
+/* Is it a label of a row of the form that is not there? */
+static bool
+is_label_of(const struct p_form *f, const bool *there, const struct p_cell *c)
+{
+	for (uint32_t i = 0; i < f->n; i++)
+		if (!there[f->cell[i].row] && f->cell[i].n > 0 &&
+		    p_alike(f->cell[i].cp, f->cell[i].n, c->cp, c->n) >=
+		    ALIKE)
+			return true;
+	return false;
+}
+
+/* A first row of nothing but words. */
+static bool
+is_of_words(const struct p_row *r)
+{
+	return r->n >= COLUMNS_MIN && texts(r) == r->n;
+}
+
+/* Has the form no place left for any of the words of the first row? */
+static bool
+is_foreign(const struct p_form *f, const bool *there, const struct p_row *r)
+{
+	for (uint32_t k = 0; k < r->n; k++)
+		if (is_label_of(f, there, &r->cell[k]))
+			return false;
+	return true;
+}
+
 /* Judgement. */
 static bool
 is_made_up(const struct p_forms *forms, const struct p_sheet *s)
@@ -128,18 +201,18 @@ is_made_up(const struct p_forms *forms, const struct p_sheet *s)
 
 /* Act. */
 static enum pai_status
-drop_head(const struct pai_change *job, struct pai_node *table)
+drop_head(const struct pai_change *job, struct pai_node *table,
+    const char *why)
 {
 	struct pai_node	*row = p_row_first(table);
-	char		 text[200];
+	char		 text[2000];
 
 	p_quote(row, text, sizeof(text));
 	p_drop(job, row);
 	if (table->as.table.head_rows > 0)
 		table->as.table.head_rows--;
 	p_table_touched(table);
-	p_say(job, table, PAI_M_PASS_RESIDUE, text, NULL,
-	    "a header that only counts the columns, above the table's own");
+	p_say(job, table, PAI_M_PASS_RESIDUE, text, NULL, "%s", why);
 	return p_seal(job, table);
 }
 
@@ -157,24 +230,61 @@ may_count(const struct pai_node *table)
 }
 
 static enum pai_status
+mend_counted(const struct pai_change *job, struct p_pool *pool,
+    const struct p_forms *forms, struct pai_node *table)
+{
+	struct p_sheet	*s = p_sheet_part(pool, table, LOOK, false);
+
+	if (s == NULL)
+		return PAI_E_NOMEM;
+	return is_made_up(forms, s) ? drop_head(job, table,
+	    "a header that only counts the columns, above the table's own") :
+	    PAI_OK;
+}
+
+static enum pai_status
+mend_worded(const struct pai_change *job, struct p_pool *pool,
+    const struct p_forms *forms, struct pai_node *table)
+{
+	struct p_sheet	*s = p_sheet_part(pool, table, LOOK, false);
+	const struct p_form *f;
+	bool		 there[P_FORM_ROWS];
+
+	if (s != NULL && s->rows > FORM_ROWS && is_of_words(&s->row[0]) &&
+	    p_forms_may_know(forms, s))
+		s = p_sheet_part(pool, table, P_FORM_ROWS + 1, false);
+	else if (s != NULL)
+		return PAI_OK;
+	f = s != NULL ? form_below(pool, forms, s, there) : NULL;
+	if (pool->failed)
+		return PAI_E_NOMEM;
+	return f != NULL && is_foreign(f, there, &s->row[0]) ? drop_head(job,
+	    table, "a header that the form below it does not have") : PAI_OK;
+}
+
+static enum pai_status
 change(const struct pai_change *job)
 {
 	struct p_pool	 pool = { 0 };
 	struct p_forms	 forms = { 0 };
 	struct p_nodes	 tables = { 0 };
-	struct p_sheet	*s;
 	enum pai_status	 st = PAI_OK;
 
 	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
 		st = PAI_E_NOMEM;
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
-		if (!may_count(tables.at[i]))
+		struct p_pool	 one = { 0 };
+		struct pai_node	*t = tables.at[i];
+		bool		 counts = may_count(t);
+
+		if (!counts && t->as.table.spans == PAI_SPANS_GIVEN)
 			continue;
-		if (!p_forms_known(job, &forms, &pool) || (s =
-		    p_sheet_part(&pool, tables.at[i], LOOK, false)) == NULL)
+		if (!p_forms_known(job, &forms, &pool))
 			st = PAI_E_NOMEM;
-		else if (is_made_up(&forms, s))
-			st = drop_head(job, tables.at[i]);
+		else
+			st = counts ? mend_counted(job, &one, &forms, t) :
+			    mend_worded(job, &one, &forms, t);
+		p_pool_free(&one);
 	}
 	p_nodes_free(&tables);
 	p_pool_free(&pool);
