@@ -1,7 +1,7 @@
 """Damage to headings, paragraphs and pages of text (H, P4-P6, R)."""
 import re
 
-from draft import Block
+from draft import EXTRA, HERE, Block, Slot
 from kinds import BLANKS, kind, plain
 from shapes import PAGE_COLUMNS, wrap
 
@@ -123,6 +123,27 @@ def invented_head(draft):
     """A header row of the OCR engine's own making."""
     part = draft.rng.choice(draft.parts())
     part.extra_head = [f'数据{i}' for i in range(1, part.table.cols + 1)]
+    return True
+
+
+WORDINGS = ['项目', '本年新收件数', '上年结转件数', '办结件数', '未办结件数',
+            '同比增减', '所占比例', '牵头部门', '完成时限', '责任人',
+            '统计口径', '数据来源', '核对情况', '上报时间', '补充说明']
+
+
+@kind('R2-words', lambda s: s.name in ('tab', 'pipe', 'pipe-bare', 'md'),
+      official=True, group='R2 rows page', named=True)
+def worded_head(draft):
+    """A header of the engine's own wording, above the form's or instead."""
+    part = draft.rng.choice(draft.parts())
+    n = len(part.rows[0])
+    row = [Slot(None, EXTRA, t) for t in WORDINGS[:n]]
+    if draft.rng.random() < 0.5 and part.table.form.family == 't3':
+        for s in (s for r in part.rows[:3] for s in r if s.kind is HERE):
+            s.cell.lost = True
+            s.cell.accept.add('')
+        del part.rows[:3]
+    part.rows.insert(0, row)
     return True
 
 

@@ -14,6 +14,7 @@ class Kind:
     simple: bool            # needs tables without spans
     groups: tuple           # at most one kind of a group in a mixture
     lang: str = ''          # needs labels set downwards, in this language
+    named: bool = False     # runs only where --kinds names it
 
 
 def plain(shape):
@@ -47,10 +48,11 @@ def values_apart(shape):
 
 
 def kind(code, suits=everywhere, official=False, simple=False, group=None,
-         lang=''):
+         lang='', named=False):
     def enter(act):
         groups = tuple((group or code).split())
-        KINDS[code] = Kind(code, act, suits, official, simple, groups, lang)
+        KINDS[code] = Kind(code, act, suits, official, simple, groups, lang,
+                           named or bool(lang))
         return act
     return enter
 

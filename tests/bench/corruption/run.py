@@ -38,8 +38,8 @@ not.
                 and wrong with them
     unstable    documents that change when the output is converted again
 
-Kinds that need documents of their own, with labels set downwards (V1-...), run
-only where --kinds names them.
+The guises of labels set downwards (V1-...), which need documents of their own,
+and some others run only where --kinds names them.
 
 A case is named SEED.NUMBER.SHAPE.KIND+KIND and can be had again by that name:
 --case NAME --keep DIR writes input, output, report, and what is wrong.  To see
@@ -68,7 +68,7 @@ def plan(args):
     """Names of the cases: shapes and kinds take turns."""
     shapes = args.shapes.split(',') if args.shapes else list(SHAPES)
     kinds = args.kinds.split(',') if args.kinds else \
-        ['none'] + [k for k in damage.KINDS if not damage.KINDS[k].lang]
+        ['none'] + [k for k in damage.KINDS if not damage.KINDS[k].named]
     pairs = [(s, k) for k in kinds for s in shapes
              if k == 'none' or damage.KINDS[k].suits(SHAPES[s])]
     rng = random.Random(args.seed)
