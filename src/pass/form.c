@@ -101,9 +101,8 @@ is_number(const uint32_t *cp, size_t n)
 	return n > 0 && (i == n || p_value_read(cp, n).known);
 }
 
-/* N6: a number that stands by itself behind the table; NULL: none. */
-static struct p_cell *
-number_behind(struct p_pool *pool, const struct pai_node *table)
+struct p_cell *
+p_number_behind(struct p_pool *pool, const struct pai_node *table)
 {
 	struct pai_node	*n = table->next;
 	uint32_t	 cp[NUMBER_CHARS], *keep;
@@ -128,7 +127,7 @@ static void
 build(const struct pai_change *job, struct p_pool *pool, struct p_plan *plan)
 {
 	struct pai_node	*table = plan->sheet->table;
-	struct p_cell	*torn = number_behind(pool, table);
+	struct p_cell	*torn = p_number_behind(pool, table);
 
 	if (torn != NULL && !p_open_take(pool, plan, torn))
 		torn = NULL;

@@ -80,9 +80,8 @@ mend_torn(const struct pai_change *job, const struct p_pick *k)
 	    "torn into two rows: %s", after);
 }
 
-/* A cell for a value that was printed within another cell. */
-static struct pai_node *
-cut_value(const struct pai_change *job, const struct p_pick *k)
+struct pai_node *
+p_open_cut(const struct pai_change *job, const struct p_pick *k)
 {
 	struct pai_node	*cell = p_new(job, PAI_N_CELL);
 	struct pai_node	*para = p_new(job, PAI_N_PARAGRAPH), *t;
@@ -114,7 +113,7 @@ cell_for(const struct pai_change *job, const struct p_plan *p, uint32_t i)
 		else
 			say_variant(job, w, k->cell);
 	} else if (k->text.n > 0) {
-		if ((cell = cut_value(job, k)) == NULL)
+		if ((cell = p_open_cut(job, k)) == NULL)
 			return NULL;
 	} else {
 		if ((cell = p_new(job, PAI_N_CELL)) == NULL)

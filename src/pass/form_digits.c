@@ -187,6 +187,18 @@ add_token(struct p_open *o, struct p_cell *c, uint32_t from, uint32_t n)
 	return true;
 }
 
+/* Does it stand there just as it was folded, so that a copy is the same? */
+static bool
+is_as_printed(const struct p_cell *c)
+{
+	char text[CELL_MAX + 4];
+
+	for (uint32_t i = 0; i < c->n; i++)
+		if (c->cp[i] >= 0x80)
+			return false;
+	return strlen(p_quote(c->node, text, sizeof(text))) == c->n;
+}
+
 bool
 p_open_token(struct p_open *o, struct p_cell *c)
 {
@@ -195,7 +207,7 @@ p_open_token(struct p_open *o, struct p_cell *c)
 	uint32_t all, skip, from = 0;
 
 	if (!digits || c->n >= CELL_MAX) {
-		if (c->loose || c->n >= CELL_MAX)
+		if (c->n >= CELL_MAX || (c->loose && !is_as_printed(c)))
 			return false;
 		return add_token(o, c, 0, c->n);
 	}

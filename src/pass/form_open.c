@@ -93,30 +93,31 @@ is_whole(const struct p_token *t, const struct p_piece *piece)
 	return !t->cell->loose && piece->n == t->cell->n;
 }
 
-static void
-lay_piece(struct p_pool *pool, const struct p_open *o,
-    const struct p_piece *piece, struct p_pick *k)
+struct p_pick
+p_open_pick(struct p_pool *pool, const struct p_open *o,
+    const struct p_piece *piece)
 {
 	const struct p_token *t = &o->token[piece->token];
+	struct p_pick	 k = { .cell = NULL };
 
-	*k = (struct p_pick){ .cell = NULL };
 	if (piece->n == 0)
-		return;
-	k->of = t->cell;
+		return k;
+	k.of = t->cell;
 	if (is_whole(t, piece)) {
-		k->cell = t->cell;
-		return;
+		k.cell = t->cell;
+		return k;
 	}
-	k->text = copy(pool, t->cp + piece->from, piece->n);
+	k.text = copy(pool, t->cp + piece->from, piece->n);
 	t->cell->spent = true;
+	return k;
 }
 
 static void
 lay_way(struct p_pool *pool, struct p_plan *p, const struct p_open *o)
 {
 	for (uint32_t k = 0; k < o->slots; k++)
-		lay_piece(pool, o, &o->chosen->piece[k],
-		    &p->pick[o->cell[k]]);
+		p->pick[o->cell[k]] = p_open_pick(pool, o,
+		    &o->chosen->piece[k]);
 }
 
 /* The text of a cell that is no cell of its own, its blanks kept. */

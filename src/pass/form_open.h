@@ -5,6 +5,7 @@
 #ifndef P_PASS_FORM_OPEN_H
 #define P_PASS_FORM_OPEN_H
 
+#include "kit/buf.h"
 #include "pass/form_sums.h"
 
 /*
@@ -25,6 +26,19 @@ bool	p_open_settle(struct p_pool *, struct p_plan *);
  * digits may be the last row of the form, where that row has no label.
  */
 bool	p_open_take(struct p_pool *, struct p_plan *, struct p_cell *);
+
+/* N6: a number that stands by itself behind a table; NULL: none. */
+struct p_cell *p_number_behind(struct p_pool *, const struct pai_node *table);
+
+/* What a piece of a row is: a cell, or a part of one's text, or nothing. */
+struct p_pick p_open_pick(struct p_pool *, const struct p_open *,
+	    const struct p_piece *);
+/* A cell of its own for a part of a text; NULL: no memory. */
+struct pai_node *p_open_cut(const struct pai_change *, const struct p_pick *);
+
+/* The tokens of a row as they came, and as they are laid. */
+void	p_open_put_tokens(struct p_buf *, const struct p_open *);
+void	p_open_put_way(struct p_buf *, const struct p_open *);
 
 /* Takes the digits away from a label that they were glued to. */
 void	p_open_trim(const struct pai_change *, const struct p_plan *);

@@ -56,6 +56,8 @@ struct p_open {
 	bool		 proved;	/* a sum within the row was asked */
 	uint32_t	 columns;	/* sums down the columns that were */
 	struct p_way	*chosen;	/* NULL: undecided */
+	uint32_t	 wanted;	/* slots whose value is known, as bits: */
+	int64_t		 want[P_FORM_COLS];	/* millionths; blank for 0 */
 };
 
 /* Steps that the rows of one table may take together: some milliseconds. */

@@ -59,8 +59,8 @@ put_cp(struct p_buf *b, const uint32_t *cp, uint32_t n)
 		p_buf_char(b, cp[i]);
 }
 
-static void
-put_tokens(struct p_buf *b, const struct p_open *o)
+void
+p_open_put_tokens(struct p_buf *b, const struct p_open *o)
 {
 	for (uint32_t i = 0; i < o->tokens; i++) {
 		p_buf_str(b, i == 0 ? "" : (int32_t)i == o->torn ? " + " : " ");
@@ -68,8 +68,8 @@ put_tokens(struct p_buf *b, const struct p_open *o)
 	}
 }
 
-static void
-put_way(struct p_buf *b, const struct p_open *o)
+void
+p_open_put_way(struct p_buf *b, const struct p_open *o)
 {
 	for (uint32_t k = 0; k < o->slots; k++) {
 		const struct p_piece *e = &o->chosen->piece[k];
@@ -133,10 +133,10 @@ say_chosen(const struct pai_change *job, const struct p_plan *p,
 {
 	struct p_buf	 before = { 0 }, after = { 0 }, why = { 0 };
 
-	put_tokens(&before, o);
-	put_way(&after, o);
+	p_open_put_tokens(&before, o);
+	p_open_put_way(&after, o);
 	put_row(&why, p->form, o->row);
-	put_way(&why, o);
+	p_open_put_way(&why, o);
 	p_buf_str(&why, o->proved || o->columns > 0 ?
 	    ": no other way keeps " : ": there is no other way");
 	put_sums(&why, p->form, o);
@@ -161,7 +161,7 @@ say_unsure(const struct pai_change *job, const struct p_plan *p)
 		if (o->chosen != NULL || o->stays || n++ >= NAMED_MAX)
 			continue;
 		put_row(&why, p->form, o->row);
-		put_tokens(&why, o);
+		p_open_put_tokens(&why, o);
 		p_buf_fmt(&why, " for %u cells%s; ", (unsigned)o->slots,
 		    !o->vague && o->ways == 0 ? ", and no placing keeps the sums"
 		    : "");

@@ -206,6 +206,9 @@ put(struct walk *w, uint32_t k, uint32_t token, uint32_t from, uint32_t n)
 		v *= 1000000;
 	}
 	w->value[k] = v;
+	if ((w->open->wanted >> k & 1) != 0 &&
+	    (v != w->open->want[k] || (w->unknown >> k & 1) != 0))
+		return false;
 	return sums_hold(w, k);
 }
 

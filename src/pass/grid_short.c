@@ -276,7 +276,7 @@ const struct pai_pass p_pass_short_rows = {
 	.size = sizeof(struct pai_pass),
 	.name = "short-rows",
 	.summary = "put back rows that left out the cells under a label",
-	.after = "form",
+	.after = "table-sums",
 	.phase = PAI_P_TABLE,
 	.change = change
 };

@@ -26,6 +26,7 @@ const struct pai_pass *const p_passes[] = {
 	&p_pass_vertical_rows,
 	&p_pass_vertical_labels,
 	&p_pass_form,
+	&p_pass_table_sums,
 	&p_pass_short_rows,
 	&p_pass_table_grid,
 	&p_pass_table_merges,

@@ -33,6 +33,10 @@ PASS_SOURCES = \
 	src/pass/grid_padded.c \
 	src/pass/table_check.c \
 	src/pass/table_total.c src/pass/total.h \
+	src/pass/total_learn.c \
+	src/pass/table_sums.c src/pass/sums.h \
+	src/pass/sums_sheet.c \
+	src/pass/sums_solve.c \
 	src/pass/table_head.c \
 	src/pass/outline.c src/pass/outline.h \
 	src/pass/section_numbers.c \

@@ -18,6 +18,7 @@ extern const struct pai_pass p_pass_vertical_rows;
 extern const struct pai_pass p_pass_vertical_labels;
 extern const struct pai_pass p_pass_form_streams;
 extern const struct pai_pass p_pass_form;
+extern const struct pai_pass p_pass_table_sums;
 extern const struct pai_pass p_pass_short_rows;
 extern const struct pai_pass p_pass_table_merges;
 extern const struct pai_pass p_pass_table_grid;

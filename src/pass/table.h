@@ -39,6 +39,7 @@
  *	vertical-rows	joins the cells of a label typed one character a cell
  *	vertical-labels	joins the lines of a label
  *	form		holds a table against the forms we know (form.h)
+ *	table-sums	puts values back in the columns that totals want
  *	short-rows	puts back rows that left out cells under a label
  *	table-grid	solves the spans of all others from what is seen
  *	table-merges	joins cells that an author left apart (merge.h)

@@ -185,10 +185,24 @@ check_form(const struct pai_change *job, struct pai_node *table,
 		p_say(job, table, PAI_M_PASS_PROOF, NULL, NULL, "%s", proof);
 }
 
-static uint8_t
-verdict(const struct pai_node *table, const struct p_tally *t)
+/* Did a pass leave values where they came, for want of their places? */
+static bool
+has_guesses(const struct pai_node *table)
 {
-	if (t->broken > 0)
+	for (const struct pai_node *r = p_row_first(table); r != NULL;
+	    r = p_row_next(r))
+		for (const struct pai_node *c = r->first; c != NULL;
+		    c = c->next)
+			if ((c->flags & PAI_NF_GUESSED) != 0)
+				return true;
+	return false;
+}
+
+static uint8_t
+verdict(const struct pai_change *job, const struct pai_node *table,
+    const struct p_tally *t)
+{
+	if (t->broken > 0 || (!job->full && has_guesses(table)))
 		return PAI_V_FLAGGED;
 	if ((table->flags & PAI_NF_EDITED) != 0)
 		return PAI_V_REPAIRED;
@@ -222,7 +236,7 @@ change(const struct pai_change *job)
 		    (f = p_form_named(&forms, table->as.table.form)) != NULL) {
 			check_form(job, table, f, &t);
 		}
-		table->as.table.verdict = verdict(table, &t);
+		table->as.table.verdict = verdict(job, table, &t);
 		if (own.failed || pool.failed)
 			st = PAI_E_NOMEM;
 		p_pool_free(&own);

@@ -54,6 +54,12 @@ def dropped_blanks(draft):
     return bool(ways)
 
 
+def _may_run(slots):
+    """Digits alone, and not so many that all cuts could not be tried."""
+    run = ''.join(s.text for s in slots)
+    return run.isdigit() and len(run) <= 16
+
+
 @kind('N4', values_apart, group='N')
 def run_together(draft):
     """The values of a row as one number, or behind their label."""
@@ -64,8 +70,8 @@ def run_together(draft):
                                            part.table.cells):
         return False
     hit = [r for r in rows_of_values(part, 3)
-           if not _is_total(part.table, r) and (part.table.form is not None or
-           all(s.text.isdigit() for s in value_slots(part.rows[r])))]
+           if part.table.form is not None or not _is_total(part.table, r)
+           and _may_run(value_slots(part.rows[r]))]
     if not hit:
         return False
     n = rng.choice([1, 2, 4, len(hit)] if part.table.form else [1, 2])
