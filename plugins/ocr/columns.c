@@ -12,6 +12,10 @@
  * not end the block: both have the columns that all lines together tell, and
  * joining them is for a pass.
  *
+ * Places are those of a terminal, where a Chinese character takes two.  Some
+ * extractors count characters instead, however wide they are, so the block is
+ * measured both ways, and the way that aligns it better is the writer's.
+ *
  * Spans are not known, so the table is PADDED, as rows by TABs are.
  */
 #include "columns.h"
@@ -30,6 +34,7 @@
 #define	ALIGNED		90	/* of a hundred texts, at least */
 #define	PROSE		48	/* places of a text that may be a sentence */
 #define	SHORT		24	/* places of a text in a column, on average */
+#define	TURN_LINES	6	/* of text at the turn of a page */
 #define	NEAR_TEXTS	64	/* that are looked back at */
 #define	PLACES_MAX	100000	/* of a line that is looked at */
 
@@ -56,6 +61,16 @@ add_text(struct columns *c, struct column_text t)
 	return true;
 }
 
+static uint32_t
+width_of(const struct columns *c, uint32_t cp)
+{
+	const unsigned	 w = p_width_char(cp, false);
+
+	if (p_is_space(cp) && w == 0)
+		return 1;
+	return c->narrow && w > 1 ? 1 : w;
+}
+
 /* Cuts a line at its gaps; false: no memory. */
 static bool
 cut(struct columns *c, const struct line *l, uint32_t part)
@@ -67,9 +82,9 @@ cut(struct columns *c, const struct line *l, uint32_t part)
 
 	for (size_t i = 0, k; i < l->n && place < PLACES_MAX; i += k) {
 		k = p_utf8_next(l->p + i, l->n - i, &cp);
-		w = p_width_char(cp, false);
+		w = width_of(c, cp);
 		if (p_is_space(cp)) {
-			gap += w > 0 ? w : 1;
+			gap += w;
 		} else {
 			if (gap >= GAP) {
 				if (t.n > 0 && !add_text(c, t))
@@ -81,7 +96,7 @@ cut(struct columns *c, const struct line *l, uint32_t part)
 			t.n = i + k - t.at;
 			t.to = place + (w > 0 ? w : 1);
 		}
-		place += w > 0 || !p_is_space(cp) ? w : 1;
+		place += w;
 	}
 	if (t.n > 0 && !add_text(c, t))
 		return false;
@@ -145,23 +160,26 @@ may_begin(const struct ocr *o, struct cursor c)
 	    line_next(o, &c, &l) && is_parted(&l);
 }
 
-/* Where a line goes on behind blank lines and a page mark; false: nowhere. */
+/*
+ * Where a line goes on behind the foot of a page and the head of the next,
+ * which blank lines part from the text; false: nowhere.
+ */
 static bool
 next_page(const struct ocr *o, struct cursor *c)
 {
 	struct cursor	 at = *c, line = at;
-	struct line	 l;
-	unsigned	 marks = 0;
+	struct line	 l = { .n = 0, .where = at };
+	unsigned	 turns = 0;
 
 	for (; line_next(o, &at, &l); line = at) {
 		if (line_is_blank(&l))
 			continue;
-		if (p_page_mark(l.p, l.n) != P_PAGE_SURE)
+		if (!line_turns_page(o, &l))
 			break;
-		if (marks++ > 0)
+		if (++turns > TURN_LINES)
 			return false;
 	}
-	if (marks == 0 || !may_begin(o, line))
+	if ((turns == 0 && l.where.page == c->page) || !may_begin(o, line))
 		return false;
 	*c = line;
 	return true;
@@ -199,7 +217,7 @@ survey(struct columns *c, const struct ocr *o)
 	uint32_t	 part = 0;
 
 	for (c->end = at; line_next(o, &at, &l); before = at) {
-		if (line_is_blank(&l)) {
+		if (line_is_blank(&l) || line_turns_page(o, &l)) {
 			at = before;
 			/* One text alone may be the last row of a page. */
 			if (c->lines > lines + 1 || !next_page(o, &at))
@@ -283,13 +301,15 @@ are_enough(const struct columns *c, const struct survey *s)
 	    c->line[0].n == c->line[1].n && c->line[0].n > LINES_LEAST);
 }
 
+/* Is it a table?  Then it says how well it is aligned. */
 static bool
 is_table(struct columns *c, const struct survey *s)
 {
 	return are_enough(c, s) &&
 	    (s->parted + s->kept) * 100 >= c->lines * PARTED &&
 	    s->code * 3 <= c->lines && columns_find(c) && !is_list(c) &&
-	    !is_prose_beside_prose(c) && columns_aligned(c) >= ALIGNED;
+	    !is_prose_beside_prose(c) &&
+	    (c->aligned = columns_aligned(c)) >= ALIGNED;
 }
 
 static void
@@ -321,7 +341,7 @@ put_between(struct ocr *o, const struct line *before)
 
 	while (o->cur.at < before->where.at && o->status == PAI_OK &&
 	    line_next(o, &o->cur, &l))
-		if (!line_is_blank(&l))
+		if (!line_is_blank(&l) && !put_furniture(o, &l))
 			put_paragraph(o, &l, 0, l.n);
 }
 
@@ -350,27 +370,64 @@ put_table(struct ocr *o, const struct columns *c)
 	}
 }
 
+static void
+release(struct columns *c)
+{
+	free(c->line);
+	free(c->text);
+}
+
+/* Looks at the block at the cursor; true: a table. */
+static bool
+look(struct ocr *o, struct columns *c, bool narrow)
+{
+	struct survey	 s;
+
+	*c = (struct columns){ .narrow = narrow };
+	s = survey(c, o);
+	if (c->lines > 0 && !c->failed && is_table(c, &s))
+		return true;
+	c->aligned = 0;
+	return false;
+}
+
+/* The same, in whichever places align it better. */
+static bool
+look_both_ways(struct ocr *o, struct columns *c)
+{
+	struct columns	 other;
+	const bool	 is = look(o, c, false);
+
+	if (c->failed || (is && c->aligned == 100))
+		return is;
+	if (look(o, &other, true) && other.aligned > c->aligned) {
+		release(c);
+		*c = other;
+		return true;
+	}
+	release(&other);
+	c->failed = c->failed || other.failed;
+	return is;
+}
+
 bool
 take_columns(struct ocr *o)
 {
 	struct columns	 c = { .lines = 0 };
 	struct cursor	 next = o->cur;
-	struct survey	 s;
 	struct line	 l;
 	bool		 is = false;
 
 	if (o->cur.at < o->no_columns || !line_next(o, &next, &l) ||
 	    (o->after_text && !is_parted(&l)) || !may_begin(o, o->cur))
 		return false;
-	s = survey(&c, o);
-	if (c.lines > 0 && !c.failed && (is = is_table(&c, &s)))
+	if ((is = look_both_ways(o, &c)) && !c.failed)
 		put_table(o, &c);
 	else
 		o->no_columns = c.end.at > o->cur.at ? c.end.at :
 		    o->cur.at + 1;
 	if (c.failed && o->status == PAI_OK)
 		o->status = PAI_E_NOMEM;
-	free(c.line);
-	free(c.text);
+	release(&c);
 	return is || o->status != PAI_OK;
 }

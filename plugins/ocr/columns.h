@@ -27,6 +27,9 @@ struct columns {
 	struct column_text *text;
 	size_t		 texts, text_room;
 	uint32_t	 cols;
+	bool		 narrow;	/* a character takes one place, a
+					 * Chinese one too */
+	unsigned	 aligned;	/* hundredths of texts; 0: no table */
 	struct cursor	 end;		/* behind the last line */
 	bool		 failed;	/* out of memory */
 };

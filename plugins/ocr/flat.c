@@ -318,7 +318,8 @@ survey(const struct ocr *o)
 	struct flat_row	 r;
 	struct line	 l;
 
-	while (line_next(o, &c, &l) && cut(&r, &l)) {
+	while (line_next(o, &c, &l) && !line_is_furniture(o, &l) &&
+	    cut(&r, &l)) {
 		if (r.cells > 1) {
 			if (is_heading(o, &run, &r, c))
 				break;

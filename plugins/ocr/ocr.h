@@ -48,6 +48,8 @@ struct ocr {
 	size_t		 no_flat;
 	size_t		 no_cells;
 	size_t		 no_copied;
+	size_t		*furniture;	/* lines, by offset: see pages.c */
+	size_t		 furnitures;
 	bool		 no_fence;	/* no closing fence any more */
 	enum pai_status	 status;	/* the first failure sticks */
 };
@@ -70,6 +72,17 @@ struct pai_locus line_locus(struct ocr *, const struct line *,
 struct pai_node *line_open(struct ocr *, enum pai_kind, const struct line *,
 	    size_t at, size_t n);
 
+/* ---- pages.c ---- */
+
+/* Looks for what pages repeat; to be asked before the first line is read. */
+void	pages_look(struct ocr *);
+/* Is it the head or foot of a page, or its bare number? */
+bool	line_is_furniture(const struct ocr *, const struct line *);
+/* Is it that, or a sure mark of a page? */
+bool	line_turns_page(const struct ocr *, const struct line *);
+/* Puts a line that is furniture, marked so; false: it is none. */
+bool	put_furniture(struct ocr *, const struct line *);
+
 /* ---- inline.c ---- */
 
 /* The text of one line, from byte at on, with emphasis and links. */
@@ -81,6 +94,7 @@ void	put_paragraph(struct ocr *, const struct line *, size_t at, size_t n);
 
 typedef bool shape_fn(struct ocr *);
 
+shape_fn take_furniture;	/* pages.c: heads and feet of pages */
 shape_fn take_html_table;	/* html_table.c: <table> ... </table> */
 shape_fn take_box;		/* box.c: boxes drawn with rules */
 shape_fn take_tika;		/* tika.c: one cell a line, each after a TAB */

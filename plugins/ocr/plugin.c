@@ -1,6 +1,7 @@
 /*
  * The ocr plugin: a reader for text that OCR engines and extractors made.
  */
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
@@ -9,9 +10,9 @@
 
 /* Offered each line in this order; the first that takes it decides. */
 static shape_fn *const shapes[] = {
-	take_html_table, take_box, take_tika, take_copied, take_tab_rows, take_pipe_rows,
-	take_bar_rows, take_heading, take_columns, take_code, take_flat_rows, take_cells,
-	take_rule,
+	take_furniture, take_html_table, take_box, take_tika, take_copied,
+	take_tab_rows, take_pipe_rows, take_bar_rows, take_heading,
+	take_columns, take_code, take_flat_rows, take_cells, take_rule,
 	take_line
 };
 
@@ -77,7 +78,9 @@ read_job(const struct pai_read *job)
 		o.n = d.n;
 		o.skipped = d.skipped;
 		o.paged = d.n > 0 && memchr(d.text, '\f', d.n) != NULL;
-		st = read_text(&o);
+		pages_look(&o);
+		st = o.status == PAI_OK ? read_text(&o) : o.status;
+		free(o.furniture);
 	}
 	p_decode_free(&d);
 	return st;

@@ -73,6 +73,7 @@ make_row(const struct pai_change *job, struct pai_node *block,
 	if (row == NULL || cell == NULL || para == NULL)
 		return PAI_E_NOMEM;
 	row->locus = cell->locus = para->locus = block->locus;
+	row->flags = cell->flags = para->flags = PAI_NF_EDITED;
 	while ((n = block->first) != NULL) {
 		p_cut(job, n);
 		p_add(job, para, NULL, n);

@@ -20,10 +20,12 @@ bool
 p_gap_is_mark(const struct pai_node *n)
 {
 	struct p_plain	 t = { .chars = 0 };
-	const bool	 is = n->kind == PAI_N_PARAGRAPH &&
-	    p_plain_read(&t, n) &&
-	    p_page_mark(t.text.p, t.text.n) != P_PAGE_NONE;
+	bool		 is;
 
+	if (n->kind != PAI_N_PARAGRAPH || (n->flags & PAI_NF_REPEAT) != 0)
+		return n->kind == PAI_N_PARAGRAPH;
+	is = p_plain_read(&t, n) &&
+	    p_page_mark(t.text.p, t.text.n) != P_PAGE_NONE;
 	p_plain_free(&t);
 	return is;
 }
@@ -89,6 +91,16 @@ pass_over(struct p_gap *g, struct pai_node *n)
 	}
 }
 
+/* Does the input tell that a page turned between the two tables? */
+static bool
+turns_page(const struct pai_node *a, const struct pai_node *b)
+{
+	const struct pai_node *row = p_row_last(a);
+
+	return row != NULL && row->locus.page != 0 &&
+	    row->locus.page < b->locus.page;
+}
+
 bool
 p_gap_find(struct pai_node *t, struct p_gap *g)
 {
@@ -99,5 +111,6 @@ p_gap_find(struct pai_node *t, struct p_gap *g)
 		if (!pass_over(g, n))
 			return false;
 	g->second = n;
+	g->page = g->page || (n != NULL && turns_page(t, n));
 	return n != NULL && n->as.table.spans == t->as.table.spans;
 }

@@ -7,7 +7,9 @@
  *	— 3 —					a page number, or a page break
  *	The next page goes on ...
  *
- * A line counts only beside a page break or a page number, and only where it
+ * What the reader saw at the edges of pages, it marked (PAI_NF_REPEAT), and that
+ * goes, but for a last one between two tables, which is evidence for
+ * table-stitch.  Else a line counts only beside a page break or a page number, and only where it
  * stands so three times or more.  The first line of the document counts, but
  * stays: it may be the title.  A numbered line is a heading.
  *
@@ -115,6 +117,31 @@ drop(const struct pai_change *job, struct line *l, size_t n)
 	}
 }
 
+static bool
+parts_tables(const struct pai_node *n)
+{
+	return n->prev != NULL && n->prev->kind == PAI_N_TABLE &&
+	    n->next != NULL && n->next->kind == PAI_N_TABLE;
+}
+
+static void
+drop_marked(const struct pai_change *job)
+{
+	char	 quote[160];
+
+	for (struct pai_node *n = job->root->first, *next; n != NULL &&
+	    p_status(job) == PAI_OK; n = next) {
+		next = n->next;
+		if (n->kind != PAI_N_PARAGRAPH ||
+		    (n->flags & PAI_NF_REPEAT) == 0 || parts_tables(n))
+			continue;
+		p_quote(n, quote, sizeof(quote));
+		p_drop(job, n);
+		p_say(job, n, PAI_M_PASS_RESIDUE, quote, NULL,
+		    "it stands at the edge of the pages");
+	}
+}
+
 static enum pai_status
 change(const struct pai_change *job)
 {
@@ -124,6 +151,7 @@ change(const struct pai_change *job)
 
 	if (!job->full && !p_is_extracted(job))
 		return PAI_OK;
+	drop_marked(job);
 	for (const struct pai_node *p = job->root->first; p != NULL;
 	    p = p->next)
 		blocks++;

@@ -359,8 +359,8 @@ goes_on(const struct lines *l, const struct wrapped *a,
 		return false;
 	if (b->line == a->line + 1 && b->page == a->page)
 		return true;
-	return b->line - a->line <= TURN_MAX && is_full(a, l->width) &&
-	    !a->stop;
+	return (b->line - a->line <= TURN_MAX || b->page == a->page + 1) &&
+	    is_full(a, l->width) && !a->stop;
 }
 
 static void
