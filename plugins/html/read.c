@@ -185,6 +185,8 @@ read_bytes(struct soup *s, const char *p, size_t n, const char *charset)
 		return PAI_E_NOMEM;
 	st = p_decode_report(s->mu.job, &d);
 	if (st == PAI_OK)
+		st = p_decode_radicals(s->mu.job, &d);
+	if (st == PAI_OK)
 		st = read_text(s, &d);
 	p_decode_free(&d);
 	return st;

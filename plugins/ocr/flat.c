@@ -44,6 +44,7 @@
 #define	PIECES_MOST	80	/* of them and narrow ones */
 #define	TEXT_MAX	60	/* characters of a cell */
 #define	SHORT_MAX	8	/* of a cell in a table without numbers */
+#define	TURN_LINES	12	/* at the turn of a page, blank ones too */
 #define	COUNTS		(CELLS_MAX + 1)
 
 /* The cells of one line, as bytes. */
@@ -310,16 +311,46 @@ note_row(struct run *run, const struct flat_row *r)
 		run->last = r->values;
 }
 
+/*
+ * The next line of the table, or where a page turns the first one behind the
+ * foot and the head; false: there is none, or the table begins anew there.
+ */
+static bool
+row_next(const struct ocr *o, struct cursor *c, struct line *l,
+    const struct line *first)
+{
+	struct cursor	 at = *c;
+	unsigned	 passed = 0;
+	bool		 turned = false, turns;
+
+	for (;;) {
+		if (!line_next(o, &at, l))
+			return false;
+		turns = line_turns_page(o, l);
+		turned = turned || turns || l->where.page != c->page;
+		if (!turns && !line_is_blank(l))
+			break;
+		if (++passed > TURN_LINES)
+			return false;
+	}
+	if (passed > 0 && (!turned || (l->n == first->n &&
+	    memcmp(l->p, first->p, l->n) == 0)))
+		return false;
+	*c = at;
+	return true;
+}
+
 static struct run
 survey(const struct ocr *o)
 {
 	struct run	 run = { .shorts = true, .end = o->cur };
-	struct cursor	 c = o->cur;
+	struct cursor	 c = o->cur, start = o->cur;
 	struct flat_row	 r;
-	struct line	 l;
+	struct line	 l, first;
 
-	while (line_next(o, &c, &l) && !line_is_furniture(o, &l) &&
-	    cut(&r, &l)) {
+	if (!line_next(o, &start, &first))
+		return run;
+	while (row_next(o, &c, &l, &first) && cut(&r, &l)) {
 		if (r.cells > 1) {
 			if (is_heading(o, &run, &r, c))
 				break;
@@ -351,9 +382,34 @@ is_table(const struct run *run)
 	return most == run->rows && cells > 2 && run->shorts;
 }
 
+static void
+put_row(struct ocr *o, const struct flat_row *r, uint64_t *cells)
+{
+	if (line_open(o, PAI_N_ROW, &r->l, 0, r->l.n) == NULL)
+		return;
+	for (uint32_t i = 0; i < r->cells && count_cell(o, cells, &r->l); i++)
+		row_cell(o, &r->l, r->at[i], r->n[i], PAI_ALIGN_NONE);
+	if (o->status == PAI_OK)
+		pai_close(o->job->build, PAI_N_ROW);
+}
+
+/* The feet and heads of the pages that the table goes over, behind it. */
+static void
+put_turns(struct ocr *o, struct cursor from)
+{
+	const size_t	 end = o->cur.at;
+	struct line	 l;
+
+	while (from.at < end && o->status == PAI_OK &&
+	    line_next(o, &from, &l))
+		if (line_turns_page(o, &l) && !put_furniture(o, &l))
+			put_paragraph(o, &l, 0, l.n);
+}
+
 bool
 take_flat_rows(struct ocr *o)
 {
+	const struct cursor from = o->cur;
 	struct flat_row	 r;
 	struct run	 run;
 	struct pai_node	*table;
@@ -371,16 +427,12 @@ take_flat_rows(struct ocr *o)
 		return true;
 	table->as.table.spans = PAI_SPANS_COLLAPSED;
 	while (o->cur.at < run.end.at && o->status == PAI_OK &&
-	    line_next(o, &o->cur, &l) && cut(&r, &l)) {
-		if (line_open(o, PAI_N_ROW, &l, 0, l.n) == NULL)
-			return true;
-		for (uint32_t i = 0; i < r.cells &&
-		    count_cell(o, &cells, &l); i++)
-			row_cell(o, &l, r.at[i], r.n[i], PAI_ALIGN_NONE);
-		if (o->status == PAI_OK)
-			pai_close(o->job->build, PAI_N_ROW);
-	}
+	    line_next(o, &o->cur, &l))
+		if (!line_turns_page(o, &l) && !line_is_blank(&l) &&
+		    cut(&r, &l))
+			put_row(o, &r, &cells);
 	if (o->status == PAI_OK)
 		pai_close(o->job->build, PAI_N_TABLE);
+	put_turns(o, from);
 	return true;
 }

@@ -73,7 +73,8 @@ read_job(const struct pai_read *job)
 		pai_say(job->log, PAI_M_NO_MEMORY, NULL, "%zu bytes", n);
 		return PAI_E_NOMEM;
 	}
-	if ((st = p_decode_report(job, &d)) == PAI_OK) {
+	if ((st = p_decode_report(job, &d)) == PAI_OK &&
+	    (st = p_decode_radicals(job, &d)) == PAI_OK) {
 		o.text = d.text;
 		o.n = d.n;
 		o.skipped = d.skipped;

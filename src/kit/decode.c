@@ -15,6 +15,7 @@
 #include "kit/buf.h"
 #include <paiban/plugin.h>
 
+#include "kit/radical.h"
 #include "kit/utf8.h"
 
 /* More damage than one character in ten: this is no text (WHATWG agrees on
@@ -373,6 +374,20 @@ p_decode_free(struct p_decoded *d)
 	memset(d, 0, sizeof(*d));
 }
 
+/* Text that may be written on; false: out of memory. */
+static bool
+own_text(struct p_decoded *d)
+{
+	if (d->own != NULL)
+		return true;
+	if ((d->own = malloc(d->n + 1)) == NULL)
+		return false;
+	memcpy(d->own, d->text, d->n);
+	d->own[d->n] = '\0';
+	d->text = d->own;
+	return true;
+}
+
 bool
 p_decode_lines(struct p_decoded *d)
 {
@@ -381,11 +396,8 @@ p_decode_lines(struct p_decoded *d)
 
 	if (d->n == 0 || memchr(d->text, '\r', d->n) == NULL)
 		return true;
-	if (d->own == NULL) {
-		if ((d->own = malloc(d->n + 1)) == NULL)
-			return false;
-		memcpy(d->own, d->text, d->n);
-	}
+	if (!own_text(d))
+		return false;
 	p = d->own;
 	for (size_t i = 0; i < d->n; i++) {
 		if (p[i] != '\r')
@@ -413,5 +425,21 @@ p_decode_report(const struct pai_read *job, const struct p_decoded *d)
 	if (d->damage > 0)
 		pai_say(job->log, PAI_M_ENCODING_DAMAGE, NULL,
 		    "%zu times", d->damage);
+	return PAI_OK;
+}
+
+enum pai_status
+p_decode_radicals(const struct pai_read *job, struct p_decoded *d)
+{
+	const size_t	 n = p_radicals_mend(d->text, d->n, NULL);
+
+	if (n == 0)
+		return PAI_OK;
+	if (!own_text(d)) {
+		pai_say(job->log, PAI_M_NO_MEMORY, NULL, "%zu bytes", d->n);
+		return PAI_E_NOMEM;
+	}
+	p_radicals_mend(d->own, d->n, d->own);
+	pai_say(job->log, PAI_M_OCR_RADICALS, NULL, "%zu times", n);
 	return PAI_OK;
 }

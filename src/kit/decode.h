@@ -64,5 +64,10 @@ struct pai_read;
 /* Says what decoding found; PAI_E_FORMAT where the input is no text. */
 enum pai_status	p_decode_report(const struct pai_read *,
 		    const struct p_decoded *);
+/*
+ * Radicals become the characters they look like (kit/radical.h), and that is
+ * said.  Offsets into the text still hold.
+ */
+enum pai_status	p_decode_radicals(const struct pai_read *, struct p_decoded *);
 
 #endif

@@ -144,7 +144,7 @@ static bool
 is_browsers(const char *p, size_t n)
 {
 	static const char *const schemes[] = { "http://", "https://",
-	    "file://" };
+	    "file://", "\xef\xac\x81le://" };	/* with a ligature: fi */
 	struct reading	 r;
 	size_t		 end = 0, k;
 

@@ -287,7 +287,9 @@ judge(struct lines *l)
 	for (size_t i = 0; width > 0 && i + 1 < l->n; i++) {
 		if (!is_next_line(&l->at[i], &l->at[i + 1]))
 			continue;
-		whole++;
+		/* Short lines without marks are labels, no prose at all. */
+		whole += l->at[i].stop || l->at[i].inner ||
+		    l->at[i].width * 2 >= width;
 		cut += is_full(&l->at[i], width) && !l->at[i].stop;
 	}
 	if ((cut >= LINES_MIN && cut * 3 >= whole) ||
