@@ -320,8 +320,6 @@ take_box(struct ocr *o)
 	size_t		 blanks;
 	bool		 is = false, ascii = false;
 
-	if (o->cur.at == 0 && take_sheets(o))
-		return true;
 	if (o->cur.at < o->no_box)
 		return false;
 	while (s.n < ALONE_MAX && line_next(o, &c, &l)) {

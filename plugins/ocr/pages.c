@@ -11,20 +11,24 @@
  * number.  The outermost lines of a page are its edges.  A line is furniture
  * where most pages have it at an edge, or where it counts the pages; not
  * where it stands within a page, too: that is the header of a table, which
- * is repeated on each.  The title of the document may stand there, too, and
- * the first line may be the title, if it does not stand again below.
+ * is repeated on each; nor where it is a sentence or a numbered heading.  The
+ * title of the document may stand there, too, and the first line may be the
+ * title, if it does not stand again below.
  *
  * Furniture is kept as paragraphs marked PAI_NF_REPEAT: dropping them, and
  * saying so, is for a pass.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "kit/mark.h"
+#include "kit/ordinal.h"
 #include "kit/utf8.h"
 #include "ocr.h"
 
 #define	EDGE		3	/* lines of text at the head and foot of a page */
 #define	TIMES		2	/* that a line stands at an edge, at least ... */
+#define	TIMES_UNSURE	3	/* where pages end at marks, or it may be a row */
 #define	SHARE		3	/* ... and on one of so many pages */
 #define	TITLE_LINES	6	/* at the beginning of a document */
 #define	CHARS_MOST	200	/* of a line that is furniture */
@@ -34,6 +38,7 @@ struct edge {
 	size_t		 at;		/* of the line in the text */
 	uint64_t	 hash;		/* of what shows; 0: none, or too long */
 	uint32_t	 number;	/* that stands there alone */
+	bool		 row;		/* it may be a row of a table */
 	bool		 is;		/* furniture */
 };
 
@@ -68,6 +73,37 @@ hash_of(const struct line *l)
 	return h;
 }
 
+/* Blanks part several texts of the line. */
+static bool
+may_be_row(const struct line *l)
+{
+	uint32_t	 cp;
+	unsigned	 gaps = 0;
+	bool		 begun = false, gap = false;
+
+	for (size_t i = 0; i < l->n; ) {
+		i += p_utf8_next(l->p + i, l->n - i, &cp);
+		gaps += begun && gap && !p_is_space(cp);
+		gap = p_is_space(cp);
+		begun = begun || !gap;
+	}
+	return gaps > 0;
+}
+
+/* Ends it as sentences do, is it numbered as headings are, or cells? */
+static bool
+is_text(const struct line *l)
+{
+	struct p_ordinal ord;
+	size_t		 end = l->n;
+
+	while (end > 0 && l->p[end - 1] == ' ')
+		end--;
+	return p_ends_clause(l->p, end) || (end > 0 && l->p[end - 1] == '.') ||
+	    memchr(l->p, '\t', l->n) != NULL ||
+	    memchr(l->p, '|', l->n) != NULL || p_ordinal_at(l->p, l->n, &ord);
+}
+
 /* The number of a page that stands alone: 3, 3/10. */
 static uint32_t
 number_of(const struct line *l)
@@ -75,7 +111,8 @@ number_of(const struct line *l)
 	uint32_t	 v = 0;
 	size_t		 i = 0;
 
-	if (p_page_mark(l->p, l->n) != P_PAGE_BARE)
+	if (p_page_mark(l->p, l->n) != P_PAGE_BARE ||
+	    memchr(l->p, '\t', l->n) != NULL)
 		return NO_NUMBER;
 	while (i < l->n && (l->p[i] < '0' || l->p[i] > '9'))
 		i++;
@@ -106,8 +143,9 @@ static void
 note_line(struct pages *s, const struct line *l)
 {
 	struct page	*p = &s->page[s->n - 1];
-	struct edge	 e = { .at = l->where.at, .hash = hash_of(l),
-	    .number = number_of(l) };
+	struct edge	 e = { .at = l->where.at,
+	    .hash = is_text(l) ? 0 : hash_of(l),
+	    .number = number_of(l), .row = may_be_row(l) };
 
 	if (p->tops < EDGE)
 		p->top[p->tops++] = e;
@@ -161,10 +199,10 @@ find_numbers(struct pages *s, bool top)
 		}
 }
 
-/* A text that stands at edges, and how often. */
+/* A text that stands at edges. */
 struct text {
 	uint64_t	 hash;
-	size_t		 times;
+	bool		 row;
 	bool		 within;	/* or elsewhere */
 };
 
@@ -195,15 +233,16 @@ add_texts(struct texts *t, const struct page *p)
 		while (k < t->n && t->at[k].hash != e->hash)
 			k++;
 		if (e->hash != 0 && k == t->n)
-			t->at[t->n++] = (struct text){ e->hash, 1, false };
+			t->at[t->n++] = (struct text){ e->hash, e->row,
+			    false };
 	}
 }
 
 /* The texts that stand at the edges of enough pages; false: no memory. */
 static bool
-find_texts(const struct pages *s, struct texts *t)
+find_texts(const struct ocr *o, const struct pages *s, struct texts *t)
 {
-	size_t	 n = 0;
+	size_t	 n = 0, least;
 
 	if ((t->at = calloc(s->n, 2 * EDGE * sizeof(*t->at))) == NULL)
 		return false;
@@ -213,9 +252,9 @@ find_texts(const struct pages *s, struct texts *t)
 	for (size_t i = 0, end; i < t->n; i = end) {
 		for (end = i; end < t->n && t->at[end].hash == t->at[i].hash;)
 			end++;
-		if (end - i >= TIMES && (end - i) * SHARE >= s->n)
-			t->at[n++] = (struct text){ t->at[i].hash, end - i,
-			    false };
+		least = o->paged && !t->at[i].row ? TIMES : TIMES_UNSURE;
+		if (end - i >= least && (end - i) * SHARE >= s->n)
+			t->at[n++] = t->at[i];
 	}
 	t->n = n;
 	return true;
@@ -379,9 +418,11 @@ pages_look(struct ocr *o)
 	struct texts	 t = { .n = 0 };
 	bool		 good = true;
 
-	if (gather(o, &s) && (good = find_texts(&s, &t))) {
-		find_numbers(&s, true);
-		find_numbers(&s, false);
+	if (gather(o, &s) && (good = find_texts(o, &s, &t))) {
+		if (o->paged) {
+			find_numbers(&s, true);
+			find_numbers(&s, false);
+		}
 		if (t.n > 0)
 			look_within(o, &s, &t);
 		find_repeated(o, &s, &t);

@@ -6,7 +6,7 @@
 #include <strings.h>
 
 #include "kit/decode.h"
-#include "ocr.h"
+#include "sheet.h"
 
 /* Offered each line in this order; the first that takes it decides. */
 static shape_fn *const shapes[] = {
@@ -57,6 +57,19 @@ read_text(struct ocr *o)
 	return o->status != PAI_OK ? o->status : b->host->build_status(b);
 }
 
+/* Sheets say themselves what stands at the edges of their pages. */
+static enum pai_status
+read_all(struct ocr *o)
+{
+	enum pai_status	 st;
+
+	if (!take_sheets(o) && o->status == PAI_OK)
+		pages_look(o);
+	st = o->status == PAI_OK ? read_text(o) : o->status;
+	free(o->furniture);
+	return st;
+}
+
 static enum pai_status
 read_job(const struct pai_read *job)
 {
@@ -79,9 +92,7 @@ read_job(const struct pai_read *job)
 		o.n = d.n;
 		o.skipped = d.skipped;
 		o.paged = d.n > 0 && memchr(d.text, '\f', d.n) != NULL;
-		pages_look(&o);
-		st = o.status == PAI_OK ? read_text(&o) : o.status;
-		free(o.furniture);
+		st = read_all(&o);
 	}
 	p_decode_free(&d);
 	return st;
