@@ -56,6 +56,52 @@ def limits():
     return out + ['.El']
 
 
+def length(text):
+    """An expression of mpt in setup.def, as a reader wants it."""
+    mpt = eval(text, {'P_MM': lambda n: n * 7200000 // 2540})
+    mm = mpt * 2540 / 7200000
+    return f'{round(mm)}mm' if abs(mm - round(mm)) < .002 and mpt > 10000 else f'{mpt / 1000:g}pt'
+
+
+def words(name):
+    """The choices of an enumeration in the pdf plugin."""
+    with open(os.path.join(TOP, 'plugins/pdf/setup.c'), encoding='utf-8') as f:
+        found = re.search(r'%s\[\] = \{(.*?)NULL' % name, f.read(), re.S)
+    return re.findall(r'"([^"]*)"', found.group(1))
+
+
+def parted(text):
+    """The arguments of a macro, which may hold brackets and strings."""
+    return [a.strip() for a in re.findall(
+        r'((?:"[^"]*"|\([^()]*\)|[^,"()])+)(?:,|$)', text)]
+
+
+def choices():
+    """What setup.def lets the user choose of pages."""
+    with open(os.path.join(TOP, 'src/layout/setup.def'), encoding='utf-8') as f:
+        text = re.sub(r'/\*.*?\*/', '', f.read(), flags=re.S)
+    text = re.sub(r'^#.*$', '', text, flags=re.M)
+    out = ['.Bl -tag -width Ds -compact']
+    for kind, args in re.findall(
+            r'SETUP_(\w+)\(((?:"[^"]*"|[^()"]|\([^()]*\))*)\)', text):
+        args = parted(args)
+        if kind == 'FONT':
+            out += ['.It Cm pdf.' + args[2].strip('"') + ' Ns = Ns Ar family',
+                    sentence(args[3].strip('"'))]
+            continue
+        shown, presets = 'number', args[-3:-1]
+        if kind == 'LENGTH':
+            shown, presets = 'length', [length(a) for a in presets]
+        elif kind == 'CHOICE':
+            names = words(args[2])
+            shown = ' Ns | Ns Cm '.join(names)
+            presets = [names[int(a)] if a.isdigit() else
+                       re.match('.*?([A-Z]+)( -.*)?$', a).group(1).lower() for a in presets]
+        out += [f'.It Cm pdf.{args[1].strip(chr(34))} Ns = Ns {"Cm" if kind == "CHOICE" else "Ar"} {shown}',
+                sentence(f'{args[-1].strip(chr(34))} ({"; ".join(dict.fromkeys(presets))})')]
+    return out + ['.El']
+
+
 def diagnostics():
     titles = {'FATAL': 'Errors: no output', 'ERROR': 'Errors: some content was lost',
               'UNSUPP': 'What is not supported', 'WARNING': 'Warnings', 'NOTE': 'Notes'}
@@ -76,7 +122,8 @@ def main(argv):
     with open(path, encoding='utf-8') as f:
         old = f.read()
     new = old
-    for name, make in [('options', options), ('limits', limits), ('diagnostics', diagnostics)]:
+    for name, make in [('options', options), ('limits', limits), ('choices', choices),
+                       ('diagnostics', diagnostics)]:
         begin, end = f'.\\" begin {name}\n', f'.\\" end {name}\n'
         head, rest = new.split(begin)
         new = head + begin + '\n'.join(make()) + '\n' + end + rest.split(end)[1]

@@ -11,7 +11,8 @@
 extern "C" {
 #endif
 
-enum pai_type { PAI_T_BOOL = 1, PAI_T_INT, PAI_T_STRING, PAI_T_ENUM };
+enum pai_type { PAI_T_BOOL = 1, PAI_T_INT, PAI_T_STRING, PAI_T_ENUM,
+    PAI_T_LENGTH	/* "25mm", "2.5cm", "1in", "12pt" */ };
 
 struct pai_option {
 	const char	  *name;	/* "line-width" */
@@ -19,7 +20,8 @@ struct pai_option {
 	const char	  *preset;	/* default, written as the user would */
 	const char *const *choices;	/* PAI_T_ENUM: NULL-terminated */
 	enum pai_type	   type;
-	int64_t		   min, max;	/* PAI_T_INT, when min < max */
+	int64_t		   min, max;	/* PAI_T_INT, and mpt of PAI_T_LENGTH,
+					 * when min < max */
 };
 
 #define	PAI_OPTION_END	{ NULL, NULL, NULL, NULL, PAI_T_BOOL, 0, 0 }

@@ -3,6 +3,7 @@ plugins_pdf_libpdf_la_CPPFLAGS = $(AM_CPPFLAGS) $(HARFBUZZ_CFLAGS) \
 	$(FONTCONFIG_CFLAGS) $(PNG_CFLAGS)
 plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/plugin.c plugins/pdf/write.h \
+	plugins/pdf/setup.c plugins/pdf/setup.h \
 	plugins/pdf/pdf.c plugins/pdf/pdf.h \
 	plugins/pdf/haru.c plugins/pdf/haru.h \
 	plugins/pdf/haru_file.c plugins/pdf/haru_priv.h \

@@ -10,26 +10,10 @@
 #include "font_find.h"
 #include "fonts.h"
 #include "layout/layout.h"
+#include "setup.h"
 #include "write.h"
 
 #define	MAP_MAX	(1u << 20)	/* bytes of a font map */
-
-static const char *const profiles[] = { "auto", "source", "gbt9704",
-    "report", NULL };
-
-static const struct pai_option options[] = {
-	{ "profile", "how pages are set: as the source says, or by a standard",
-	    "auto", profiles, PAI_T_ENUM, 0, 0 },
-	{ "font-dir", "a folder of fonts beside those installed", "", NULL,
-	    PAI_T_STRING, 0, 0 },
-	{ "font-map", "a file of lines 'family = family to use instead'", "",
-	    NULL, PAI_T_STRING, 0, 0 },
-	{ "compress", "0 none, 1 fast ... 12 smallest", "6", NULL, PAI_T_INT,
-	    0, 12 },
-	{ "tagged", "write the structure, for readers that speak or reflow it",
-	    "true", NULL, PAI_T_BOOL, 0, 0 },
-	PAI_OPTION_END
-};
 
 static const char *
 option(const struct pai_write *job, const char *name)
@@ -98,27 +82,19 @@ open_catalogue(const struct pai_write *job, struct font_catalogue **out)
 
 /* The writers. */
 
-static enum p_profile
-profile(const struct pai_write *job)
-{
-	const char	*s = option(job, "profile");
-
-	for (int i = 0; profiles[i] != NULL; i++)
-		if (strcmp(s, profiles[i]) == 0)
-			return (enum p_profile)i;
-	return P_PROFILE_AUTO;
-}
-
 static enum pai_status
 set_pages(const struct pai_write *job, struct fonts *fonts)
 {
 	struct p_metrics metrics;
 	struct p_pages	 pages = { 0 };
+	struct p_setup	 setup;
 	struct p_layout_job layout = { .root = job->root, .doc = job->doc,
-	    .log = job->log, .metrics = &metrics, .profile = profile(job) };
+	    .log = job->log, .metrics = &metrics,
+	    .profile = setup_profile(job), .setup = &setup };
 	enum pai_status	 status;
 
 	fonts_metrics(fonts, &metrics);
+	setup_read(&setup, job);
 	status = p_layout(&layout, &pages);
 	if (status == PAI_OK)
 		status = pdf_write(job, fonts, &pages);
@@ -168,7 +144,7 @@ static const struct pai_writer pdf = {
 	.name = "pdf",
 	.summary = "PDF pages, with fonts embedded",
 	.suffixes = pdf_suffixes,
-	.options = options,
+	.options = setup_options,
 	.flags = PAI_WF_BINARY | PAI_WF_SPANS | PAI_WF_PAGES |
 	    PAI_WF_REFERS | PAI_WF_LOOKS,
 	.write = write_pdf
@@ -179,7 +155,7 @@ static const struct pai_writer fonts_writer = {
 	.name = "fonts",
 	.summary = "which installed font stands for which name",
 	.suffixes = no_suffixes,
-	.options = options,
+	.options = setup_font_options,
 	.write = write_fonts
 };
 

@@ -2,6 +2,7 @@
  * Options: declared as data by whoever takes them, set as OWNER.KEY=VALUE,
  * checked against the declaration when they are set.
  */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -90,6 +91,7 @@ is_fit(const struct pai_option *decl, const char *v)
 {
 	char	*end;
 	int64_t	 i;
+	int32_t	 mpt;
 
 	switch (decl->type) {
 	case PAI_T_BOOL:
@@ -99,6 +101,9 @@ is_fit(const struct pai_option *decl, const char *v)
 		return end != v && *end == '\0' &&
 		    (decl->min >= decl->max || (i >= decl->min &&
 		    i <= decl->max));
+	case PAI_T_LENGTH:
+		return p_num_length(v, &mpt) && (decl->min >= decl->max ||
+		    (mpt >= decl->min && mpt <= decl->max));
 	case PAI_T_ENUM:
 		for (const char *const *c = decl->choices; *c != NULL; c++)
 			if (strcmp(*c, v) == 0)
@@ -107,6 +112,30 @@ is_fit(const struct pai_option *decl, const char *v)
 	default:
 		return true;
 	}
+}
+
+/* What would have fitted, for who gave something else. */
+static void
+say_fit(const struct pai_option *decl, char *out, size_t room)
+{
+	size_t	 n = 0;
+
+	out[0] = '\0';
+	if (decl->type == PAI_T_BOOL)
+		snprintf(out, room, "true or false");
+	else if (decl->type == PAI_T_INT && decl->min < decl->max)
+		snprintf(out, room, "a number from %lld to %lld",
+		    (long long)decl->min, (long long)decl->max);
+	else if (decl->type == PAI_T_INT)
+		snprintf(out, room, "a number");
+	else if (decl->type == PAI_T_LENGTH)
+		snprintf(out, room, "a length from %lld to %lld pt, as 25mm, "
+		    "2.5cm, 1in or 12pt", (long long)decl->min / 1000,
+		    (long long)decl->max / 1000);
+	for (const char *const *c = decl->choices; decl->type == PAI_T_ENUM &&
+	    *c != NULL && n < room; c++)
+		n += (size_t)snprintf(out + n, room - n, "%s%s",
+		    n == 0 ? "one of " : "|", *c);
 }
 
 /* The declaration of OWNER.KEY, among readers, writers and passes. */
@@ -158,7 +187,7 @@ enum pai_status
 pai_ctx_option(struct pai_ctx *ctx, const char *spec)
 {
 	const struct pai_option *decl;
-	char		*copy = strdup(spec), *dot, *eq;
+	char		*copy = strdup(spec), *dot, *eq, wanted[160];
 	enum pai_status	 st = PAI_OK;
 
 	if (copy == NULL)
@@ -173,10 +202,10 @@ pai_ctx_option(struct pai_ctx *ctx, const char *spec)
 	*eq++ = '\0';
 	if ((decl = declaration(ctx, copy, dot)) == NULL)
 		st = refuse(ctx, spec, "nobody has an option of this name");
-	else if (!is_fit(decl, eq))
-		st = refuse(ctx, spec, decl->help != NULL ?
-		    decl->help : "the value does not fit");
-	else if (!remember(ctx, copy, dot, eq))
+	else if (!is_fit(decl, eq)) {
+		say_fit(decl, wanted, sizeof(wanted));
+		st = refuse(ctx, spec, wanted);
+	} else if (!remember(ctx, copy, dot, eq))
 		st = PAI_E_NOMEM;
 	free(copy);
 	return st;
@@ -184,13 +213,15 @@ pai_ctx_option(struct pai_ctx *ctx, const char *spec)
 
 /* Takes key and all: "toc=true".  False: it has no such option. */
 static bool
-takes(const struct pai_option *schema, const char *asked, bool *fits)
+takes(const struct pai_option *schema, const char *asked,
+    const struct pai_option **unfit)
 {
 	const char	*value;
 
 	for (; schema != NULL && schema->name != NULL; schema++)
 		if ((value = value_behind(asked, schema->name)) != NULL) {
-			*fits = *fits && is_fit(schema, value);
+			if (!is_fit(schema, value))
+				*unfit = schema;
 			return true;
 		}
 	return false;
@@ -199,19 +230,22 @@ takes(const struct pai_option *schema, const char *asked, bool *fits)
 enum pai_status
 p_asked_check(const struct pai_ctx *ctx, struct p_log *log)
 {
-	bool	 taken, fits;
+	const struct pai_option *unfit = NULL;
+	char	 wanted[160];
+	bool	 taken;
 
 	for (const char *const *a = ctx->asked; a != NULL && *a != NULL;
 	    a++) {
-		fits = true;
 		taken = ctx->writer != NULL &&
-		    takes(ctx->writer->options, *a, &fits);
+		    takes(ctx->writer->options, *a, &unfit);
 		for (size_t i = 0; i < ctx->npasses; i++)
 			if (p_pass_suits(ctx, ctx->passes[i]) &&
-			    takes(ctx->passes[i]->options, *a, &fits))
+			    takes(ctx->passes[i]->options, *a, &unfit))
 				taken = true;
-		if (!fits) {
-			p_log_say(log, PAI_M_BAD_OPTION, NULL, "%s", *a);
+		if (unfit != NULL) {
+			say_fit(unfit, wanted, sizeof(wanted));
+			p_log_say(log, PAI_M_BAD_OPTION, NULL, "%s: %s", *a,
+			    wanted);
 			return PAI_E_ARG;
 		}
 		if (!taken && ctx->writer != NULL)

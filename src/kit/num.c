@@ -3,6 +3,10 @@
  */
 #include "kit/num.h"
 
+#include <string.h>
+
+#include <paiban/base.h>
+
 static bool
 is_digit(char c)
 {
@@ -84,6 +88,42 @@ p_num_size(const char *s, int64_t *out)
 	if (*s != '\0' || v > INT64_MAX / unit)
 		return false;
 	*out = v * unit;
+	return true;
+}
+
+/* The mpt of a thousand of a unit; 0: it is none. */
+static int64_t
+unit_of(const char *s)
+{
+	static const struct { const char *name; int64_t mpt; } units[] = {
+		{ "mm", 2834646 }, { "cm", 28346457 }, { "in", 72000000 },
+		{ "pt", 1000000 }
+	};
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+		if (strcmp(s, units[i].name) == 0)
+			return units[i].mpt;
+	return 0;
+}
+
+bool
+p_num_length(const char *s, int32_t *mpt)
+{
+	int64_t	 v = 0, part = 1000000, unit;
+
+	if (!is_digit(*s))
+		return false;
+	for (; is_digit(*s) && v <= 100000 * part; s++)
+		v = v * 10 + (*s - '0') * part;
+	if (*s == '.')
+		for (s++; is_digit(*s); s++)
+			v += (*s - '0') * (part /= 10);
+	if ((unit = unit_of(s)) == 0 || v > 100000 * INT64_C(1000000))
+		return false;
+	v = (v / 1000 * unit + 500000) / 1000000;
+	if (v > PAI_MPT_MAX)
+		return false;
+	*mpt = (int32_t)v;
 	return true;
 }
 

@@ -20,6 +20,12 @@ int32_t	p_num_clamped(const char *s, int32_t min, int32_t max,
 /* A whole string as a number with optional K, M or G; false: it is none. */
 bool	p_num_size(const char *s, int64_t *out);
 
+/*
+ * A whole string as a length, "12.5mm" in mm, cm, in or pt, as mpt; false:
+ * it is none, or longer than PAI_MPT_MAX.
+ */
+bool	p_num_length(const char *s, int32_t *mpt);
+
 /* What a hexadecimal digit, large or small, stands for; -1: it is none. */
 int	p_hex_digit(char);
 

@@ -77,6 +77,8 @@ p_face_find(struct p_lay *l, const struct p_look *k, uint8_t script)
 	    .role = k->role, .bold = k->bold, .italic = k->italic };
 	size_t		 at;
 
+	if (f.family.n == 0)
+		f.family = p_setup_font(l, k->role, script);
 	if (k->role == P_FACE_TITLE && script == PAI_SCRIPT_LATIN &&
 	    f.family.n == 0)
 		f.bold = true;

@@ -11,6 +11,8 @@
 
 #include <paiban/plugin.h>
 
+#define	P_MM(n)		((int32_t)((int64_t)(n) * 7200000 / 2540))
+
 /* What a run asks of a font.  The family may be empty: the default's. */
 struct p_face {
 	struct pai_str	 family;	/* as the document names it */
@@ -26,7 +28,8 @@ enum p_face_role {	/* the faces of GB/T 9704, and Latin ones */
 	P_FACE_SUBHEAD,		/* 楷体; serif italic is wrong: kai */
 	P_FACE_PAGE_NUMBER,	/* 宋体 */
 	P_FACE_TABLE,		/* 宋体 */
-	P_FACE_CODE		/* monospace */
+	P_FACE_CODE,		/* monospace */
+	P_FACE_MAX
 };
 
 struct p_font_metrics {		/* in units of which em make the size */
@@ -179,12 +182,38 @@ enum p_profile {
 	P_PROFILE_REPORT	/* A4, Latin, 11 pt */
 };
 
+/* What the user may choose, whatever the profile: setup.def. */
+enum p_setup_id {
+#define	SETUP_LENGTH(id, name, least, most, gbt9704, report, help)	\
+	P_SETUP_##id,
+#define	SETUP_COUNT(id, name, least, most, gbt9704, report, help)	\
+	P_SETUP_##id,
+#define	SETUP_CHOICE(id, name, enumeration, gbt9704, report, help)	\
+	P_SETUP_##id,
+#include "layout/setup.def"
+	P_SETUP_MAX
+};
+
+enum p_number_form { P_NUMBER_NONE, P_NUMBER_DECIMAL, P_NUMBER_DASHED,
+    P_NUMBER_ROMAN, P_NUMBER_CHINESE, P_NUMBER_CIRCLED };
+enum p_number_place { P_NUMBER_OUTER, P_NUMBER_CENTRE, P_NUMBER_LEFT,
+    P_NUMBER_RIGHT };
+
+struct p_setup {
+	int32_t		 value[P_SETUP_MAX];
+	bool		 given[P_SETUP_MAX];	/* else the profile's */
+	/* Families by enum p_face_role, of Latin and of Han text; empty: the
+	 * profile's.  A family the document names goes before. */
+	struct pai_str	 font[P_FACE_MAX][2];
+};
+
 struct p_layout_job {
 	const struct pai_node	*root;
 	const struct pai_doc	*doc;
 	struct pai_log		*log;
 	const struct p_metrics	*metrics;
 	enum p_profile		 profile;
+	const struct p_setup	*setup;		/* may be NULL */
 };
 
 /*

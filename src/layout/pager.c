@@ -435,8 +435,11 @@ add_geometry(struct p_lay *l, const struct pai_node *n,
 	if (l->geometry_n > 0)
 		memcpy(g.running, l->geometry[l->geometry_n - 1].running,
 		    sizeof(g.running));
-	if (s != NULL)
+	if (s != NULL) {
 		geometry_of(s, &g);
+		p_setup_page(l, &g);
+		p_setup_grid(l, &g);
+	}
 	if (!p_grow(l, &l->geometry, &l->geometry_room, l->geometry_n + 1,
 	    sizeof(*l->geometry)))
 		return;

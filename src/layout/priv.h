@@ -30,7 +30,7 @@
 
 #include "layout/layout.h"
 
-#define	P_MM(n)		((int32_t)((int64_t)(n) * 7200000 / 2540))
+#define	P_TEXT_LEAST	36000	/* mpt, of a page's text, across and down */
 #define	P_COLUMNS_MAX	45	/* of a page, as in Word */
 #define	P_DEPTH_MAX	160	/* blocks within blocks that we follow */
 
@@ -264,7 +264,6 @@ struct p_geometry {
 	int32_t		 char_space;
 	int32_t		 tab_every;	/* 0: the profile's */
 	bool		 title_page, even_odd;
-	bool		 mirror;	/* page numbers on the outer edge */
 	uint8_t		 numeral;
 	bool		 facing;	/* even pages are mirrored */
 	bool		 from_right;	/* columns fill from the right */
@@ -414,6 +413,14 @@ const struct p_face *p_face_at(const struct p_lay *, uint32_t face);
 const struct p_font_metrics *p_font_measures(struct p_lay *, uint32_t font);
 void	p_faces_free(struct p_lay *);
 uint8_t	p_script_of(uint32_t cp, bool wide);
+
+/* setup.c: the choices of the profiles. */
+int32_t	p_setup(const struct p_lay *, enum p_setup_id);
+bool	p_setup_given(const struct p_lay *, enum p_setup_id);
+struct pai_str	p_setup_font(const struct p_lay *, uint8_t role,
+		    uint8_t script);
+void	p_setup_page(const struct p_lay *, struct p_geometry *);
+void	p_setup_grid(const struct p_lay *, struct p_geometry *);
 
 /* profile.c: the looks of the four profiles. */
 enum p_profile p_profile_choose(const struct p_layout_job *);

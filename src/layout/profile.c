@@ -12,10 +12,6 @@
 #include "kit/utf8.h"
 
 #define	PT(n)		((n) * PAI_MPT_PER_PT)
-#define	GB_LINES	22
-#define	GB_CHARS	28
-#define	GB_SIZE		PT(16)		/* 3号 */
-#define	GB_TITLE	PT(22)		/* 2号 */
 #define	LOOK_AT		4000u		/* characters that tell the script */
 #define	FONT_MIN	PT(1)
 #define	FONT_MAX	PT(600)		/* PDF libraries refuse more */
@@ -60,22 +56,22 @@ p_profile_choose(const struct p_layout_job *job)
 void
 p_profile_page(const struct p_lay *l, struct p_geometry *g)
 {
-	*g = (struct p_geometry){ .width = P_MM(210), .height = P_MM(297),
-	    .columns = 1, .header_at = P_MM(15), .footer_at = P_MM(15) };
-	if (l->profile == P_PROFILE_GBT9704) {
-		g->left = P_MM(28);
-		g->top = P_MM(37);
-		g->right = P_MM(28) + P_MM(156);
-		g->bottom = P_MM(37) + P_MM(225);
-		g->pitch = P_MM(225) / GB_LINES;
-		g->char_space = P_MM(156) / GB_CHARS - GB_SIZE;
-		g->numeral = PAI_NUM_DASHED;
-		g->mirror = true;
-		return;
-	}
-	g->left = g->top = P_MM(25);
-	g->right = P_MM(210 - 25);
-	g->bottom = P_MM(297 - 25);
+	static const uint8_t numeral[] = { PAI_NUM_NONE, PAI_NUM_DECIMAL,
+	    PAI_NUM_DASHED, PAI_NUM_ROMAN_LOWER, PAI_NUM_CHINESE,
+	    PAI_NUM_CIRCLED };
+
+	*g = (struct p_geometry){ .columns = 1, .header_at = P_MM(15),
+	    .footer_at = P_MM(15) };
+	g->width = p_setup(l, P_SETUP_PAGE_WIDTH);
+	g->height = p_setup(l, P_SETUP_PAGE_HEIGHT);
+	g->left = p_setup(l, P_SETUP_MARGIN_LEFT);
+	g->top = p_setup(l, P_SETUP_MARGIN_TOP);
+	g->right = p_max(g->left + P_TEXT_LEAST, g->width -
+	    p_setup(l, P_SETUP_MARGIN_RIGHT));
+	g->bottom = p_max(g->top + P_TEXT_LEAST, g->height -
+	    p_setup(l, P_SETUP_MARGIN_BOTTOM));
+	p_setup_grid(l, g);
+	g->numeral = numeral[p_setup(l, P_SETUP_NUMBER_FORM)];
 }
 
 const struct p_geometry *
@@ -209,14 +205,20 @@ align_given(const struct p_flow *f, const struct pai_node *n)
 	    s->align : PAI_ALIGN_NONE;
 }
 
+static uint8_t
+text_align(const struct p_lay *l)
+{
+	return (uint8_t)(PAI_ALIGN_LEFT + p_setup(l, P_SETUP_ALIGN));
+}
+
 static void
-gbt_heading(unsigned level, int32_t pitch, struct p_shape *p,
-    struct p_look *k)
+gbt_heading(const struct p_lay *l, unsigned level, int32_t pitch,
+    struct p_shape *p, struct p_look *k)
 {
 	p->keep_next = true;
 	if (level == 1) {
 		k->role = P_FACE_TITLE;
-		k->size = GB_TITLE;
+		k->size = p_setup(l, P_SETUP_TITLE_SIZE);
 		k->grid = 0;
 		p->first = 0;
 		p->align = PAI_ALIGN_CENTRE;
@@ -224,8 +226,10 @@ gbt_heading(unsigned level, int32_t pitch, struct p_shape *p,
 		p->after = pitch;
 	} else if (level == 2) {
 		k->role = P_FACE_HEAD;
+		k->size = p_setup(l, P_SETUP_HEAD_SIZE);
 	} else if (level == 3) {
 		k->role = P_FACE_SUBHEAD;
+		k->size = p_setup(l, P_SETUP_SUBHEAD_SIZE);
 	}
 }
 
@@ -275,15 +279,18 @@ gbt_block(const struct p_flow *f, const struct pai_node *n,
     struct p_shape *p, struct p_look *k)
 {
 	const struct p_geometry *g = p_geometry_now(f->lay);
-	int32_t		 em = GB_SIZE + g->char_space;
+	int32_t		 size = p_setup(f->lay, P_SETUP_FONT_SIZE);
+	int32_t		 em = size + g->char_space;
 	unsigned	 level = level_of(n);
 	uint8_t		 given = align_given(f, n);
 
-	k->size = GB_SIZE;
+	k->size = size;
 	k->grid = g->char_space;
-	p->align = PAI_ALIGN_JUSTIFY;
+	p->align = text_align(f->lay);
 	p->pitch = g->pitch;
-	p->first = 2 * em;
+	p->line = p_setup(f->lay, P_SETUP_LINE_SPACING) * 10;
+	p->after = p_setup(f->lay, P_SETUP_SPACE_AFTER);
+	p->first = p_setup(f->lay, P_SETUP_INDENT) * em;
 	p->tab_every = 2 * em;
 	p->inline_label = true;
 	if (given != PAI_ALIGN_NONE) {
@@ -297,31 +304,50 @@ gbt_block(const struct p_flow *f, const struct pai_node *n,
 	    role_of(n->next) == PAI_ROLE_DATE))
 		p->keep_next = p->widow = true;
 	if (level > 0)
-		gbt_heading(level, g->pitch, p, k);
+		gbt_heading(f->lay, level, g->pitch, p, k);
 	gbt_role(role_of(n), em, p, k);
+}
+
+/* Of a heading; the lowest levels lie between level 3 and the text. */
+static int32_t
+report_size(const struct p_lay *l, unsigned level)
+{
+	int32_t	 text = p_setup(l, P_SETUP_FONT_SIZE);
+
+	if (l->profile == P_PROFILE_SOURCE)
+		text = PT(11);
+	return level == 1 ? p_setup(l, P_SETUP_TITLE_SIZE) :
+	    level == 2 ? p_setup(l, P_SETUP_HEAD_SIZE) :
+	    level == 3 ? p_setup(l, P_SETUP_SUBHEAD_SIZE) :
+	    level == 4 ? p_max(text, (text + p_setup(l,
+	    P_SETUP_SUBHEAD_SIZE)) / 2) : text;
 }
 
 static void
 report_block(const struct p_flow *f, const struct pai_node *n,
     struct p_shape *p, struct p_look *k)
 {
-	static const int32_t size[] = { 11, 20, 15, 13, 12, 11 };
+	int32_t		 size = p_setup(f->lay, P_SETUP_FONT_SIZE);
 	unsigned	 level = level_of(n);
 	uint8_t		 given = align_given(f, n), role = role_of(n);
 
-	k->size = PT(11);
-	p->align = given != PAI_ALIGN_NONE ? given : PAI_ALIGN_LEFT;
-	p->line = 1150;		/* of single spacing: easy to read */
-	p->after = PT(6);
+	k->size = size;
+	p->align = given != PAI_ALIGN_NONE ? given : text_align(f->lay);
+	p->pitch = p_geometry_now(f->lay)->pitch;
+	p->line = p_setup(f->lay, P_SETUP_LINE_SPACING) * 10;
+	p->first = p_setup(f->lay, P_SETUP_INDENT) * size;
+	p->after = p_setup(f->lay, P_SETUP_SPACE_AFTER);
 	p->widow = true;
 	if (f->tight)
-		p->after = PT(2);
+		p->after = p_min(p->after, PT(2));
 	if (role == PAI_ROLE_TOC_HEAD)
 		level = 2;
 	if (level > 0) {
 		k->role = P_FACE_HEAD;
 		k->bold = true;
-		k->size = PT(size[level < 5 ? level : 5]);
+		k->size = report_size(f->lay, level);
+		p->first = 0;
+		p->align = given != PAI_ALIGN_NONE ? given : PAI_ALIGN_LEFT;
 		p->before = PT(level == 1 ? 0 : level == 2 ? 14 : 10);
 		p->keep_next = p->keep_lines = true;
 	} else if (role == PAI_ROLE_CAPTION) {
@@ -345,7 +371,7 @@ source_block(const struct p_flow *f, const struct pai_node *n,
 		report_block(f, n, p, k);
 		return;
 	}
-	k->size = PT(105) / 10;		/* 五号, as Word in Chinese */
+	k->size = p_setup(f->lay, P_SETUP_FONT_SIZE);
 	look_by_record(s, p_geometry_now(f->lay), k);
 	shape_by_record(s, p_geometry_now(f->lay), k->size, p);
 	/* Word keeps cells off the line grid (adjustLineHeightInTable). */
@@ -366,7 +392,8 @@ small_block(const struct p_flow *f, const struct pai_node *n,
 	k->role = f->where == P_IN_CELL ? P_FACE_TABLE : P_FACE_BODY;
 	if (f->lay->profile == P_PROFILE_REPORT)
 		k->role = P_FACE_BODY;
-	k->size = f->size > 0 ? f->size : PT(f->where == P_IN_NOTE ? 9 : 10);
+	k->size = f->size > 0 ? f->size : f->where == P_IN_NOTE ?
+	    p_setup(f->lay, P_SETUP_NOTE_SIZE) : PT(10);
 	k->bold = f->head && f->lay->profile == P_PROFILE_REPORT;
 	p->align = given != PAI_ALIGN_NONE ? given :
 	    f->align != PAI_ALIGN_NONE ? f->align :
@@ -488,7 +515,6 @@ void
 p_profile_number(const struct p_lay *l, struct p_look *k)
 {
 	*k = (struct p_look){ .background = PAI_COLOUR_AUTO,
-	    .role = P_FACE_PAGE_NUMBER, .size = PT(9) };
-	if (l->profile == P_PROFILE_GBT9704)
-		k->size = PT(14);
+	    .role = P_FACE_PAGE_NUMBER,
+	    .size = p_setup(l, P_SETUP_NUMBER_SIZE) };
 }

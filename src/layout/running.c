@@ -101,10 +101,7 @@ draw_running(struct p_lay *l, struct p_galley *g, struct p_page *p,
 	mark_edge(p, before, foot ? P_EDGE_FOOT : P_EDGE_HEAD);
 }
 
-/*
- * GB/T 9704-2012 7.5: 7 mm below the text, on the outer edge, one 字 in.
- * Other profiles without a footer: in the middle.
- */
+/* Below the text, one 字 in from the margins (GB/T 9704-2012, 7.5). */
 static void
 draw_number(struct p_lay *l, struct p_galley *g, struct p_page *p,
     const struct p_geometry *geo)
@@ -115,15 +112,17 @@ draw_number(struct p_lay *l, struct p_galley *g, struct p_page *p,
 	struct p_flow	 f = { .lay = l, .galley = g, .artifact = true,
 	    .where = P_IN_RUNNING, .width = geo->right - geo->left };
 	char		 text[64];
-	int32_t		 y = geo->bottom + P_MM(9);
+	int32_t		 y = geo->bottom + p_setup(l, P_SETUP_NUMBER_BELOW);
+	int32_t		 place = p_setup(l, P_SETUP_NUMBER_PLACE);
 	size_t		 before = p->n;
 
 	p_profile_number(l, &k);
-	if (geo->mirror) {
-		s.align = p->number % 2 != 0 ? PAI_ALIGN_RIGHT :
+	if (place == P_NUMBER_OUTER)
+		place = p->number % 2 != 0 ? P_NUMBER_RIGHT : P_NUMBER_LEFT;
+	if (place != P_NUMBER_CENTRE) {
+		s.align = place == P_NUMBER_RIGHT ? PAI_ALIGN_RIGHT :
 		    PAI_ALIGN_LEFT;
 		s.left = s.right = k.size;
-		y = geo->bottom + P_MM(7);
 	}
 	p_numeral_put(text, sizeof(text), p->number, p->numeral);
 	p_para_string(l, l->job->root, &k, text, strlen(text));
@@ -146,7 +145,8 @@ run_page(struct p_lay *l, struct p_galley *g, size_t i, const char *pages)
 		return;
 	p_galley_clear(g);
 	if (l->profile != P_PROFILE_SOURCE) {
-		draw_number(l, g, p, geo);
+		if (p->numeral != PAI_NUM_NONE)
+			draw_number(l, g, p, geo);
 		return;
 	}
 	p_page_border(l, p, geo, l->info[i].first);

@@ -11,7 +11,6 @@
 
 #include <stdlib.h>
 
-#define	RULE		500	/* mpt: ours */
 #define	RULE_MIN	250
 #define	RULE_MAX	12000
 
@@ -42,7 +41,8 @@ edge_of(const struct p_table *t, const struct pai_node *cell,
 {
 	static const uint8_t drawn[] = { PAI_EDGE_TOP, PAI_EDGE_RIGHT,
 	    PAI_EDGE_BOTTOM, PAI_EDGE_LEFT };
-	const struct pai_border plain = { PAI_STROKE_SINGLE, RULE, 0, 0 };
+	const struct pai_border plain = { PAI_STROKE_SINGLE,
+	    p_setup(t->lay, P_SETUP_RULE_WIDTH), 0, 0 };
 	const struct pai_doc *doc = t->lay->job->doc;
 	const struct pai_style *s;
 

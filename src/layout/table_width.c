@@ -26,10 +26,14 @@ static const int32_t report_sizes[] = { 10000, 9000, 8000, 7000, 6000, 0 };
 static const int32_t *
 sizes_of(const struct p_table *t)
 {
+	const int32_t	*s = t->lay->profile == P_PROFILE_REPORT ?
+			    report_sizes : gbt_sizes;
+
 	if (t->lay->profile == P_PROFILE_SOURCE)
 		return NULL;
-	return t->lay->profile == P_PROFILE_REPORT ? report_sizes :
-	    gbt_sizes;
+	while (s[1] != 0 && s[0] > p_setup(t->lay, P_SETUP_TABLE_SIZE))
+		s++;
+	return s;
 }
 
 /* The record that says how a cell is padded; NULL: none does. */

@@ -29,7 +29,7 @@ static const char *
 type_name(enum pai_type type)
 {
 	static const char *const names[] = { "", "bool", "int", "string",
-	    "enum" };
+	    "enum", "length" };
 
 	return (unsigned)type < sizeof(names) / sizeof(names[0]) ?
 	    names[type] : "";

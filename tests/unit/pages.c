@@ -46,8 +46,9 @@ pages_set(struct fixture *f, enum p_profile profile, struct p_pages *out)
 {
 	const struct p_metrics m = { .font = font, .advance = advance,
 	    .font_metrics = measures, .glyph = glyph };
-	const struct p_layout_job job = { f->doc.root, &f->doc.pub,
-	    &f->log.pub, &m, profile };
+	const struct p_layout_job job = { .root = f->doc.root,
+	    .doc = &f->doc.pub, .log = &f->log.pub, .metrics = &m,
+	    .profile = profile };
 
 	*out = (struct p_pages){ 0 };
 	return p_layout(&job, out);
