@@ -300,14 +300,21 @@ out:
 	p_galley_free(&g);
 }
 
-/* A short cell that spans rows is a label. */
+/*
+ * A short cell that spans rows is a label.  In pages that the source laid out
+ * only one that a repair set downwards again: there the author's own labels
+ * stay as he left them.
+ */
 static bool
 is_label(const struct p_table *t, const struct pai_node *cell)
 {
 	bool	 digits;
 
-	return t->lay->profile != P_PROFILE_SOURCE &&
-	    cell->as.cell.rows > 1 &&
+	if (t->lay->profile == P_PROFILE_SOURCE &&
+	    (cell->as.cell.flow != PAI_FLOW_VERTICAL || (cell->flags &
+	    (PAI_NF_EDITED | PAI_NF_GENERATED)) == 0))
+		return false;
+	return cell->as.cell.rows > 1 &&
 	    count_text(cell, 41, &digits) <= 40;
 }
 

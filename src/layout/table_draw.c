@@ -153,15 +153,20 @@ static size_t
 bands_that_fit(const struct p_galley *g, size_t from, size_t end,
     int32_t room)
 {
+	size_t	 at = from, to;
 	int32_t	 h = 0;
 
-	for (; from < end; from++) {
-		h = p_add(h, p_add(h > 0 ? g->band[from].above : 0,
-		    g->band[from].height));
+	for (; at < end; at++) {
+		h = p_add(h, p_add(h > 0 ? g->band[at].above : 0,
+		    g->band[at].height));
 		if (h > room)
 			break;
 	}
-	return from;
+	/* Lines that are tied go on together, if that leaves any here. */
+	for (to = at; at < end && to > from &&
+	    (g->band[to - 1].flags & P_B_KEEP) != 0; to--)
+		continue;
+	return to > from ? to : at;
 }
 
 static void

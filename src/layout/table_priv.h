@@ -6,7 +6,8 @@
  *	table_rows.c	how high rows are; groups of rows that spans link
  *	table_draw.c	shading and contents of a segment
  *	table_rule.c	its rules
- *	table.c		segments -> pages, or into a cell
+ *	table_page.c	segments -> pages
+ *	table.c		where a table stands; segments -> a cell
  *
  * A group is a run of rows that row spans tie together; it is set as a whole
  * and drawn in segments, each of which fits its page.
@@ -65,6 +66,11 @@ struct p_sink {
 	bool		 artifact;
 };
 
+/* table.c, table_page.c */
+void	p_table_say(const struct p_table *, enum pai_msg,
+	    const struct pai_node *);
+void	p_table_page(struct p_table *, int32_t gap);
+
 /* table_width.c */
 bool	p_table_widths(struct p_table *, int32_t room);
 int32_t	p_table_padding(const struct p_table *, const struct pai_node *cell,
@@ -85,7 +91,10 @@ struct p_cell	*p_group_cell(const struct p_group *,
 void	p_group_settle(struct p_table *, struct p_group *, uint32_t row,
 	    bool resumed);
 int32_t	p_rows_height(const struct p_group *, uint32_t from, uint32_t to);
+uint32_t p_rows_that_fit(const struct p_group *, uint32_t row, int32_t room);
 int32_t	p_cell_height(const struct p_cell *);
+int32_t	p_row_rest(const struct p_table *, const struct p_group *,
+	    uint32_t row);
 
 /* table_draw.c */
 struct p_segment {

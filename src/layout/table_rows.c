@@ -8,6 +8,8 @@
 
 #include <stdlib.h>
 
+#define	SLACK	20		/* mpt that sums may be off */
+
 /* Past the last row that spans tie to first, but not before least. */
 static uint32_t
 group_end(const struct pai_grid *g, uint32_t first, uint32_t least)
@@ -35,6 +37,20 @@ p_rows_height(const struct p_group *g, uint32_t from, uint32_t to)
 	for (uint32_t r = from; r < to; r++)
 		h = p_add(h, g->height[r - g->first]);
 	return h;
+}
+
+/* Past the last row from row on that fits in room. */
+uint32_t
+p_rows_that_fit(const struct p_group *g, uint32_t row, int32_t room)
+{
+	int32_t	 h = 0;
+
+	for (; row < g->end; row++) {
+		h = p_add(h, g->height[row - g->first]);
+		if (h > p_add(room, SLACK))
+			break;
+	}
+	return row;
 }
 
 static int32_t
@@ -238,4 +254,25 @@ p_group_settle(struct p_table *t, struct p_group *g, uint32_t row,
 		if (need > have)
 			g->height[end - 1 - g->first] += need - have;
 	}
+}
+
+/* What is left of a row that was cut. */
+int32_t
+p_row_rest(const struct p_table *t, const struct p_group *g, uint32_t row)
+{
+	const struct pai_node *n;
+	const struct p_cell *c;
+	int32_t	 h = 0;
+
+	for (uint32_t i = 0; i < t->grid->cols; i += n->as.cell.cols) {
+		n = pai_grid_at(t->grid, row, i);
+		if (n->as.cell.row + n->as.cell.rows != row + 1)
+			continue;
+		c = p_group_cell(g, n);
+		if (c->done < c->end - c->band)
+			h = p_max(h, p_add(p_cell_height(c),
+			    p_table_padding(t, n, PAI_SIDE_TOP) +
+			    p_table_padding(t, n, PAI_SIDE_BOTTOM)));
+	}
+	return h;
 }

@@ -7,6 +7,21 @@
 
 #include "layout_doc.h"
 
+/* The page that shows a text first. */
+static size_t
+page_of(const char *text)
+{
+	for (size_t i = 0; i < pages.n; i++) {
+		const struct p_pages	 one = { .page = &pages.page[i],
+					    .n = 1 };
+
+		if (pages_count(&one, text, false) > 0)
+			return i;
+	}
+	ck_abort_msg("%s is on no page", text);
+	return 0;
+}
+
 START_TEST(header_rows_come_again_on_each_page)
 {
 	add_long_table(180);
@@ -39,6 +54,101 @@ START_TEST(a_label_that_a_page_cuts_comes_again)
 	ck_assert_uint_eq(pages_count(&pages, "（续）", true), 1);
 	check_text();
 	p_buf_free(&b);
+}
+END_TEST
+
+START_TEST(the_last_row_is_not_alone_on_its_page)
+{
+	struct p_buf	 b = { 0 };
+	size_t		 most = 0;
+
+	/* However many rows: somewhere the last one would not fit. */
+	for (int rows = 20; rows < 60; rows++) {
+		close_doc();
+		pages = (struct p_pages){ 0 };
+		open_doc();
+		p_buf_clear(&b);
+		p_buf_str(&b, "表头甲|表头乙");
+		for (int i = 2; i < rows; i++)
+			p_buf_fmt(&b, "/行|%d", i);
+		p_buf_str(&b, "/末前|一/末后|二");
+		fixture_table(&f, b.p)->as.table.head_rows = 1;
+		set(P_PROFILE_GBT9704);
+		check_text();
+		most = pages.n > most ? pages.n : most;
+		ck_assert_uint_eq(page_of("末前"), page_of("末后"));
+	}
+	ck_assert_uint_gt(most, 1);
+	p_buf_free(&b);
+}
+END_TEST
+
+/* A page of 200 pt with room for some lines under the first paragraphs. */
+static void
+row_below(int paragraphs, const struct pai_style *row)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_section	 s = { .size = sizeof(s), .columns = 1,
+				    .page_width = 400000,
+				    .page_height = 300000, .page_start = -1,
+				    .margin = { 50000, 50000, 50000,
+				    50000 } };
+	struct pai_node		*t;
+
+	pai_open(b, PAI_N_SECTION)->as.section.index =
+	    b->host->build_section(b, &s);
+	pai_close(b, PAI_N_SECTION);
+	for (int i = 0; i < paragraphs; i++)
+		add_paragraph(&f, "上");
+	t = pai_open(b, PAI_N_TABLE);
+	t->as.table.spans = PAI_SPANS_GIVEN;
+	pai_open(b, PAI_N_ROW)->style = row == NULL ? 0 :
+	    b->host->build_style(b, row);
+	pai_open(b, PAI_N_CELL);
+	for (int i = 0; i < 8; i++)
+		add_paragraph(&f, i == 0 ? "首" : i == 7 ? "尾" : "中");
+	pai_close(b, PAI_N_CELL);
+	pai_close(b, PAI_N_ROW);
+	pai_close(b, PAI_N_TABLE);
+	set(P_PROFILE_SOURCE);
+	check_text();
+	check_inside();
+}
+
+START_TEST(a_page_may_end_within_a_row_of_the_source)
+{
+	row_below(11, NULL);
+	ck_assert_uint_eq(pages.n, 2);
+	ck_assert_uint_eq(page_of("首"), 0);
+	ck_assert_uint_eq(page_of("尾"), 1);
+}
+END_TEST
+
+START_TEST(a_row_that_must_not_be_cut_goes_on_the_next_page)
+{
+	const struct pai_style	 s = { .size = sizeof(s), .cant_split = true };
+
+	row_below(11, &s);
+	ck_assert_uint_eq(pages.n, 2);
+	ck_assert_uint_eq(page_of("首"), 1);
+}
+END_TEST
+
+START_TEST(a_row_of_exact_height_is_no_higher)
+{
+	const struct pai_style	 s = { .size = sizeof(s), .height = 106000,
+				    .height_exact = true,
+				    .set = PAI_SF_HEIGHT };
+	int32_t			 low = 0;
+
+	row_below(1, &s);
+	for (size_t i = 0; i < pages.page[0]->n; i++)
+		if (pages.page[0]->items[i].kind == P_ITEM_RECT)
+			low = pages.page[0]->items[i].y > low ?
+			    pages.page[0]->items[i].y : low;
+	ck_assert_int_le(low, 50000 + 14000 + 106500);
+	/* Text is never cut for it. */
+	ck_assert_uint_eq(pages_count(&pages, "尾", false), 1);
 }
 END_TEST
 
@@ -205,6 +315,10 @@ main(void)
 	tcase_add_test(c, vertical_labels_stand_upright_one_below_another);
 	tcase_add_test(c, tables_in_cells_keep_their_text);
 	tcase_add_test(c, a_table_in_a_cell_may_be_longer_than_a_page);
+	tcase_add_test(c, the_last_row_is_not_alone_on_its_page);
+	tcase_add_test(c, a_page_may_end_within_a_row_of_the_source);
+	tcase_add_test(c, a_row_that_must_not_be_cut_goes_on_the_next_page);
+	tcase_add_test(c, a_row_of_exact_height_is_no_higher);
 	suite_add_tcase(s, c);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);
