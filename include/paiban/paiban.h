@@ -129,6 +129,8 @@ struct pai_request {
 	 * name.  What nobody has is a warning.  Or NULL.
 	 */
 	const char *const	*asked;
+	const char		*media;		/* a folder to write pictures to;
+						 * or NULL */
 };
 
 struct pai_result {

@@ -263,6 +263,13 @@ struct pai_host {
 			    const struct pai_section *);
 	struct pai_node	*(*edit_reference)(struct pai_edit *,
 			    const char *path);
+
+	/*
+	 * The file that a picture was written to at the user's wish, as a
+	 * path; NULL: to none.
+	 */
+	const char	*(*doc_media)(const struct pai_doc *,
+			    const struct pai_resource *);
 };
 
 /*

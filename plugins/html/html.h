@@ -46,7 +46,9 @@ struct html {
 	bool			 running;
 	bool			 toc;
 	unsigned		 toc_depth;
-	const char		*css;		/* "" where there is none */
+	const char		*css;		/* a line each; "" where there
+						 * is none */
+	bool			 embed_sheets;	/* into the page */
 
 	/* Where the walk is. */
 	const struct pai_node	*block;		/* whose inlines are written */
@@ -145,6 +147,11 @@ void	page_head(struct html *);
 void	page_foot(struct html *);
 /* Does the style element that begins at p hold our style sheet? */
 bool	page_has_our_sheet(const char *p, size_t n);
+
+/* sheets.c */
+void	sheets_write(struct html *);
+/* Where the linked ones are, for the page's policy. */
+void	sheets_origins(struct html *);
 
 /* toc.c */
 void	toc_write(struct html *);

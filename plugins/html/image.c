@@ -255,9 +255,19 @@ static void
 put_source(struct html *h, const struct pai_node *n,
     const struct pai_resource *r)
 {
-	put_fmt(h, "<img src=\"data:%s;base64,", shown_mime(r));
-	put_base64(h, r->data, r->n);
-	put(h, "\" alt=\"");
+	const char	*file = h->host->doc_media(h->doc, r);
+
+	put(h, "<img");
+	if (file != NULL) {
+		p_buf_clear(&h->scratch);
+		p_url_encode(&h->scratch, file, strlen(file));
+		put_attribute(h, "src", str_of(h->scratch.p, h->scratch.n));
+	} else {
+		put_fmt(h, " src=\"data:%s;base64,", shown_mime(r));
+		put_base64(h, r->data, r->n);
+		put(h, "\"");
+	}
+	put(h, " alt=\"");
 	put_plain(h, n);
 	put(h, "\"");
 	if (n->as.image.title.n > 0)

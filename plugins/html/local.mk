@@ -27,6 +27,7 @@ plugins_html_libhtml_la_SOURCES = \
 	plugins/html/style.c \
 	plugins/html/svg.c plugins/html/svg.h \
 	plugins/html/table.c \
+	plugins/html/sheets.c \
 	plugins/html/toc.c \
 	plugins/html/walk.c
 plugins_html_libhtml_la_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/plugins

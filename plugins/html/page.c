@@ -13,10 +13,6 @@
 
 #define	SAMPLE		20000	/* bytes of text that tell the language */
 #define	SHEET_NEAR	256	/* bytes in which a sheet must begin */
-#define	POLICY		"default-src 'none'; img-src data: 'self'; "	\
-			"style-src 'self' 'unsafe-inline'; "		\
-			"form-action 'none'; base-uri 'none'"
-
 static const char *const sheet[] = {
 #include "plugins/html/page-css.h"
 };
@@ -118,11 +114,7 @@ put_sheet(struct html *h)
 	for (i = 0; i < sizeof(sheet) / sizeof(sheet[0]); i++)
 		put_bytes(h, sheet[i], strlen(sheet[i]));
 	put(h, "</style>\n");
-	if (h->css[0] != '\0' && p_url_allowed(h->css, strlen(h->css))) {
-		put(h, "<link rel=\"stylesheet\"");
-		put_attribute(h, "href", str_of(h->css, strlen(h->css)));
-		put(h, ">\n");
-	}
+	sheets_write(h);
 }
 
 bool
@@ -146,8 +138,11 @@ page_head(struct html *h)
 	if (lang != NULL)
 		put_fmt(h, " lang=\"%s\"", lang);
 	put(h, ">\n<head>\n<meta charset=\"utf-8\">\n"
-	    "<meta http-equiv=\"Content-Security-Policy\" content=\"" POLICY
-	    "\">\n<meta name=\"viewport\" "
+	    "<meta http-equiv=\"Content-Security-Policy\" content=\""
+	    "default-src 'none'; img-src data: 'self'; style-src 'self'");
+	sheets_origins(h);
+	put(h, " 'unsafe-inline'; form-action 'none'; base-uri 'none'\">\n"
+	    "<meta name=\"viewport\" "
 	    "content=\"width=device-width, initial-scale=1\">\n");
 	put_title(h);
 	put_meta(h, "author", "author");

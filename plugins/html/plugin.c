@@ -18,7 +18,9 @@ static const struct pai_option html_options[] = {
 	    .preset = "false", .type = PAI_T_BOOL },
 	{ .name = "toc-depth", .help = "the last level of headings in it",
 	    .preset = "3", .type = PAI_T_INT, .min = 1, .max = 9 },
-	{ .name = "css", .help = "address of a style sheet to link to",
+	{ .name = "embed-resources", .help = "put style sheets into the page",
+	    .preset = "false", .type = PAI_T_BOOL },
+	{ .name = "css", .help = "style sheets to link to, a line each",
 	    .preset = "", .type = PAI_T_STRING },
 	PAI_OPTION_END
 };
@@ -33,6 +35,7 @@ take_options(struct html *h, const struct pai_opts *opts)
 	h->running = h->host->opt_bool(opts, "running");
 	h->toc = h->host->opt_bool(opts, "toc");
 	h->toc_depth = (unsigned)h->host->opt_int(opts, "toc-depth");
+	h->embed_sheets = h->host->opt_bool(opts, "embed-resources");
 	h->css = css != NULL ? css : "";
 }
 

@@ -238,6 +238,9 @@ run(struct work *w)
 	st = p_passes_run(w->ctx, &w->doc, &w->log, w->rq, &dumped, &w->out);
 	if (st != PAI_OK)
 		return told(w, st, "a pass");
+	if (!dumped && !w->rq->check && w->rq->media != NULL &&
+	    (st = p_media_extract(&w->doc, w->rq->media, &w->in)) != PAI_OK)
+		return st;
 	if (!dumped && !w->rq->check && (st = write_output(w)) != PAI_OK)
 		return st;
 	tell_steps(w);

@@ -132,6 +132,8 @@ struct p_doc {
 	struct pai_resource **resources;
 	uint32_t	 nresources, resource_room;
 	struct pai_ctx	*ctx;		/* for its decoders; may be NULL */
+	const char	**media;	/* by resource: the file it was written
+					 * to; NULL: to none */
 	struct p_shown	**shown;	/* pictures that were decoded */
 	uint32_t	 nshown, shown_room;
 	const char	**sources;	/* [0] is "": the input itself */
@@ -246,6 +248,13 @@ enum pai_status	p_out_open(struct p_out *, const char *name,
 		    const struct p_in *, struct p_log *);
 enum pai_status	p_out_commit(struct p_out *);
 void		p_out_abandon(struct p_out *);	/* after commit: frees */
+void		p_out_put(struct pai_out *, const void *, size_t);
+
+/* media.c: the pictures shown, as files in a folder; in: what they are of. */
+enum pai_status	p_media_extract(struct p_doc *, const char *dir,
+		    const struct p_in *);
+const char	*p_doc_media(const struct pai_doc *,
+		    const struct pai_resource *);
 
 /* ---- plugins, options ---- */
 

@@ -164,5 +164,6 @@ const struct pai_host p_host = {
 	.read_embedded = p_read_embedded,
 	.log_spend = log_spend,
 	.edit_section = p_edit_section,
-	.edit_reference = p_edit_reference
+	.edit_reference = p_edit_reference,
+	.doc_media = p_doc_media
 };

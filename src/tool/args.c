@@ -198,6 +198,20 @@ args_free(struct args *args)
 	*args = (struct args){ .inputs = { NULL, 0 } };
 }
 
+size_t
+args_list(struct arg_info out[ARG_MAX])
+{
+	size_t	 n = 0;
+
+	for (size_t i = 0; i < TABLE_SIZE; i++)
+		if (table[i].kind != KIND_GROUP)
+			out[n++] = (struct arg_info){ table[i].name,
+			    table[i].help, table[i].kind == KIND_CHOICE ?
+			    table[i].argument : NULL, table[i].letter,
+			    table[i].kind != KIND_FLAG };
+	return n;
+}
+
 static void
 help_line(FILE *to, const struct arg *arg)
 {

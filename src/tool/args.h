@@ -42,6 +42,19 @@ bool	args_parse(struct args *, int argc, char *const argv[], char *why,
 void	args_free(struct args *);
 void	args_help(FILE *);
 
+/* An option, for who lists them. */
+struct arg_info {
+	const char	*name, *help;
+	const char	*choices;	/* "a|b|c"; or NULL */
+	char		 letter;	/* 0: none */
+	bool		 takes;		/* a value */
+};
+/* All of them, in the order of the help; how many. */
+size_t	args_list(struct arg_info[ARG_MAX]);
+
+/* completion.c */
+void	completion_write(FILE *, const char *shell);
+
 static inline bool
 args_has(const struct args *a, enum arg_id id)
 {

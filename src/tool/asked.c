@@ -15,6 +15,8 @@ static const struct { enum arg_id arg; const char *key, *value; } known[] = {
 	{ ARG_TOC, "toc", "true" },
 	{ ARG_TOC_DEPTH, "toc-depth", NULL },
 	{ ARG_REFERENCE, "reference-doc", NULL },
+	{ ARG_CSS, "css", NULL },
+	{ ARG_EMBED, "embed-resources", "true" },
 	{ ARG_NUMBER, "number-sections", "true" },
 };
 
@@ -30,12 +32,16 @@ asked_free(struct asked *a)
 	*a = (struct asked){ 0 };
 }
 
+/* One that is given several times has a line for each. */
 static bool
-add(struct asked *a, const char *key, const char *value)
+add(struct asked *a, const char *key, const char *value,
+    const struct arg_list *list)
 {
 	struct p_buf	 b = { 0 };
 
-	p_buf_fmt(&b, "%s=%s", key, value);
+	p_buf_fmt(&b, "%s=%s", key, list->n > 0 ? list->words[0] : value);
+	for (size_t i = 1; i < list->n; i++)
+		p_buf_fmt(&b, "\n%s", list->words[i]);
 	if (!p_buf_ok(&b)) {
 		p_buf_free(&b);
 		return false;
@@ -57,7 +63,8 @@ asked_read(struct asked *a, const struct args *args)
 	for (size_t i = 0; i < KNOWN; i++) {
 		value = args->value[known[i].arg];
 		if (value != NULL && !add(a, known[i].key,
-		    known[i].value != NULL ? known[i].value : value))
+		    known[i].value != NULL ? known[i].value : value,
+		    &args->list[known[i].arg]))
 			return false;
 	}
 	return true;

@@ -133,6 +133,7 @@ conversion_of(const struct args *a, struct job *job,
 	rq.dump_after = a->value[ARG_DUMP_AFTER];
 	rq.standalone = args_has(a, ARG_STANDALONE) ||
 	    (!is_stream(rq.output) && ends_in_html(rq.output));
+	rq.media = a->value[ARG_MEDIA];
 	rq.asked = job->asked.words;
 	rq.no_fsync = args_has(a, ARG_NO_FSYNC);
 	if (args_has(a, ARG_EXPLAIN) || job->report.to != NULL) {
@@ -253,6 +254,10 @@ tool_convert(struct pai_ctx *ctx, const struct args *args,
 		message_usage(message, "one INPUT at a time");
 		return EXIT_USAGE;
 	}
+	if (args_has(args, ARG_DEPFILE) && is_stream(args->value[ARG_OUTPUT])) {
+		message_usage(message, "--depfile needs -o FILE");
+		return EXIT_USAGE;
+	}
 	if (would_flood_terminal(ctx, args)) {
 		message_own(message, PAI_M_BINARY_TO_TERMINAL, NULL,
 		    "name a file with -o");
@@ -270,6 +275,8 @@ tool_convert(struct pai_ctx *ctx, const struct args *args,
 	code = !asked_read(&job.asked, args) ? EXIT_LIMIT :
 	    run(ctx, &job, forms, cancel);
 	free(forms);
+	if (code == EXIT_DONE && !depfile_write(args, message))
+		code = EXIT_OUTPUT;
 	if (!report_close(&job.report) && code == EXIT_DONE)
 		code = EXIT_OUTPUT;
 	pai_ctx_on_diag(ctx, NULL, NULL);

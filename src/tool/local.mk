@@ -2,7 +2,7 @@
 bin_PROGRAMS += src/tool/paiban
 src_tool_paiban_SOURCES = \
 	src/tool/args.c src/tool/args.def src/tool/args.h \
-	src/tool/asked.c \
+	src/tool/asked.c src/tool/completion.c src/tool/depfile.c \
 	src/tool/check.c src/tool/convert.c src/tool/doctor.c \
 	src/tool/explain.c src/tool/file.c \
 	src/tool/fonts.c src/tool/json.c src/tool/list.c src/tool/main.c \

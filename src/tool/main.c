@@ -198,6 +198,8 @@ main(int argc, char **argv)
 	message = message_open(&args);
 	if (args_has(&args, ARG_HELP))
 		args_help(stdout);
+	else if (args_has(&args, ARG_COMPLETION))
+		completion_write(stdout, args.value[ARG_COMPLETION]);
 	else if (args_has(&args, ARG_VERSION))
 		puts("paiban " PAI_VERSION);
 	else

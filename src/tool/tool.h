@@ -91,6 +91,9 @@ struct asked {
 bool	asked_read(struct asked *, const struct args *);
 void	asked_free(struct asked *);
 
+/* depfile.c: false: it could not be written, which was told. */
+bool	depfile_write(const struct args *, const struct message *);
+
 /* convert.c */
 int	tool_convert(struct pai_ctx *, const struct args *,
 	    const struct message *, const volatile int *cancel);
