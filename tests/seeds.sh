@@ -10,13 +10,16 @@ if [ ! -d "$shared/seeds" ] || ! command -v python3 >/dev/null; then
 	exit "$SKIPPED"
 fi
 failed=0
-for seed in "$shared"/seeds/*.txt; do
-	id=$(basename "$seed" .txt)
+# Under either name: engines call what they write Markdown, too.
+for name in txt md; do for given in "$shared"/seeds/*.txt; do
+	id=$(basename "$given" .txt)
+	seed=$scratch/$id.$name
+	cp "$given" "$seed"
 	paiban "$seed" -o "$scratch/$id.html" 2>"$scratch/$id.err" ||
 	    { echo "$id: not converted"; cat "$scratch/$id.err"; failed=1; continue; }
 	line=$(python3 "$shared/tools/teds.py" "$shared/truth/$id.json" \
 	    "$scratch/$id.html" -v)
-	echo "$id: $line"
+	echo "$id.$name: $line"
 	echo "$line" | awk '/^teds/ {
 		ok = $2 >= 0.99
 		for (i = 1; i < NF; i++)
@@ -44,5 +47,5 @@ extra = count("".join(page.text)) - count(open(sys.argv[1], encoding="utf-8").re
 if extra: print("invented digits:", dict(extra))
 sys.exit(bool(extra))
 EOF
-done
+done; done
 exit $failed

@@ -314,8 +314,8 @@ struct pai_probe {
 };
 
 /*
- * A reader.  probe() looks at the first 4096 bytes (all, where there are
- * fewer) and bids: 0 not mine, 20 could be, 50 the suffix says so, 80 the
+ * A reader.  probe() looks at the first 64 KiB (all, where there is less)
+ * and bids: 0 not mine, 20 could be, 50 the suffix says so, 80 the
  * content says so, 100 certain.
  */
 struct pai_reader {

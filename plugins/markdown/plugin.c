@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "kit/decode.h"
+#include "kit/traces.h"
 #include "md.h"
 
 static const char *const md_suffixes[] = { "md", "markdown", NULL };
@@ -61,15 +62,20 @@ is_table_rule(const char *p, size_t n)
 	return bars > 0 && dashes > 2;
 }
 
-/* What could be prose is not claimed with force: text has its own reader. */
+/* What could be prose is not claimed with force: text has its own reader; and
+ * what came from a page with tables by TABs is left to it, whatever its name. */
 static int
 md_probe(const struct pai_probe *in)
 {
 	const char	*p = (const char *)in->head, *end = p + in->n, *eol;
 	int		 bid = 0;
 
-	if (has_suffix(in->name))
-		return 55;
+	if (has_suffix(in->name)) {
+		struct p_traces t;
+
+		p_traces_find(&t, p, in->n);
+		return p_traces_tables(&t) ? 25 : 55;
+	}
 	while (p < end && bid < 30) {
 		if (is_table_rule(p, (size_t)(end - p)))
 			bid = 30;
@@ -100,6 +106,17 @@ without_notes(struct md *m, const struct p_decoded *d, size_t front,
 	return *copy;
 }
 
+/* Page numbers between the paragraphs: no author typed this. */
+static void
+tell_traces(struct md *m, const struct p_decoded *d)
+{
+	struct p_traces t;
+
+	p_traces_find(&t, d->text, d->n);
+	if (t.page_marks > 0)
+		m->mu.host->build_meta(m->mu.b, P_META_EXTRACTED, "yes", 3);
+}
+
 static enum pai_status
 parse(struct md *m, const struct p_decoded *d)
 {
@@ -111,6 +128,7 @@ parse(struct md *m, const struct p_decoded *d)
 
 	m->mu.where.skipped = d->skipped;
 	m->mu.where.recoded = d->own != NULL;
+	tell_traces(m, d);
 	text = without_notes(m, d, front, &copy);
 	if (text != NULL && ragged_even(m, text, n, &even)) {
 		text = even.p;

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "kit/decode.h"
+#include "kit/traces.h"
 #include "sheet.h"
 
 /* Offered each line in this order; the first that takes it decides. */
@@ -159,7 +160,8 @@ static const char *const suffixes[] = { "txt", "text", "ocr", NULL };
 static int
 probe(const struct pai_probe *in)
 {
-	bool	 named = has_suffix(in->name, suffixes);
+	bool		 named = has_suffix(in->name, suffixes);
+	struct p_traces	 t;
 
 	if (is_marked_utf16(in->head, in->n) ||
 	    p_utf16_order(in->head, in->n) != P_UTF16_NONE)
@@ -168,7 +170,8 @@ probe(const struct pai_probe *in)
 		return 0;
 	if (named)
 		return count_table_lines(in->head, in->n) > 2 ? 80 : 50;
-	return 20;
+	p_traces_find(&t, (const char *)in->head, in->n);
+	return p_traces_tables(&t) ? 28 : 20;
 }
 
 static const struct pai_reader reader = {

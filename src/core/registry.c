@@ -9,7 +9,7 @@
 
 #include "core/core.h"
 
-#define	PROBE_BYTES	4096
+#define	PROBE_BYTES	65536
 
 static const struct {
 	const char	*suffix, *plugin;

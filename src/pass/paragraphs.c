@@ -109,8 +109,8 @@ static bool
 begins_inside(const struct facts *f)
 {
 	return f->first == 0xff0c || f->first == 0x3001 ||
-	    f->first == 0x3002 || f->first == 0x300b ||
-	    f->first == 0xff09;
+	    f->first == 0xff1a || p_is_stop(f->first) ||
+	    f->first == 0x300b || f->first == 0xff09 || f->first == 0x201d;
 }
 
 static bool
@@ -119,9 +119,7 @@ could_be_second(const struct facts *f, enum turn turn)
 	if (f->chars < 2 || f->numbered ||
 	    !(p_is_han(f->first) || p_is_digit(f->first) ||
 	    p_is_letter(f->first) || f->first == 0x201c ||
-	    f->first == 0x300a || f->first == 0xff0c || f->first == 0x3001 ||
-	    f->first == 0x3002 || f->first == 0x300b || f->first == 0xff09 ||
-	    f->first == 0x201d))
+	    f->first == 0x300a || begins_inside(f)))
 		return false;
 	return p_is_stop(f->last) || f->last == 0xff1a || f->last == 0x201d ||
 	    could_be_first(f, turn);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/traces.h"
 #include "kit/utf8.h"
 
 #define	NO_TEXT	0xfffcu		/* OBJECT REPLACEMENT CHARACTER */
@@ -58,7 +59,8 @@ is_read_by(const struct pai_change *job, const char *name)
 bool
 p_is_extracted(const struct pai_change *job)
 {
-	return is_read_by(job, "ocr");
+	return is_read_by(job, "ocr") ||
+	    job->doc->host->doc_meta(job->doc, P_META_EXTRACTED) != NULL;
 }
 
 bool

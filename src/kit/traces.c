@@ -1,0 +1,79 @@
+/*
+ * Traces that an extractor or OCR engine leaves in a text.
+ */
+#include "kit/traces.h"
+
+#include <string.h>
+
+#include "kit/mark.h"
+
+#define	PAGE_MARK_BYTES	48
+
+static bool
+is_fence(const char *p, size_t n)
+{
+	return n >= 3 && (memcmp(p, "```", 3) == 0 || memcmp(p, "~~~", 3) == 0);
+}
+
+/* |---|:-:| */
+static bool
+is_pipe_rule(const char *p, size_t n)
+{
+	size_t	 bars = 0, dashes = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (p[i] == '|')
+			bars++;
+		else if (p[i] == '-')
+			dashes++;
+		else if (p[i] != ':' && p[i] != ' ')
+			return false;
+	return bars > 0 && dashes > 0;
+}
+
+/* A TAB with something on both sides; or one, and behind it nothing else but
+ * a number. */
+static bool
+is_tab_row(const char *p, size_t n)
+{
+	const char	*tab = memchr(p, '\t', n);
+	size_t		 i;
+
+	if (tab == NULL)
+		return false;
+	if (tab > p)
+		return (size_t)(tab - p) + 1 < n;
+	for (i = 1; i < n && p[i] >= '0' && p[i] <= '9'; i++)
+		;
+	return i == n;
+}
+
+void
+p_traces_find(struct p_traces *t, const char *p, size_t n)
+{
+	const char	*end = p + n, *eol;
+	bool		 fenced = false;
+
+	*t = (struct p_traces){ .tab_rows = 0 };
+	for (; p < end; p = eol + 1) {
+		eol = memchr(p, '\n', (size_t)(end - p));
+		if (eol == NULL)
+			eol = end;
+		n = (size_t)(eol - p);
+		if (n > 0 && p[n - 1] == '\r')
+			n--;
+		if (is_fence(p, n))
+			fenced = !fenced;
+		else if (fenced || n == 0)
+			continue;
+		else if (is_tab_row(p, n))
+			t->tab_rows++;
+		else if (is_pipe_rule(p, n))
+			t->pipes = true;
+		else if (n <= PAGE_MARK_BYTES &&
+		    p_page_mark(p, n) == P_PAGE_SURE)
+			t->page_marks++;
+		if (eol == end)
+			break;
+	}
+}
