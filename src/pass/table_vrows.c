@@ -24,6 +24,10 @@
  * with one of them is a run certain.  Where two labels meet without an empty
  * row between them, the words part them, or the number of the second does.
  *
+ * A label may have more characters than rows: those that are left stand in
+ * rows of their own below, where nothing else is.  Such rows of a table whose
+ * spans did not come go.
+ *
  * In a table of an extractor that prints a cell once (COLLAPSED) only the
  * first column is certain; there the run becomes what such a table has for a
  * label over rows: all lines in the first cell, and the others empty.
@@ -32,6 +36,7 @@
 
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
+#include "pass/vlabel.h"
 #include "pass/vlabel_words.h"
 
 #define	RUN_MIN		3	/* characters; two are a word */
@@ -43,14 +48,17 @@
 struct view {
 	const struct pai_grid *grid;
 	struct p_words	*words;
+	struct p_nodes	*spare;		/* rows that go when all is done */
 	uint32_t	 rows, cols;
 	bool		 turned;
+	bool		 given;		/* the author set the spans */
 };
 
 /* A run in one column of a view: rows [from, chars) hold its characters,
- * rows [top, from) and [chars, to) are empty and belong to it. */
+ * of them [left, chars) nothing else; rows [top, from) and [chars, to) are
+ * empty and belong to it. */
 struct run {
-	uint32_t	 col, top, from, chars, to;
+	uint32_t	 col, top, from, left, chars, to;
 	bool		 marked;	/* a mark stands by itself */
 	bool		 numbered;	/* it begins with an ordinal */
 	bool		 known;		/* its words stand elsewhere */
@@ -156,6 +164,20 @@ spell(const struct view *g, const struct run *r, uint32_t *cp)
 	return r->chars - r->from;
 }
 
+/* Values of one character repeat themselves; labels hardly do. */
+static bool
+is_varied(const uint32_t *cp, uint32_t n)
+{
+	uint32_t kinds = 0;
+
+	for (uint32_t i = 0, k; i < n; i++) {
+		for (k = 0; k < i && cp[k] != cp[i]; )
+			k++;
+		kinds += k == i;
+	}
+	return kinds * 4 >= n * 3;
+}
+
 /* How many characters the longest label has that is known and begins the run;
  * 0: none is. */
 static uint32_t
@@ -164,6 +186,8 @@ known_length(const struct view *g, const struct run *r)
 	uint32_t cp[RUN_MAX];
 	uint32_t n = spell(g, r, cp);
 
+	if (!is_varied(cp, n))
+		return 0;
 	for (; n >= RUN_MIN; n--)
 		if (p_words_know(g->words, cp, n) != P_KNOWN_NOT)
 			return n;
@@ -186,11 +210,28 @@ numbers_again(const struct view *g, uint32_t row, uint32_t col)
 	return p_ordinal_at(text, n, &ord);
 }
 
-/*
- * Reads the run that begins at a slot; rows over `floor` belong to the one
- * before.  A bracket that opens when the ones
- * before are closed begins the next label.
- */
+/* Does the character of that row go on with the run above it?  A bracket
+ * that opens when the ones before are closed begins the next label. */
+static bool
+goes_on(const struct view *g, const struct run *r, uint32_t row, uint32_t cp,
+    uint32_t open)
+{
+	bool	 alone = !labels_something(g, row, r->col);
+
+	if (cp == 0 || !is_label_character(cp))
+		return false;
+	if (row == r->from)
+		return !alone;
+	if (alone && (g->given || g->turned))
+		return false;
+	return (alone || r->left == 0) && (cp != '(' || open > 0) &&
+	    !numbers_again(g, row, r->col) &&
+	    !(begins_to_the_left(g, row, r->col) &&
+	    (alone || lone_character(g, row, r->col - 1) == 0));
+}
+
+/* Reads the run that begins at a slot; rows over `floor` belong to the one
+ * before. */
 static struct run
 read_run(const struct view *g, uint32_t row, uint32_t col, uint32_t floor)
 {
@@ -199,40 +240,78 @@ read_run(const struct view *g, uint32_t row, uint32_t col, uint32_t floor)
 
 	for (; i < g->rows && i - row < RUN_MAX; i++) {
 		cp = lone_character(g, i, col);
-		if (cp == 0 || !is_label_character(cp) ||
-		    !labels_something(g, i, col) ||
-		    (cp == '(' && i > row && open == 0) ||
-		    (i > row && numbers_again(g, i, col)) ||
-		    (i > row && begins_to_the_left(g, i, col) &&
-		    lone_character(g, i, col - 1) == 0))
+		if (!goes_on(g, &r, i, cp, open))
 			break;
 		open += cp == '(';
 		open -= cp == ')' && open > 0;
 		r.marked = r.marked || is_mark(cp);
+		if (r.left == 0 && !labels_something(g, i, col))
+			r.left = i;
 	}
 	r.chars = i;
 	known = r.chars - row >= RUN_MIN ? known_length(g, &r) : 0;
 	r.known = known > 0;
 	if (known > 0)
 		i = r.chars = row + known;
-	for (; i < g->rows && could_belong(g, i, col); i++)
+	r.numbered = r.chars - row >= RUN_MIN && begins_with_number(g, &r);
+	if (r.left > 0 && !r.known && !r.numbered && !r.marked)
+		i = r.chars = r.left;
+	if (r.left == 0 || r.left >= r.chars)
+		r.left = r.chars;
+	for (; i < g->rows && r.left == r.chars && could_belong(g, i, col); i++)
 		continue;
 	r.to = i;
 	/* The first row is the head. */
 	for (r.top = row; r.top > 1 && r.top > floor &&
 	    could_belong(g, r.top - 1, col); )
 		r.top--;
-	r.numbered = r.chars - row >= RUN_MIN && begins_with_number(g, &r);
 	return r;
+}
+
+/* The characters of a run, a line each, as in a cell. */
+static void
+read_lines(const struct view *g, const struct run *r, struct p_lines *l)
+{
+	uint32_t n = r->chars - r->from;
+
+	*l = (struct p_lines){ .over = n >= P_LINES_MAX };
+	if (l->over)
+		return;
+	l->n = spell(g, r, l->cp);
+	for (uint32_t i = 0; i <= n; i++)
+		l->from[i] = i;
+}
+
+/* Does one header stand over the column and the next? */
+static bool
+is_headed_with_next(const struct view *g, uint32_t col)
+{
+	return col + 1 < g->cols && at(g, 0, col) == at(g, 0, col + 1);
+}
+
+/* Values of one character fill their column, which has a header of its own;
+ * they repeat themselves, count, or are choices. */
+static bool
+is_likely(const struct view *g, const struct run *r)
+{
+	struct p_lines l;
+
+	read_lines(g, r, &l);
+	if (l.over || r->from == 0 || !is_varied(l.cp, l.n) ||
+	    p_lines_choose(&l) || p_lines_count_on(&l))
+		return false;
+	return r->top < r->from || r->chars < r->to ||
+	    is_headed_with_next(g, r->col);
 }
 
 /* Judgement. */
 static bool
-is_label(const struct run *r, bool full)
+is_label(const struct view *g, const struct run *r, bool full)
 {
 	if (r->chars - r->from < RUN_MIN || r->chars - r->from >= RUN_MAX)
 		return false;
-	return r->marked || r->numbered || r->known || full;
+	return r->marked || r->numbered || r->known ||
+	    (full && is_likely(g, r));
 }
 
 /* Act. */
@@ -256,6 +335,9 @@ gather_lines(const struct pai_change *job, const struct view *g,
 {
 	for (uint32_t i = r->top + 1; i < r->to; i++)
 		p_cell_move(job, at(g, r->top, r->col), at(g, i, r->col));
+	for (uint32_t i = r->left; i < r->chars; i++)
+		if (!p_nodes_add(g->spare, at(g, i, r->col)->parent))
+			return false;
 	return p_status(job) == PAI_OK;
 }
 
@@ -268,7 +350,7 @@ join(const struct pai_change *job, struct pai_node *table,
 
 	for (uint32_t i = r->top; i < r->to; i++)
 		p_cell_clear(job, at(g, i, r->col));
-	if (!(!g->turned && table->as.table.spans != PAI_SPANS_GIVEN ?
+	if (!(!g->turned && !g->given ?
 	    gather_lines(job, g, r) : join_cells(job, table, g, r)))
 		return;
 	p_table_touched(table);
@@ -276,8 +358,9 @@ join(const struct pai_change *job, struct pai_node *table,
 		cell->flags |= PAI_NF_GUESSED;
 	p_say(job, cell, PAI_M_PASS_SPAN, NULL,
 	    p_quote(cell, quote, sizeof(quote)),
-	    "one character a %s over %u of them, %u at its ends empty; %s",
+	    "one character a %s over %u of them%s, %u at its ends empty; %s",
 	    g->turned ? "column" : "row", (unsigned)(r->chars - r->from),
+	    r->left < r->chars ? ", the last by themselves" : "",
 	    (unsigned)(r->to - r->chars + r->from - r->top),
 	    r->numbered ? "it begins with a number" :
 	    r->marked ? "a mark stands by itself" :
@@ -299,7 +382,7 @@ mend_view(const struct pai_change *job, struct pai_node *table,
 			r = (struct run){ .to = row + 1 };
 			if (lone_character(g, row, col) != 0) {
 				r = read_run(g, row, col, floor);
-				if (is_label(&r, job->full && !g->turned)) {
+				if (is_label(g, &r, job->full && !g->turned)) {
 					join(job, table, g, &r);
 					floor = r.to;
 				}
@@ -309,27 +392,57 @@ mend_view(const struct pai_change *job, struct pai_node *table,
 	}
 }
 
+static bool
+look_at(const struct pai_change *job, const struct pai_node *table,
+    struct view *down, struct view *across)
+{
+	down->grid = job->doc->host->doc_grid(job->doc, table);
+	if (down->grid == NULL)
+		return false;
+	down->rows = down->grid->rows;
+	down->cols = down->grid->cols;
+	down->given = table->as.table.spans == PAI_SPANS_GIVEN;
+	*across = *down;
+	across->rows = down->cols;
+	across->cols = down->rows;
+	across->turned = true;
+	return true;
+}
+
+/* The rows that held nothing but characters of labels; false: no memory. */
+static bool
+drop_spare(const struct pai_change *job, struct pai_node *table,
+    struct p_nodes *spare)
+{
+	for (size_t i = 0; i < spare->n; i++)
+		p_drop(job, spare->at[i]);
+	return !spare->failed &&
+	    (spare->n == 0 || p_seal(job, table) == PAI_OK);
+}
+
 static enum pai_status
 mend(const struct pai_change *job, struct p_words *words,
     struct pai_node *table)
 {
-	struct view	 down = { .words = words }, across;
-	bool		 collapsed;
+	struct p_nodes	 spare = { 0 };
+	struct view	 down = { .words = words, .spare = &spare }, across;
+	bool		 whole;
 
 	if (table->as.table.cols < 2 || table->as.table.rows < 2)
 		return PAI_OK;
-	collapsed = table->as.table.spans == PAI_SPANS_COLLAPSED;
-	down.grid = job->doc->host->doc_grid(job->doc, table);
-	if (down.grid == NULL)
+	whole = table->as.table.spans != PAI_SPANS_COLLAPSED;
+	if (!look_at(job, table, &down, &across))
 		return PAI_E_NOMEM;
-	down.rows = down.grid->rows;
-	down.cols = down.grid->cols;
-	mend_view(job, table, &down, collapsed ? 1 : (down.cols + 1) / 2);
-	if (collapsed)
-		return p_status(job);
-	across = (struct view){ down.grid, words, down.cols, down.rows, true };
-	mend_view(job, table, &across, across.cols < HEAD_ROWS ?
-	    across.cols - 1 : HEAD_ROWS);
+	mend_view(job, table, &down, whole ? (down.cols + 1) / 2 : 1);
+	if (!drop_spare(job, table, &spare) ||
+	    !look_at(job, table, &down, &across)) {
+		p_nodes_free(&spare);
+		return PAI_E_NOMEM;
+	}
+	p_nodes_free(&spare);
+	if (whole)
+		mend_view(job, table, &across, across.cols < HEAD_ROWS ?
+		    across.cols - 1 : HEAD_ROWS);
 	return p_status(job);
 }
 
