@@ -17,6 +17,7 @@
  */
 #include "pass/vlabel.h"
 #include "pass/vlabel_words.h"
+#include "pass/woven.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -41,6 +42,7 @@ enum evidence {
 	LONG_LINES,	/* lines that are no label's */
 	LATIN_WORDS,	/* words that a line end parts */
 	NUMBERS,	/* a line is a number */
+	WOVEN,		/* the lines of several headers */
 	AUTHOR_SET,	/* Word, HTML: paragraphs are as meant */
 	EVIDENCES
 };
@@ -66,6 +68,7 @@ static const int weight[EVIDENCES] = {
 	[LONG_LINES] = -3,
 	[LATIN_WORDS] = -9,
 	[NUMBERS] = -9,
+	[WOVEN] = -9,
 	[AUTHOR_SET] = -20
 };
 
@@ -87,6 +90,7 @@ static const char *const what[EVIDENCES] = {
 	[LONG_LINES] = "long lines",
 	[LATIN_WORDS] = "words",
 	[NUMBERS] = "numbers",
+	[WOVEN] = "lines of several headers",
 	[AUTHOR_SET] = "set by its author"
 };
 
@@ -169,6 +173,8 @@ look(const struct place *p, const struct p_lines *l, uint32_t row,
 	seen[SENTENCES] = p_lines_have_sentences(l);
 	seen[LONG_LINES] = wide > LINE_LONG;
 	seen[LATIN_WORDS] = p_lines_part_words(l);
+	seen[WOVEN] = seen[IN_HEAD] &&
+	    p_woven_looks(&p->sheet->row[row], index, l);
 	seen[NUMBERS] = !seen[CHAR_A_LINE] && p_lines_have_numbers(l);
 }
 
@@ -308,7 +314,8 @@ mend_cell(const struct pai_change *job, const struct place *p, uint32_t row,
 
 /* Labels that an author set with blanks, in cells that he merged. */
 static void
-unblank(const struct pai_change *job, struct pai_node *table)
+unblank(const struct pai_change *job, struct p_words *words,
+    struct pai_node *table)
 {
 	if (table->as.table.spans != PAI_SPANS_GIVEN ||
 	    !table->as.table.sealed)
@@ -316,8 +323,9 @@ unblank(const struct pai_change *job, struct pai_node *table)
 	for (struct pai_node *r = p_row_first(table); r != NULL;
 	    r = p_row_next(r))
 		for (struct pai_node *c = r->first; c != NULL; c = c->next)
-			if (c->as.cell.rows > 1 && c->as.cell.cols == 1)
-				p_vlabel_unblank(job, c);
+			if (c->as.cell.rows > 1 && c->as.cell.cols == 1 &&
+			    !p_vlabel_unblank(job, c))
+				p_vlabel_unspell(job, words, c);
 }
 
 /* Has any cell a second line?  Most tables have none such, and are done. */
@@ -369,7 +377,7 @@ change(const struct pai_change *job)
 	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
 		st = PAI_E_NOMEM;
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
-		unblank(job, tables.at[i]);
+		unblank(job, &words, tables.at[i]);
 		if (needs_a_look(tables.at[i]))
 			st = mend(job, &words, tables.at[i]);
 	}

@@ -15,14 +15,15 @@
  */
 #include "pass/woven.h"
 
-/* The rows over the first row of numbers; 0: no numbers are near. */
-static uint32_t
-head_of(const struct p_sheet *s)
+/* The rows over the first row of numbers; where none is near, all may be. */
+static void
+find_head(struct p_woven *w)
 {
-	for (uint32_t i = 0; i < s->rows; i++)
-		if (p_row_has_values(&s->row[i]))
-			return i;
-	return 0;
+	w->head = 0;
+	while (w->head < w->sheet->rows &&
+	    !p_row_has_values(&w->sheet->row[w->head]))
+		w->head++;
+	w->values = w->head < w->sheet->rows;
 }
 
 static enum pai_status
@@ -37,8 +38,9 @@ mend(const struct pai_change *job, struct p_words *words,
 	while (again && !failed && p_status(job) == PAI_OK) {
 		pool = (struct p_pool){ 0 };
 		w.sheet = p_sheet_part(&pool, table, P_WOVEN_ROWS, false);
-		w.head = w.sheet != NULL ? head_of(w.sheet) : 0;
-		again = w.head > 0 &&
+		if (w.sheet != NULL)
+			find_head(&w);
+		again = w.sheet != NULL &&
 		    (p_woven_rows(&w) || p_woven_cells(&w));
 		failed = pool.failed;
 		p_pool_free(&pool);

@@ -90,5 +90,8 @@ void	 p_lines_part(const struct pai_change *, struct pai_node *cell,
 
 /* Drops the blanks between the characters of a narrow, tall label. */
 bool	 p_vlabel_unblank(const struct pai_change *, struct pai_node *cell);
+/* The same for letters in a cell over several rows. */
+bool	 p_vlabel_unspell(const struct pai_change *, struct p_words *,
+	    struct pai_node *cell);
 
 #endif

@@ -109,18 +109,22 @@ is_of_a_form(const struct p_words *w, const uint32_t *cp, size_t n)
 	return false;
 }
 
-/* Where the words that begin at `at` end; 0: others stand there. */
+/* Where the words that begin at `at` end; 0: others stand there.  A blank
+ * parts words, not letters: what is spelt out is no word that is known. */
 static size_t
 match(struct p_words *w, size_t at, const uint32_t *cp, size_t n)
 {
-	size_t	 i = 0, from = at;
+	size_t	 i = 0, from = at, letters = 0;
 
 	for (; at < w->n && i < n; at++) {
-		if (w->cp[at] == ' ' && i > 0)
+		if (w->cp[at] == ' ' && letters > 1) {
+			letters = 0;
 			continue;
+		}
 		if (w->cp[at] != p_small(cp[i]))
 			break;
 		i++;
+		letters++;
 	}
 	w->steps -= at - from < w->steps ? at - from : w->steps;
 	return i == n ? at : 0;

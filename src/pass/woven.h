@@ -17,6 +17,7 @@ struct p_woven {
 	struct pai_node	*table;
 	const struct p_sheet *sheet;	/* the first rows */
 	uint32_t	 head;		/* of them, those over the numbers */
+	bool		 values;	/* there are numbers */
 };
 
 /*
@@ -27,5 +28,9 @@ bool	 p_woven_rows(const struct p_woven *);
 
 /* A cell that holds the lines of several headers gives each its own cell. */
 bool	 p_woven_cells(const struct p_woven *);
+
+/* Could lines of a cell be those of headers, one character of each? */
+bool	 p_woven_looks(const struct p_row *, uint32_t index,
+	    const struct p_lines *);
 
 #endif

@@ -2,13 +2,17 @@
  * Headers that came as the lines of one cell:
  *
  *	| 结结其尚 |  |  |  |	line i holds what stood in the i-th line of
- *	| 果果他未 |  |  |  |	each header; the cell's neighbours are empty,
+ *	| 果果他未 |  |  |  |	each header; its neighbours are empty,
  *	| 维纠结审 |  |  |  |	or it spans their columns, or they were not
  *	| 持正果结 |  |  |  |	printed at all
  *
  * Each header has the same number of characters on a line, one to three.  Its
  * lines may be fewer than its neighbours': then it ended as a word that is
  * known, and only so many may end as characters are missing.
+ *
+ * Where the line ends are lost, too, all lines are as long as the places for
+ * headers say.  A cell that looks so and holds no known words is flagged, for
+ * its text makes no sense in any order that can be told.
  */
 #include <stdio.h>
 #include <string.h>
@@ -112,6 +116,42 @@ has_room(const struct p_woven *w, const struct p_row *r, uint32_t index,
 
 /* Judgement. */
 
+/* In how many places headers could stand that came in a cell. */
+static uint32_t
+places(const struct p_row *r, uint32_t index)
+{
+	const struct pai_node *c = r->cell[index].node;
+
+	return c->as.cell.cols > 1 ? c->as.cell.cols :
+	    free_behind(r, index) + 1;
+}
+
+bool
+p_woven_looks(const struct p_row *r, uint32_t index, const struct p_lines *l)
+{
+	uint32_t wide = p_line_length(l, 0);
+
+	for (uint32_t i = 1; i < l->n; i++)
+		if (p_line_length(l, i) != wide)
+			return false;
+	return l->n >= 3 && wide >= 3 && p_lines_all_han(l) &&
+	    places(r, index) == wide;
+}
+
+/* Cuts the one line of a cell evenly; false: it cannot be. */
+static bool
+cut_lines(struct p_lines *l, uint32_t lines)
+{
+	uint32_t n = l->from[1];
+
+	if (lines >= P_LINES_MAX || n % lines != 0)
+		return false;
+	for (uint32_t i = 1; i <= lines; i++)
+		l->from[i] = n / lines * i;
+	l->n = lines;
+	return true;
+}
+
 static bool
 is_woven(const struct p_woven *w, const struct p_row *r, uint32_t index,
     struct weave *v, bool *guessed)
@@ -125,7 +165,8 @@ is_woven(const struct p_woven *w, const struct p_row *r, uint32_t index,
 		    v->columns * v->step != wide ||
 		    !has_room(w, r, index, v->columns) || !unweave(w, v))
 			continue;
-		for (uint32_t j = 0; j < v->columns; j++)
+		for (uint32_t j = 0; j < v->columns && (w->job->full ||
+		    v->known == j); j++)
 			v->known += know(w, v, &v->word[j]) != P_KNOWN_NOT;
 		*guessed = v->known < v->columns;
 		if (!*guessed || (w->job->full &&
@@ -243,27 +284,70 @@ part(const struct p_woven *w, struct pai_node *cell, const struct weave *v,
 	p_seal(w->job, w->table);
 }
 
-bool
-p_woven_cells(const struct p_woven *w)
+/* One line, its ends lost: two headers or more of two characters or more. */
+static bool
+is_woven_line(const struct p_woven *w, const struct p_row *r, uint32_t index,
+    struct weave *v, bool *guessed)
 {
+	const struct p_lines line = v->lines;
+	uint32_t m = places(r, index);
+
+	if (m < 2 || line.from[1] % m != 0 || line.from[1] < 2 * m)
+		return false;
+	for (uint32_t step = 1; step <= STEP_MOST; step++) {
+		v->lines = line;
+		if (line.from[1] % (m * step) == 0 &&
+		    line.from[1] > m * step &&
+		    cut_lines(&v->lines, line.from[1] / (m * step)) &&
+		    is_woven(w, r, index, v, guessed) && !*guessed &&
+		    v->step == step)
+			return true;
+	}
+	return false;
+}
+
+static void
+tell_woven(const struct p_woven *w, struct pai_node *cell)
+{
+	char	 text[160], why[256];
+
+	p_quote(cell, text, sizeof(text));
+	snprintf(why, sizeof(why), "%s: headers read line by line, it seems, "
+	    "of words that stand nowhere else", text);
+	p_table_flag(w->job, w->table, why);
+}
+
+/* False: the cell is as it was. */
+static bool
+mend_cell(const struct p_woven *w, const struct p_row *r, uint32_t index)
+{
+	struct pai_node	*c = r->cell[index].node;
 	struct weave	 v;
 	bool		 guessed;
 
-	for (uint32_t i = 0; i < w->head; i++)
-		for (uint32_t k = 0; k < w->sheet->row[i].n; k++) {
-			const struct p_row *r = &w->sheet->row[i];
-			struct pai_node *c = r->cell[k].node;
+	if (r->cell[index].n < 4 || !p_cell_is_plain(c) ||
+	    (p_cell_lines(c) < 2 && places(r, index) < 2))
+		return false;
+	p_lines_read(&v.lines, c);
+	if (v.lines.over || v.lines.n == 0 || !p_lines_all_han(&v.lines))
+		return false;
+	if (v.lines.n == 1 ? is_woven_line(w, r, index, &v, &guessed) :
+	    is_woven(w, r, index, &v, &guessed)) {
+		part(w, c, &v, guessed);
+		return true;
+	}
+	if (w->values && w->table->as.table.verdict != PAI_V_FLAGGED &&
+	    p_woven_looks(r, index, &v.lines))
+		tell_woven(w, c);
+	return false;
+}
 
-			if (r->cell[k].n < 4 || p_cell_lines(c) < 2 ||
-			    !p_cell_is_plain(c))
-				continue;
-			p_lines_read(&v.lines, c);
-			if (v.lines.over || v.lines.n < 2 ||
-			    !p_lines_all_han(&v.lines) ||
-			    !is_woven(w, r, k, &v, &guessed))
-				continue;
-			part(w, c, &v, guessed);
-			return true;
-		}
+bool
+p_woven_cells(const struct p_woven *w)
+{
+	for (uint32_t i = 0; i < w->head; i++)
+		for (uint32_t k = 0; k < w->sheet->row[i].n; k++)
+			if (mend_cell(w, &w->sheet->row[i], k))
+				return true;
 	return false;
 }

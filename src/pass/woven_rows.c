@@ -147,7 +147,7 @@ is_torn(const struct p_woven *w, const struct pai_grid *g, struct torn *t,
 		    !take_column(w, g, t, col))
 			return false;
 	*guessed = t->known < t->columns &&
-	    !(t->single && t->end - t->top >= 3);
+	    !(t->single && t->end - t->top >= 3 && w->values);
 	if (t->columns < 2 || goes_on_above(w, g, t))
 		return false;
 	return !*guessed || (w->job->full && t->short_ones &&
