@@ -20,8 +20,8 @@ python3 "$bench" "$top_builddir" --seed 2 --count 60 --mix 4 --clean \
     --shapes tika,tab,pipe,pipe-bare \
     --floor 0.99 --blocks-floor 0.995 --most-lost 0 --most-unstable 0 || failed=1
 # Labels set downwards, in guises that need documents of their own.
-python3 "$bench" "$top_builddir" --seed 5 --count 200 --clean \
-    --kinds V1-two,V1-rows,V1-latin,V1-up,V1-weave,V1-torn,V3-other,R2-words \
+python3 "$bench" "$top_builddir" --seed 5 --count 240 --clean \
+    --kinds V1-two,V1-rows,V1-latin,V1-up,V1-weave,V1-torn,V1-long,V3-other,R2-words \
     --floor 0.999 --blocks-floor 0.999 --most-lost 0 --most-unstable 0 || failed=1
 # Text laid out by blanks: what is no table must at least be there.
 python3 "$bench" "$top_builddir" --seed 501 --count 100 --clean \

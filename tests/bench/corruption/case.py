@@ -47,10 +47,10 @@ class Case:
         langs = {k.lang for k in wants if k.lang}
         if langs and not self.shape.official and \
                 not any(k.official or k.simple for k in wants) and \
-                (langs == {'en'} or rng.random() < 0.7):
+                (langs != {'zh'} or rng.random() < 0.7):
             lang = langs.pop()
             return downward.downward(rng, lang, self.shape.marks or
-                                     lang == 'zh')
+                                     lang != 'en')
         if langs:
             return reports.report(rng)
         official = self.shape.official or \

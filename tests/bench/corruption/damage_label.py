@@ -1,18 +1,18 @@
 """Labels set downwards, in every guise they come in (V1 and its like)."""
 import re
 
-from draft import DOWN, HERE, Slot
-from kinds import ROWS, kind
+from draft import DOWN, EXTRA, HERE, Slot
+from kinds import PAGELESS, ROWS, kind
 from model import HEAD, LABEL
 
 HAN = '[\u4e00-\u9fff]'
-RAGGED = {'tika', 'tab', 'pipe', 'pipe-bare', 'md', 'html', 'md-html', 'docx'}
+RAGGED = {'tika', 'tab', 'pipe', 'pipe-bare', 'md', 'html', 'md-html', 'docx',
+          'no-bars', 'copied', 'columns', 'paged', 'box', 'box-ascii'}
 
 
 def lines(shape):
     """A cell may hold several lines, and they say what they are."""
-    return shape.lines and shape.name != 'no-bars' \
-        and not shape.name.startswith('box')
+    return shape.lines and not shape.official
 
 
 def cells(shape):
@@ -55,6 +55,26 @@ def one_a_row(draft):
             for x, ch in zip(below, s.text):
                 x.text = ch
             part.rows_apart = part.down = hit = True
+    return hit
+
+
+@kind('V1-long', lambda s: s.name in ROWS, lang='zh short', group='rows')
+def longer_than_its_rows(draft):
+    """One character a row, and more of them than rows: the rest stands in
+    rows where nothing else is."""
+    hit = False
+    for part in draft.parts():
+        for s in tall(part, 3) if part.table.form is None else ():
+            rows = [r for r in part.rows if r[0].cell is s.cell]
+            if len(rows) >= len(s.text):
+                continue
+            at = part.rows.index(rows[-1]) + 1
+            more = [[Slot(None, EXTRA) for _ in rows[0]]
+                    for _ in s.text[len(rows):]]
+            part.rows[at:at] = more
+            for row, ch in zip(rows + more, s.text):
+                row[0].text = ch
+            hit = True
     return hit
 
 
@@ -128,7 +148,8 @@ def torn_heads(draft):
     return hit
 
 
-@kind('V3-other', lambda s: cells(s) and not s.spans, lang='zh', group='page')
+@kind('V3-other', lambda s: cells(s) and not s.spans and
+      s.name not in PAGELESS | {'paged'}, lang='zh', group='page')
 def label_again(draft):
     """A label is printed once more where a page begins inside its rows."""
     for part in draft.parts():

@@ -34,8 +34,10 @@ WORDS = {
 }
 
 
-def table(rng, w, lang, groups, heads):
-    """One row of headers, groups of rows under labels, a total."""
+def table(rng, lang, groups, heads, short):
+    """One row of headers, groups of rows under labels, a total; short: fewer
+    rows than a label has characters."""
+    w = WORDS[lang]
     merged = rng.random() < 0.5
     cells = [Cell(0, 0, 1, 2, w['stub'][0], HEAD)] if merged else \
         [Cell(0, 0, 1, 1, w['stub'][1], HEAD),
@@ -44,8 +46,9 @@ def table(rng, w, lang, groups, heads):
     r, sums = 1, [0] * len(heads)
     for g in groups:
         # A label never fills its rows: where two meet, nobody could tell.
-        n = rng.randint(len(g) + 1, len(g) + 3) if lang == 'zh' else \
-            rng.randint(3, 7)
+        n = rng.randint(3, 7) if lang == 'en' else \
+            rng.randint(2, len(g) - 1) if short else \
+            rng.randint(len(g) + 1, len(g) + 3)
         cells.append(Cell(r, 0, n, 1, g, LABEL))
         for name in rng.sample(w['rows'], min(n, len(w['rows']))):
             cells.append(Cell(r, 1, 1, 1, name, LABEL))
@@ -63,6 +66,7 @@ def table(rng, w, lang, groups, heads):
 def downward(rng, lang, headings=True):
     """One table, or two of the same groups and headers; no headings where
     nothing would show that they are."""
+    lang, _, short = lang.partition(' ')
     w = WORDS[lang]
     groups = rng.sample(w['groups'], rng.randint(2, 3))
     heads = rng.sample(w['heads'], rng.randint(3, 5))
@@ -73,5 +77,5 @@ def downward(rng, lang, headings=True):
         if headings:
             out.append(Heading(2, w['sections'][i]))
         out.append(Para(w['also'] if i else lead))
-        out.append(table(rng, w, lang, groups, heads))
+        out.append(table(rng, lang, groups, heads, short))
     return Document(out, False, lang)

@@ -13,7 +13,8 @@ class Kind:
     official: bool          # needs a report
     simple: bool            # needs tables without spans
     groups: tuple           # at most one kind of a group in a mixture
-    lang: str = ''          # needs labels set downwards, in this language
+    lang: str = ''          # needs labels set downwards, in this language;
+                            # 'zh short': over fewer rows than characters
     named: bool = False     # runs only where --kinds names it
 
 
