@@ -71,6 +71,56 @@ width_of(const struct columns *c, uint32_t cp)
 	return c->narrow && w > 1 ? 1 : w;
 }
 
+/*
+ * How much of a text is numbers that one blank parts, at its end: two at
+ * least, and none that may be a group of thousands.  The byte it begins at.
+ */
+static size_t
+numbers_at(const char *p, size_t n)
+{
+	size_t	 end = n, from = n, at, count = 0;
+
+	while (end > 0) {
+		for (at = end; at > 0 && p[at - 1] != ' '; at--)
+			;
+		if (!text_is_number(p + at, end - at) ||
+		    (at > 0 && end - at == 3 && p[end - 1] != '%'))
+			break;
+		count++;
+		from = at;
+		end = at > 0 ? at - 1 : 0;
+	}
+	return count > 1 ? from : n;
+}
+
+/* Adds a text; narrow columns of numbers are one blank apart. */
+static bool
+add_texts(struct columns *c, const struct line *l, struct column_text t)
+{
+	const size_t	 from = numbers_at(l->p + t.at, t.n);
+	struct column_text one = t;
+	uint32_t	 place = t.to - (uint32_t)(t.n - from);
+
+	if (from == t.n)
+		return add_text(c, t);
+	one.n = from > 0 ? from - 1 : 0;
+	one.to = place - 1;
+	if (one.n > 0 && !add_text(c, one))
+		return false;
+	for (size_t i = from, end; i < t.n; i = end + 1) {
+		for (end = i; end < t.n && l->p[t.at + end] != ' '; end++)
+			;
+		one.at = t.at + i;
+		one.n = end - i;
+		one.from = place;
+		one.to = place + (uint32_t)one.n;
+		place = one.to + 1;
+		if (!add_text(c, one))
+			return false;
+	}
+	return true;
+}
+
 /* Cuts a line at its gaps; false: no memory. */
 static bool
 cut(struct columns *c, const struct line *l, uint32_t part)
@@ -87,7 +137,7 @@ cut(struct columns *c, const struct line *l, uint32_t part)
 			gap += w;
 		} else {
 			if (gap >= GAP) {
-				if (t.n > 0 && !add_text(c, t))
+				if (t.n > 0 && !add_texts(c, l, t))
 					return false;
 				t.at = i;
 				t.from = place;
@@ -98,7 +148,7 @@ cut(struct columns *c, const struct line *l, uint32_t part)
 		}
 		place += w;
 	}
-	if (t.n > 0 && !add_text(c, t))
+	if (t.n > 0 && !add_texts(c, l, t))
 		return false;
 	line.n = c->texts - line.first;
 	p = more(c->line, c->lines, &c->line_room, sizeof(line));

@@ -31,6 +31,7 @@ enum {
 	PART_MIN = 20,		/* of all: the rest was lost with a page */
 	LABELS_MIN = 5,		/* labels, in number */
 	IN_TEXT_MIN = 2,	/* of which in text, if some are in tables */
+	WOVEN_MIN = 6,		/* labels in pieces between each other */
 	LEFT_MOST = 12,		/* foreign text, of the labels' */
 	ROWS_MIN = 50		/* rows with values, of those there are */
 };
@@ -96,19 +97,38 @@ labels_in_text(const struct p_stream *s, const struct p_found *o)
 	return n;
 }
 
-/* Labels that are in pieces, with something else between these. */
-static uint32_t
-torn_labels(const struct p_found *o)
+/* The row of a table that a character stands in; NULL: none. */
+static const struct pai_node *
+row_of(const struct p_stream *s, uint32_t at)
 {
-	uint32_t n = 0, last = P_NOWHERE;
+	const struct pai_node *n = s->c[at].node;
+
+	while (n != NULL && n->kind != PAI_N_ROW)
+		n = n->parent;
+	return n;
+}
+
+/*
+ * Labels in pieces: in several rows, with something else between, or many
+ * woven into one another.  A few of these are a header row that was torn in
+ * two, which other passes mend.
+ */
+static bool
+has_torn_labels(const struct p_stream *s, const struct p_found *o)
+{
+	uint32_t last[P_FORM_ROWS * P_FORM_COLS] = { 0 }, woven = 0, cell;
 
 	for (uint32_t i = o->from; i < o->to; i++) {
-		n += o->cell[i] != P_NOWHERE && i > o->from &&
-		    o->cell[i] == last && o->cell[i - 1] == P_NOWHERE;
-		if (o->cell[i] != P_NOWHERE)
-			last = o->cell[i];
+		if ((cell = o->cell[i]) == P_NOWHERE)
+			continue;
+		if (row_of(s, s->scrap[i].from) !=
+		    row_of(s, s->scrap[i].to - 1) || (last[cell] > 0 &&
+		    last[cell] != i && o->cell[i - 1] == P_NOWHERE))
+			return true;
+		woven += last[cell] > 0 && last[cell] != i;
+		last[cell] = i + 1;
 	}
-	return n;
+	return woven >= WOVEN_MIN;
 }
 
 /*
@@ -132,7 +152,7 @@ may_take_tables(const struct p_stream *s, const struct p_found *o)
 		any = true;
 	}
 	return !any || labels_in_text(s, o) >= IN_TEXT_MIN ||
-	    torn_labels(o) > 0;
+	    has_torn_labels(s, o);
 }
 
 /* Rows of the form that want values, and those of them that have some. */
@@ -358,17 +378,43 @@ settle(const struct search *q, struct stretch *t)
 	return ok ? p_status(q->job) : PAI_E_NOMEM;
 }
 
-/* Where empty cells have a place, all have. */
+/* Values of a row; *empty: it has a cell that holds nothing. */
+static uint32_t
+count_values(const struct pai_node *row, bool *empty)
+{
+	uint32_t cp[16], n = 0;
+	size_t	 len;
+
+	for (const struct pai_node *c = row->first; c != NULL; c = c->next) {
+		len = p_fold(c, cp, 16);
+		*empty = *empty || ((c->flags & PAI_NF_PAD) == 0 &&
+		    p_is_blank(c));
+		n += len > 0 && len <= 16 &&
+		    p_cell_kind_of(cp, len) == P_CELL_VALUE;
+	}
+	return n;
+}
+
+/*
+ * Where empty cells have a place, all have.  But in rows that were set in
+ * columns by blanks an empty cell is only what stands beside a piece of a
+ * label; their values have no gaps where every row has as many.
+ */
 static bool
 has_empty_cell(const struct pai_node *table)
 {
+	uint32_t values = 0, n;
+	bool	 empty = false, alike = true;
+
 	for (const struct pai_node *r = p_row_first(table); r != NULL;
-	    r = p_row_next(r))
-		for (const struct pai_node *c = r->first; c != NULL;
-		    c = c->next)
-			if ((c->flags & PAI_NF_PAD) == 0 && p_is_blank(c))
-				return true;
-	return false;
+	    r = p_row_next(r)) {
+		if ((n = count_values(r, &empty)) == 0)
+			continue;
+		alike = alike && (values == 0 || n == values);
+		values = n;
+	}
+	return empty && !(alike && values > 1 &&
+	    table->as.table.spans == PAI_SPANS_PADDED);
 }
 
 /* Characters that no number is made of. */
