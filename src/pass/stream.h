@@ -120,6 +120,13 @@ bool	p_stream_match(struct p_pool *, const struct p_stream *,
 	    const struct p_words *, const struct p_form *, uint32_t from,
 	    uint32_t to, struct p_found *);
 
+/*
+ * Puts labels together that are woven into one another, among the scraps
+ * from..to.  Where that takes every part, it replaces what was found of them.
+ */
+void	p_stream_weave(struct p_pool *, const struct p_stream *,
+	    struct p_found *, uint32_t from, uint32_t to);
+
 /* Gives each value of what was found its row; false: no memory. */
 bool	p_stream_values(struct p_pool *, const struct p_stream *,
 	    struct p_found *);

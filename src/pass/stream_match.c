@@ -466,6 +466,7 @@ p_stream_match(struct p_pool *pool, const struct p_stream *s,
 	found->form = f;
 	find_strays(&t);
 	find_parts(&t);
+	p_stream_weave(pool, s, found, around_from(&t), around_to(&t));
 	find_variants(&t);
 	sum_up(&t);
 	return !pool->failed;
