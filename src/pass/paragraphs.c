@@ -10,7 +10,7 @@
  * without a number and comes to an end.  And there must have been a page to
  * turn: blank lines, a page mark or a form feed between them.  An extractor
  * that knows paragraphs prints them without blank lines, and there nothing
- * is joined.
+ * is joined but what begins with a mark that no paragraph begins with.
  */
 #include <stdlib.h>
 
@@ -157,9 +157,10 @@ are_halves(const struct facts *a, const struct facts *b)
 	if (!a->paragraph || !b->paragraph)
 		return false;
 	turn = page_turned(a->node, b->node);
-	return turn != TURN_NONE && (could_be_first(a, turn) ||
-	    (turn == TURN_PLAIN && begins_inside(b) && a->chars > 1 &&
-	    a->han * 2 > a->chars && is_cut_end(a->last))) &&
+	if (begins_inside(b) && a->han * 2 > a->chars && is_cut_end(a->last) &&
+	    a->chars >= (turn == TURN_PLAIN ? 2 : LONG_AT_TURN))
+		return could_be_second(b, turn);
+	return turn != TURN_NONE && could_be_first(a, turn) &&
 	    could_be_second(b, turn);
 }
 
