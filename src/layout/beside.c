@@ -124,6 +124,28 @@ narrow(const struct p_obstacles *list, int32_t y, int32_t height,
 }
 
 /*
+ * Where, at y or below, on this page a block has room that is left .. right
+ * and at least so high: tables stand beside nothing.
+ */
+int32_t
+p_beside_below(const struct p_lay *l, int32_t y, int32_t height,
+    int32_t left, int32_t right)
+{
+	const struct p_obstacles *list = &l->pager.obstacles;
+	int32_t	 low, high, end;
+
+	for (size_t i = 0; i <= list->n; i++) {
+		low = left;
+		high = right;
+		end = narrow(list, y, height, &low, &high);
+		if (end == 0)
+			break;
+		y = end;
+	}
+	return y;
+}
+
+/*
  * Fits a line in the room there is at its height: its x, room and drop.
  * height: of the line, where it is known; 0: as the one before.
  */

@@ -94,8 +94,8 @@ lead(const struct pai_style *s, int32_t room)
 	return s->valign == PAI_VALIGN_CENTRE ? room / 2 : room;
 }
 
-static void
-draw_bands(struct p_flow *f, const struct p_galley *in, int32_t y)
+void
+p_bands_copy(struct p_flow *f, const struct p_galley *in, int32_t y)
 {
 	struct p_spot	 at = { .width = f->width };
 
@@ -134,7 +134,7 @@ p_box_set(struct p_flow *f, const struct pai_node *n, int32_t *w, int32_t *h)
 	if (n->style != 0 && own->height_exact)
 		*h = p_max(*h, p_min(own->height, PAI_MPT_MAX));
 	draw_frame(l, &f->galley->ink, s, *w, *h);
-	draw_bands(f, &g, padding(s, PAI_SIDE_TOP) + lead(s, *h - around -
+	p_bands_copy(f, &g, padding(s, PAI_SIDE_TOP) + lead(s, *h - around -
 	    text));
 	p_galley_free(&g);
 }

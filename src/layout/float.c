@@ -84,6 +84,21 @@ within(struct span s, uint8_t place, int32_t offset, int32_t size)
 	}
 }
 
+/*
+ * Text that stands above its paragraph already cannot make way any more:
+ * what would lie over it stands beside the paragraph instead.
+ */
+static bool
+comes_late(const struct p_float *f, const struct p_spot *at, int32_t x,
+    int32_t y)
+{
+	const struct p_geometry *g = at->geometry;
+
+	return at->in_text && f->figure.wrap != PAI_WRAP_NONE && y < at->y &&
+	    p_add(y, f->h) > g->top && p_add(x, f->w) > at->text_left &&
+	    x < at->text_left + g->right - g->left;
+}
+
 /* Nothing leaves the page; what is larger begins at its edge. */
 static int32_t
 inside(int32_t at, int32_t size, int32_t limit)
@@ -106,6 +121,8 @@ p_float_place(const struct p_float *f, const struct p_spot *at, int32_t *x,
 		*x = p_add(*x, k->group_x);
 		*y = p_add(*y, k->group_y);
 	}
+	if (comes_late(f, at, *x, *y))
+		*y = at->y - p_min(f->rise, at->above);
 	if (at->geometry != NULL) {
 		*x = inside(*x, f->w, at->geometry->width);
 		*y = inside(*y, f->h, at->geometry->height);
@@ -134,8 +151,9 @@ p_float_is(const struct p_lay *l, const struct p_object *o)
 }
 
 /* A new one at the end of the galley's; NULL: failed. */
-static struct p_float *
-add(struct p_lay *l, struct p_galley *g, uint32_t figure)
+struct p_float *
+p_float_new(struct p_lay *l, struct p_galley *g,
+    const struct pai_figure *figure)
 {
 	struct p_float	*f;
 
@@ -143,9 +161,14 @@ add(struct p_lay *l, struct p_galley *g, uint32_t figure)
 	    g->float_n + 1, sizeof(*g->floating)))
 		return NULL;
 	f = &g->floating[g->float_n++];
-	*f = (struct p_float){ .first = g->ink.n, .figure =
-	    *l->host->doc_figure(l->job->doc, figure) };
+	*f = (struct p_float){ .first = g->ink.n, .figure = *figure };
 	return f;
+}
+
+static struct p_float *
+add(struct p_lay *l, struct p_galley *g, uint32_t figure)
+{
+	return p_float_new(l, g, l->host->doc_figure(l->job->doc, figure));
 }
 
 static void
@@ -208,6 +231,7 @@ spot_of(const struct p_flow *f, int32_t y, int32_t above)
 	if (!f->paged)
 		return s;
 	s.geometry = p_geometry_now(l);
+	s.in_text = true;
 	s.left = p_add(s.left, p_pager_left(l));
 	s.text_left = p_page_left(s.geometry, l->pager.page == NULL ?
 	    l->pager.number : l->pager.page->number);
@@ -293,6 +317,32 @@ settle(struct p_flow *f, size_t first, int32_t y, int32_t above)
 }
 
 /*
+ * Those from first on are set, and hang on what will begin above below what
+ * is on the galley: text keeps away from them from now on.
+ */
+void
+p_floats_stand(struct p_flow *f, size_t first, int32_t above)
+{
+	struct p_lay	*l = f->lay;
+	struct p_galley	*g = f->galley;
+	int32_t		 y, rise = p_max(0, above - p_min(above, g->after));
+
+	if (l->status != PAI_OK || g->float_n == first)
+		return;
+	for (size_t i = first; i < g->float_n; i++)
+		g->floating[i].rise = rise;
+	if (f->paged)
+		p_pager_need(l);
+	if (l->status != PAI_OK)
+		return;
+	y = p_beside_top(f, above);
+	if (f->paged)
+		foresee(f, first, y, above);
+	else if (f->where != P_IN_RUNNING)
+		settle(f, first, y, above);
+}
+
+/*
  * Sets what floats among the objects of a paragraph that will begin above
  * below what is on the galley, and makes text keep away from it.
  */
@@ -303,7 +353,6 @@ p_floats_set(struct p_flow *f, struct p_object *o, size_t n,
 	struct p_lay	*l = f->lay;
 	struct p_para	 para = l->para;
 	size_t		 first = f->galley->float_n;
-	int32_t		 y, rise;
 
 	/* Boxes hold paragraphs, and this one waits to be set. */
 	l->para = (struct p_para){ 0 };
@@ -316,24 +365,9 @@ p_floats_set(struct p_flow *f, struct p_object *o, size_t n,
 		else
 			o[i].floats = add_box(f, o[i].node);
 	}
-	rise = p_max(0, above - p_min(above, f->galley->after));
-	for (size_t i = first; i < f->galley->float_n; i++)
-		f->galley->floating[i].rise = rise;
 	p_para_free(&l->para);
 	l->para = para;
-	if (l->status != PAI_OK || f->galley->float_n == first)
-		return;
-	if (f->paged)
-		p_pager_need(l);
-	if (l->status != PAI_OK)
-		return;
-	y = p_beside_top(f, above);
-	if (f->paged)
-		foresee(f, first, y, above);
-	else if (f->where == P_IN_RUNNING)
-		return;
-	else
-		settle(f, first, y, above);
+	p_floats_stand(f, first, above);
 }
 
 /* Those from first on belong to a band, which they made stand drop lower. */

@@ -184,6 +184,8 @@ block(struct p_flow *f, const struct pai_node *n)
 void
 p_blocks(struct p_flow *f, const struct pai_node *parent)
 {
+	const struct pai_node *framed;
+
 	if (f->depth > P_DEPTH_MAX) {
 		p_paragraph(f, parent);
 		return;
@@ -191,7 +193,11 @@ p_blocks(struct p_flow *f, const struct pai_node *parent)
 	f->depth++;
 	for (const struct pai_node *n = parent->first; n != NULL &&
 	    f->lay->status == PAI_OK; n = n->next) {
-		block(f, n);
+		framed = p_frame_is(f, n) ? p_frame_set(f, n) : NULL;
+		if (framed != NULL)
+			n = framed;
+		else
+			block(f, n);
 		if (f->paged)
 			p_pager_place(f, false);
 		/* The next block begins in a column of another width. */

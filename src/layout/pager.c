@@ -248,7 +248,7 @@ draw_floats(struct p_lay *l, const struct p_galley *g, const struct p_band *b,
 	struct p_pager	*pg = &l->pager;
 	struct p_spot	 at = { .geometry = p_geometry_now(l),
 	    .left = p_pager_left(l), .width = p_pager_width(l),
-	    .y = p_add(pg->y, above), .above = above };
+	    .y = p_add(pg->y, above), .above = above, .in_text = true };
 
 	at.text_left = p_page_left(at.geometry, pg->page->number);
 	p_floats_draw(l, pg->page, g, b, &at, false);

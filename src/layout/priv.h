@@ -16,6 +16,7 @@
  *	float.c		what floats: pictures, boxes and their places
  *	beside.c	lines that make way for it
  *	box.c		text boxes
+ *	frame.c		paragraphs and tables that stand apart
  *	pager.c		bands -> pages
  *	columns.c	columns, and making them equally long
  *	page_marks.c	rules between columns, borders around pages
@@ -212,6 +213,7 @@ struct p_spot {
 	int32_t		 left, width;	/* of the column */
 	int32_t		 y;		/* of its first line */
 	int32_t		 above;		/* blank above that line */
+	bool		 in_text;	/* text stands above it on the page */
 };
 
 /* A paragraph that makes way; see beside.c. */
@@ -466,6 +468,9 @@ int32_t	p_picture_left(const struct p_flow *, const struct pai_node *,
 bool	p_float_is(const struct p_lay *, const struct p_object *);
 void	p_float_place(const struct p_float *, const struct p_spot *,
 	    int32_t *x, int32_t *y);
+struct p_float	*p_float_new(struct p_lay *, struct p_galley *,
+		    const struct pai_figure *);
+void	p_floats_stand(struct p_flow *, size_t first, int32_t above);
 void	p_floats_set(struct p_flow *, struct p_object *, size_t,
 	    int32_t above);
 void	p_floats_give(struct p_galley *, size_t band, size_t first,
@@ -477,6 +482,13 @@ void	p_floats_draw(struct p_lay *, struct p_page *, const struct p_galley *,
 void	p_box_set(struct p_flow *, const struct pai_node *, int32_t *w,
 	    int32_t *h);
 bool	p_box_block(struct p_flow *, const struct pai_node *);
+/* Copies all bands of a galley as items of the flow's, from 0, y. */
+void	p_bands_copy(struct p_flow *, const struct p_galley *, int32_t y);
+
+/* frame.c */
+bool	p_frame_is(const struct p_flow *, const struct pai_node *);
+const struct pai_node	*p_frame_set(struct p_flow *,
+			    const struct pai_node *);
 
 /* beside.c */
 void	p_obstacle_add(struct p_lay *, struct p_obstacles *,
@@ -485,6 +497,8 @@ int32_t	p_beside_top(const struct p_flow *, int32_t above);
 void	p_beside_begin(const struct p_flow *, int32_t above);
 void	p_beside_room(struct p_lay *, const struct p_shape *,
 	    struct p_line *, int32_t height);
+int32_t	p_beside_below(const struct p_lay *, int32_t y, int32_t height,
+	    int32_t left, int32_t right);
 void	p_beside_took(struct p_lay *, const struct p_line *, int32_t height);
 void	p_beside_end(struct p_lay *);
 

@@ -216,6 +216,19 @@ can_repeat(const struct p_table *t, const struct p_group *g)
 	    p_rows_height(g, 0, g->end) < p_pager_full(t->lay) / 2;
 }
 
+/* Below what floats and is in the way of the first row. */
+static void
+go_below(struct paging *p, int32_t height)
+{
+	struct p_lay	*l = p->t->lay;
+	int32_t		 left = p_pager_left(l) + p->t->left, y;
+
+	y = p_beside_below(l, l->pager.y, height, left,
+	    left + p->t->x[p->t->grid->cols]);
+	if (y > l->pager.y && p_add(y, height) <= p_geometry_now(l)->bottom)
+		p_pager_took(l, y - l->pager.y);
+}
+
 /* What waits on the galley goes on the page that the table begins on. */
 static void
 begin(struct paging *p, const struct p_group *g, int32_t gap)
@@ -241,6 +254,8 @@ begin(struct paging *p, const struct p_group *g, int32_t gap)
 	p->fresh = l->pager.empty;
 	if (l->status == PAI_OK && !p->fresh)
 		p_pager_took(l, gap);
+	if (l->status == PAI_OK)
+		go_below(p, g->height[0]);
 }
 
 /*

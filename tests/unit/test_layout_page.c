@@ -4,6 +4,7 @@
  */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "layout_doc.h"
 
@@ -293,6 +294,68 @@ START_TEST(a_high_head_pushes_the_text_of_its_own_pages)
 }
 END_TEST
 
+/* A paragraph of one character in a frame at the right, or in none. */
+static void
+framed(const char *text, bool frame)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_style	 s = { .size = sizeof(s), .set = PAI_SF_FRAME,
+				    .frame = { .at_x = PAI_FRAME_AT_END,
+				    .from_x = PAI_FRAME_MARGIN,
+				    .width = 60000 } };
+	struct pai_node		*n = pai_open(b, PAI_N_PARAGRAPH);
+
+	if (frame)
+		n->style = b->host->build_style(b, &s);
+	pai_text(b, text, strlen(text), 0);
+	pai_close(b, PAI_N_PARAGRAPH);
+}
+
+START_TEST(paragraphs_of_one_frame_stand_in_it_together)
+{
+	struct pai_section	 s = { .columns = 1 };
+
+	section(&s);
+	add_paragraph(&f, "A");
+	framed("B", true);
+	framed("C", true);
+	framed("D", false);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(shows(0, 'B')->x, 290000);
+	ck_assert_int_eq(shows(0, 'C')->x, 290000);
+	ck_assert_int_gt(shows(0, 'C')->y, shows(0, 'B')->y);
+	ck_assert_int_eq(shows(0, 'D')->x, 50000);
+	ck_assert_int_eq(shows(0, 'D')->y, shows(0, 'B')->y);
+	check_text();
+}
+END_TEST
+
+START_TEST(what_comes_late_does_not_lie_over_text)
+{
+	struct pai_figure	 k = { .wrap = PAI_WRAP_SQUARE,
+				    .from_y = PAI_FROM_MARGIN };
+
+	float_on_a_page(&k, 1);
+	ck_assert_int_gt(shows(0, 'B')->y, shows(0, 'A')->y);
+	ck_assert_int_eq(shows(0, 'a')->x, 150000);
+}
+END_TEST
+
+START_TEST(a_table_goes_below_what_floats)
+{
+	struct pai_figure	 k = { .wrap = PAI_WRAP_SQUARE,
+				    .from_y = PAI_FROM_PARAGRAPH };
+	struct pai_section	 s = { .columns = 1 };
+
+	section(&s);
+	anchored(&k, 1);
+	(void)fixture_table(&f, "T|U");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_gt(shows(0, 'T')->y, 50000 + 40000);
+	check_inside();
+}
+END_TEST
+
 int
 main(void)
 {
@@ -313,6 +376,9 @@ main(void)
 	tcase_add_test(c, what_floats_goes_with_its_text_where_it_does_not_fit);
 	tcase_add_test(c, a_paragraph_fits_each_of_two_uneven_columns);
 	tcase_add_test(c, a_high_head_pushes_the_text_of_its_own_pages);
+	tcase_add_test(c, paragraphs_of_one_frame_stand_in_it_together);
+	tcase_add_test(c, what_comes_late_does_not_lie_over_text);
+	tcase_add_test(c, a_table_goes_below_what_floats);
 	suite_add_tcase(s, c);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);
