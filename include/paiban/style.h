@@ -242,6 +242,10 @@ struct pai_style {
 	int32_t		 cell_spacing;	/* mpt around each cell; 0: none */
 	struct pai_float place;		/* of a table */
 	struct pai_str	 title, summary; /* of a table, for who cannot see it */
+
+	/* Characters, further. */
+	int32_t		 kern_from;	/* mpt: pairs of this size and larger
+					 * are kerned (17.3.2.19); 0: none */
 };
 
 enum pai_break { PAI_BREAK_PAGE, PAI_BREAK_CONTINUOUS, PAI_BREAK_EVEN,

@@ -55,6 +55,7 @@ struct scope;
 #define	RUN_COMBINE	0x80000u	/* and across */
 #define	RUN_HINT	0x100000u
 #define	RUN_LANG_EA	0x200000u
+#define	RUN_KERN	0x400000u
 
 struct run_props {
 	uint32_t	 set;		/* RUN_FONT_LATIN ... */
@@ -62,7 +63,7 @@ struct run_props {
 	uint32_t	 font[PAI_SCRIPT_MAX];	/* string ids */
 	uint32_t	 lang, lang_ea;	/* string ids */
 	int32_t		 size, spacing, position;	/* mpt */
-	int32_t		 size_cs, fit;			/* mpt */
+	int32_t		 size_cs, fit, kern;		/* mpt */
 	uint32_t	 colour, background;
 	uint32_t	 highlight;	/* beats the background */
 	uint32_t	 under_colour;

@@ -198,6 +198,7 @@ characters(const struct docx *d, const struct run_props *r,
 	out->set |= PAI_SF_SIZE;
 	out->spacing = r->spacing;
 	out->position = r->position;
+	out->kern_from = r->kern;
 	out->scale = r->scale;
 	out->emmark = r->emmark;
 	if (r->set & RUN_COLOUR && r->colour != PAI_COLOUR_AUTO) {

@@ -234,6 +234,11 @@ run_measure(struct docx *d, unsigned token)
 		r->position = attr_length(d, W_val, LENGTH_HALF, 0);
 		r->set |= RUN_POSITION;
 		return true;
+	case W_kern:
+		r->kern = prop_clamp(attr_length(d, W_val, LENGTH_HALF, 0), 0,
+		    PAI_MPT_MAX);
+		r->set |= RUN_KERN;
+		return true;
 	case W_w:
 		r->scale = text_scale(d);
 		r->set |= RUN_SCALE;
@@ -369,6 +374,7 @@ run_props_add(struct run_props *u, const struct run_props *o)
 	TAKE(RUN_SIZE_CS, size_cs);
 	TAKE(RUN_SPACING, spacing);
 	TAKE(RUN_POSITION, position);
+	TAKE(RUN_KERN, kern);
 	TAKE(RUN_SCALE, scale);
 	TAKE(RUN_COLOUR, colour);
 	TAKE(RUN_BACKGROUND, background);

@@ -13,14 +13,16 @@
 
 #include "cff.h"
 #include "font_find.h"
+#include "layout/layout.h"
 
 #define	PAGES		(0x110000 >> 8)
 #define	UNKNOWN		0xffff		/* gid not looked up yet */
 #define	CODES_MAX	0xffffu
+#define	ADVANCE_MAX	30		/* em: a font that says more is bad */
 
 struct face_page {
 	uint16_t	 gid[256];
-	uint16_t	 advance[256];
+	int32_t		 advance[256];
 	uint16_t	 code[256];	/* of that glyph for it; 0: not known */
 };
 
@@ -129,23 +131,33 @@ face_free(struct face *f)
 
 /* Measuring. */
 
-static uint16_t
-scaled_advance(const struct face *f, uint32_t gid)
+/* The advance of a glyph, where parts make an em. */
+static int32_t
+scaled_advance(const struct face *f, uint32_t gid, int32_t parts)
 {
 	int64_t	 units = hb_font_get_glyph_h_advance(f->font, gid);
-	int64_t	 scaled = (units * 1000 + f->upem / 2) / f->upem;
+	int64_t	 scaled = (units * parts + f->upem / 2) / f->upem;
+	int64_t	 most = (int64_t)parts * ADVANCE_MAX;
 
-	return scaled < 0 ? 0 : scaled > 30000 ? 30000 : (uint16_t)scaled;
+	return scaled < 0 ? 0 : scaled > most ? (int32_t)most :
+	    (int32_t)scaled;
 }
 
 int32_t
 face_glyph_advance(const struct face *f, uint32_t gid)
 {
 	if (gid >= f->glyphs)
-		return scaled_advance(f, gid);
+		return scaled_advance(f, gid, 1000);
 	if (f->advance[gid] == 0)
-		f->advance[gid] = (uint16_t)(scaled_advance(f, gid) + 1);
+		f->advance[gid] = (uint16_t)(scaled_advance(f, gid, 1000) +
+		    1);
 	return f->advance[gid] - 1;
+}
+
+int32_t
+face_glyph_measure(const struct face *f, uint32_t gid)
+{
+	return scaled_advance(f, gid, P_EM);
 }
 
 static struct face_page *
@@ -159,7 +171,7 @@ page_of(struct face *f, uint32_t cp)
 }
 
 static void
-look_up(struct face *f, uint32_t cp, uint16_t *gid, uint16_t *advance)
+look_up(struct face *f, uint32_t cp, uint16_t *gid, int32_t *advance)
 {
 	hb_codepoint_t	 found = 0;
 
@@ -167,11 +179,11 @@ look_up(struct face *f, uint32_t cp, uint16_t *gid, uint16_t *advance)
 	    found >= f->glyphs)
 		found = 0;
 	*gid = (uint16_t)found;
-	*advance = (uint16_t)face_glyph_advance(f, found);
+	*advance = face_glyph_measure(f, found);
 }
 
 static void
-measure(struct face *f, uint32_t cp, uint16_t *gid, uint16_t *advance)
+measure(struct face *f, uint32_t cp, uint16_t *gid, int32_t *advance)
 {
 	struct face_page *page;
 	unsigned	 at = cp & 0xff;
@@ -191,16 +203,18 @@ measure(struct face *f, uint32_t cp, uint16_t *gid, uint16_t *advance)
 uint16_t
 face_glyph(struct face *f, uint32_t cp)
 {
-	uint16_t	 gid, advance;
+	uint16_t	 gid;
+	int32_t		 advance;
 
 	measure(f, cp, &gid, &advance);
 	return gid;
 }
 
 int32_t
-face_advance(struct face *f, uint32_t cp)
+face_measure(struct face *f, uint32_t cp)
 {
-	uint16_t	 gid, advance;
+	uint16_t	 gid;
+	int32_t		 advance;
 
 	measure(f, cp, &gid, &advance);
 	return advance;

@@ -55,9 +55,12 @@ struct face *face_open(const struct font_file *);
 struct face *face_from(const struct font_file *, hb_blob_t *bytes);
 void	face_free(struct face *);
 
-/* Glyph and advance (1/1000 em) of a character; glyph 0: it has none. */
+/* The glyph of a character; 0: it has none. */
 uint16_t face_glyph(struct face *, uint32_t cp);
-int32_t	face_advance(struct face *, uint32_t cp);
+/* Advances, in 1/P_EM em as layout measures; of a character, and a glyph. */
+int32_t	face_measure(struct face *, uint32_t cp);
+int32_t	face_glyph_measure(const struct face *, uint32_t gid);
+/* In 1/1000 em, as PDF has them. */
 int32_t	face_glyph_advance(const struct face *, uint32_t gid);
 /* The glyph for upright 竖排, where it is another one. */
 uint16_t face_vertical(struct face *, uint32_t cp);

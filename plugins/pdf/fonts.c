@@ -20,6 +20,7 @@
 
 #include "font_find.h"
 #include "kit/utf8.h"
+#include "font_kern.h"
 #include "shape.h"
 
 #define	STACKS_MAX	1024	/* more wishes than that share the first */
@@ -48,6 +49,7 @@ struct fonts {
 	const struct font_file **file;	/* of each; also of those refused */
 	size_t		 face_n;
 	struct shaper	 shaper;
+	struct kern	 kern;
 	uint8_t		*missing;	/* a bit for each character */
 };
 
@@ -89,6 +91,7 @@ fonts_free(struct fonts *f)
 	for (size_t i = 0; i < f->face_n; i++)
 		face_free(f->face[i]);
 	shape_end(&f->shaper);
+	kern_free(&f->kern);
 	free(f->stack);
 	free(f->font);
 	free(f->face);
@@ -448,17 +451,17 @@ blank_advance(struct face *face, uint32_t cp)
 {
 	switch (cp) {
 	case 0x2001: case 0x2003: case 0x3000:
-		return 1000;
+		return P_EM;
 	case 0x2000: case 0x2002:
-		return 500;
+		return P_EM / 2;
 	case 0x2004:
-		return 333;
+		return P_EM / 3;
 	case 0x2006:
-		return 167;
+		return P_EM / 6;
 	case 0x2009: case 0x202f: case 0x200a:
-		return 200;
+		return P_EM / 5;
 	default:
-		return face_advance(face, ' ');
+		return face_measure(face, ' ');
 	}
 }
 
@@ -470,10 +473,10 @@ advance(void *arg, uint32_t number, uint32_t cp)
 	if (font == NULL || fonts_is_invisible(cp))
 		return 0;
 	if (font->wide)
-		return face_glyph_advance(font->face, fonts_glyph(font, cp));
+		return face_glyph_measure(font->face, fonts_glyph(font, cp));
 	if (p_is_space(cp) && face_glyph(font->face, cp) == 0)
 		return blank_advance(font->face, cp);
-	return face_advance(font->face, cp);
+	return face_measure(font->face, cp);
 }
 
 static unsigned
@@ -514,6 +517,17 @@ glyph(void *arg, uint32_t number, uint32_t cp)
 	return gid == 0 ? 0 : gid + 1u;
 }
 
+static int32_t
+kern(void *arg, uint32_t number, uint32_t a, uint32_t b)
+{
+	struct fonts	*f = arg;
+	const struct font *font = fonts_at(f, number);
+
+	return font == NULL || font->wide ? 0 : (int32_t)((int64_t)
+	    kern_between(&f->kern, font->face, a, b) * P_EM /
+	    (int64_t)font->face->upem);
+}
+
 /* Shaping. */
 
 static bool
@@ -545,5 +559,6 @@ void
 fonts_metrics(struct fonts *f, struct p_metrics *m)
 {
 	*m = (struct p_metrics){ f, font_number, advance, font_metrics,
-	    needs_shaping, shape, synth, glyph };
+	    needs_shaping, shape, synth, glyph,
+	    kern };
 }

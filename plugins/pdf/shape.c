@@ -15,6 +15,9 @@ void
 shape_begin(struct shaper *s)
 {
 	*s = (struct shaper){ .buffer = hb_buffer_create() };
+	/* A mark that has a glyph of its own has its character, too. */
+	hb_buffer_set_cluster_level(s->buffer,
+	    HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
 }
 
 void
@@ -89,9 +92,9 @@ cluster_end(hb_buffer_t *buffer, const hb_glyph_info_t *info, size_t count,
 }
 
 static int32_t
-per_mille(const struct face *face, int32_t units)
+parts(const struct face *face, int32_t units)
 {
-	return (int32_t)((int64_t)units * 1000 / (int64_t)face->upem);
+	return (int32_t)((int64_t)units * P_EM / (int64_t)face->upem);
 }
 
 size_t
@@ -115,9 +118,9 @@ shape_run(struct shaper *s, const struct face *face, const uint32_t *cp,
 	for (i = 0; i < count && i < room; i++) {
 		at = info[i].cluster;
 		out[i] = (struct p_glyph){ .gid = info[i].codepoint + 1,
-		    .advance = per_mille(face, pos[i].x_advance),
-		    .dx = per_mille(face, pos[i].x_offset),
-		    .dy = per_mille(face, pos[i].y_offset) };
+		    .advance = parts(face, pos[i].x_advance),
+		    .dx = parts(face, pos[i].x_offset),
+		    .dy = parts(face, pos[i].y_offset) };
 		if (i == 0 || at != info[i - 1].cluster)
 			out[i].cp = cluster_number(s, cp + at,
 			    cluster_end(s->buffer, info, count, i, n) - at);

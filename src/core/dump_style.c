@@ -40,6 +40,7 @@ put_characters(struct p_buf *b, const struct pai_style *s)
 	p_dump_pt_if(b, "size", s->font_size);
 	p_dump_pt_if(b, "spacing", s->spacing);
 	p_dump_pt_if(b, "raise", s->position);
+	p_dump_pt_if(b, "kern-from", s->kern_from);
 	if ((s->set & PAI_SF_COLOUR) != 0 && s->colour != PAI_COLOUR_AUTO)
 		p_buf_fmt(b, " colour=#%06" PRIx32, s->colour & 0xffffff);
 	if ((s->set & PAI_SF_BACKGROUND) != 0 &&

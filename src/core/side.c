@@ -37,6 +37,7 @@ static const struct {
 	size_t	 at, n;
 } members[] = {
 	MEMBER(set), MEMBER(font_size), MEMBER(spacing), MEMBER(position),
+	MEMBER(kern_from),
 	MEMBER(scale), MEMBER(colour), MEMBER(background), MEMBER(underline),
 	MEMBER(vertical), MEMBER(emmark), MEMBER(bold), MEMBER(italic),
 	MEMBER(strike), MEMBER(double_strike), MEMBER(caps),

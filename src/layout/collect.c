@@ -9,6 +9,7 @@
 #include "kit/utf8.h"
 
 #define	LINE_END	0x2028u
+#define	FULL_WIDTH	(P_EM / 20 * 19)
 
 void
 p_collect_run(struct p_collector *c, const struct p_look *look,
@@ -91,12 +92,12 @@ p_unit_measure(struct p_lay *l, struct p_unit *u, uint32_t cp, uint8_t script)
 		return;
 	p_face_char(l, r->face[script], cp, &ch);
 	u->font = ch.font;
-	u->adv = p_scale_em(ch.adv, r->look.size);
+	u->adv = p_scale(ch.adv, r->look.size);
 	if (r->look.scale != 0)
 		u->adv = (int32_t)((int64_t)u->adv * r->look.scale / 100);
 	if (ch.shaped)
 		u->flags |= P_U_SHAPED;
-	if (ch.adv >= 950)
+	if (ch.adv >= FULL_WIDTH)
 		u->flags |= mark_side(cp);
 	if (l->para.hang && may_hang(cp))
 		u->flags |= P_U_HANGS;

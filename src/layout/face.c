@@ -12,7 +12,7 @@
 #include "kit/utf8.h"
 
 #define	CACHED	256u
-#define	ADVANCE_MAX	20000	/* 1/1000 em: a font that says more is bad */
+#define	ADVANCE_MAX	(20 * P_EM)	/* a font that says more is bad */
 #define	KNOWN	0x80000000u	/* in leaf.font */
 #define	SHAPED	0x40000000u
 

@@ -54,7 +54,7 @@ make_script(struct p_look *k)
 {
 	k->full_size = k->size;
 	k->full_rise = k->rise;
-	k->rise += p_scale_em(k->vertical == PAI_VERT_SUPER ? 390 : -90,
+	k->rise += p_scale_em(k->vertical == PAI_VERT_SUPER ? 400 : -90,
 	    k->size);
 	k->size = k->size * 58 / 100;
 	k->grid = 0;

@@ -45,11 +45,13 @@ struct p_font_metrics {		/* in units of which em make the size */
  * passed back in the boxes.  font() always answers: where no font has the
  * character it gives one that shows .notdef (and reports it, once).
  *
- * A font has no size here: advance() answers in 1/1000 em, and so are
- * advance, dx and dy of the glyphs that shape() makes.  Answers must not
+ * A font has no size here: advance() and kern() answer in 1/P_EM em, and so
+ * are advance, dx and dy of the glyphs that shape() makes.  Answers must not
  * change while one document is laid out: layout keeps them.
  */
 struct p_glyph;
+
+#define	P_EM		100000	/* a line of 100 characters stays exact */
 
 #define	P_SYNTH_SLANT	0x01u	/* the face is italic, the font is not */
 #define	P_SYNTH_BOLD	0x02u	/* the face is bold, the font is not */
@@ -75,6 +77,9 @@ struct p_metrics {
 	 * NULL: none has.
 	 */
 	uint32_t	(*glyph)(void *arg, uint32_t font, uint32_t cp);
+	/* What a and b, side by side, are apart more.  May be NULL. */
+	int32_t		(*kern)(void *arg, uint32_t font, uint32_t a,
+			    uint32_t b);
 };
 
 struct p_glyph {

@@ -299,9 +299,9 @@ add_shaped(struct setter *s, const struct p_unit *u, int32_t adv)
 
 	for (size_t k = 0; k < sh->n; k++) {
 		g = s->para->glyph[sh->first + k];
-		g.dx = p_scale_em(g.dx, across);
-		g.dy = p_scale_em(g.dy, size);
-		g.advance = p_scale_em(g.advance, across);
+		g.dx = p_scale(g.dx, across);
+		g.dy = p_scale(g.dy, size);
+		g.advance = p_scale(g.advance, across);
 		if (k + 1 == sh->n)
 			g.advance = adv;
 		adv -= g.advance;
@@ -322,7 +322,7 @@ draw_leader(struct setter *s, const struct p_unit *u, int32_t x, int32_t w)
 	if (u->extra == 0 || face == 0)
 		return;
 	p_face_char(s->lay, face, u->extra, &ch);
-	adv = p_scale_em(ch.adv, k->size);
+	adv = p_scale(ch.adv, k->size);
 	n = adv < 500 ? 0 : (w - k->size / 3) / adv;
 	if (n <= 0)
 		return;

@@ -60,6 +60,8 @@ struct p_look {
 					 * Chinese here */
 	int32_t		 full_size;	/* of a raised or lowered character: */
 	int32_t		 full_rise;	/* what it would have else; or 0 */
+	int32_t		 kern_from;	/* mpt: smaller ones are not kerned; 0:
+					 * none are */
 };
 
 /* How a paragraph stands. */
@@ -594,6 +596,20 @@ p_add(int32_t a, int32_t b)
 
 	return s > INT32_MAX / 2 ? INT32_MAX / 2 :
 	    s < INT32_MIN / 2 ? INT32_MIN / 2 : (int32_t)s;
+}
+
+/*
+ * What the metrics answered, at a size: in sixths of a twip (3/25 mpt), which
+ * LibreOffice measures in, so that lines are full where its lines are.
+ */
+static inline int32_t
+p_scale(int32_t parts, int32_t size)
+{
+	const int64_t	 half = parts < 0 ? -P_EM * 25 / 2 : P_EM * 25 / 2;
+	int64_t		 sixths = ((int64_t)parts * size * 3 + half) /
+			    (P_EM * 25);
+
+	return (int32_t)((sixths * 25 + (parts < 0 ? -1 : 1)) / 3);
 }
 
 static inline int32_t

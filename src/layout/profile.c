@@ -100,6 +100,7 @@ look_by_record(const struct pai_style *s, const struct p_geometry *g,
 	k->italic = s->italic;
 	k->strike = s->strike;
 	k->double_strike = s->double_strike;
+	k->kern_from = s->kern_from;
 	k->caps = s->caps;
 	k->small_caps = s->small_caps;
 	k->hidden = s->hidden;

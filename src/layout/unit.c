@@ -10,7 +10,7 @@
 
 #define	TITLE_MAX	400u	/* bytes of an outline's title */
 #define	SHAPED_MAX	4096u	/* characters shaped as one unit */
-#define	SHAPED_WIDTH	3000000	/* 1/1000 em that they may take */
+#define	SHAPED_WIDTH	(3000 * P_EM)	/* that they may take */
 
 /* Characters i .. e are one shaped unit: the first has it all. */
 static void
@@ -37,7 +37,7 @@ shape_stretch(struct p_lay *l, size_t i, size_t e)
 	p->shaped[p->shaped_n] = (struct p_shaped){ p->glyph_n, got };
 	p->unit[i].extra = (uint32_t)p->shaped_n++;
 	adv = adv < 0 ? 0 : adv > SHAPED_WIDTH ? SHAPED_WIDTH : adv;
-	p->unit[i].adv = p_scale_em((int32_t)adv,
+	p->unit[i].adv = p_scale((int32_t)adv,
 	    p_look_across(&p->run[p->unit[i].run].look));
 	p->glyph_n += got;
 	for (size_t k = i + 1; k < e; k++) {
@@ -126,6 +126,42 @@ open_gaps(struct p_para *p)
 	}
 }
 
+static bool
+has_kerning(const struct p_unit *u)
+{
+	return (u->flags & (P_U_WIDE | P_U_TAB | P_U_END | P_U_IMAGE |
+	    P_U_SHAPED | P_U_JOINED | P_U_LABEL)) == 0;
+}
+
+/* Characters of one font and size stand as near as the font has it. */
+static void
+kern(struct p_lay *l)
+{
+	struct p_para	*p = &l->para;
+	const struct p_metrics *m = l->metrics;
+	const struct p_look *k, *next;
+	int64_t		 by;
+
+	for (size_t i = 0; i + 1 < p->n && m->kern != NULL; i++) {
+		struct p_unit	*a = &p->unit[i], *b = a + 1;
+
+		if (a->font != b->font || !has_kerning(a) || !has_kerning(b))
+			continue;
+		k = &p->run[a->run].look;
+		next = &p->run[b->run].look;
+		if (k->kern_from <= 0 || k->size < k->kern_from ||
+		    k->size != next->size || k->rise != next->rise ||
+		    k->kern_from != next->kern_from ||
+		    (by = m->kern(m->arg, a->font, p->cp[i],
+		    p->cp[i + 1])) == 0)
+			continue;
+		by = by * k->size / P_EM;
+		if (k->scale != 0)
+			by = by * k->scale / 100;
+		a->adv = p_max(0, a->adv + (int32_t)by);
+	}
+}
+
 static void
 find_breaks(struct p_lay *l)
 {
@@ -154,6 +190,7 @@ p_units_finish(struct p_lay *l)
 		shape_all(l);
 	if (l->status != PAI_OK)
 		return;
+	kern(l);
 	squeeze(&l->para);
 	if (l->para.gap_latin || l->para.gap_digit)
 		open_gaps(&l->para);

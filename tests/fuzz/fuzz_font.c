@@ -31,7 +31,7 @@ show(struct shaper *shaper, struct face *face)
 	bool		 exact;
 
 	for (size_t i = 0; i < SHOWN; i++) {
-		(void)face_advance(face, shown[i]);
+		(void)face_measure(face, shown[i]);
 		(void)face_code(face, face_glyph(face, shown[i]), shown[i],
 		    &exact);
 		(void)face_code(face, face_vertical(face, shown[i]), shown[i],

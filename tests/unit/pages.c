@@ -22,7 +22,7 @@ advance(void *arg, uint32_t number, uint32_t cp)
 {
 	(void)arg;
 	(void)number;
-	return p_is_cjk(cp) || (cp >= 0x2010 && cp < 0x2700) ? 1000 : 500;
+	return p_is_cjk(cp) || (cp >= 0x2010 && cp < 0x2700) ? P_EM : P_EM / 2;
 }
 
 static void
@@ -41,11 +41,21 @@ glyph(void *arg, uint32_t number, uint32_t cp)
 	return cp + 1;
 }
 
+/* A V stands a tenth of an em nearer to an A. */
+static int32_t
+kern(void *arg, uint32_t number, uint32_t a, uint32_t b)
+{
+	(void)arg;
+	(void)number;
+	return a == 'A' && b == 'V' ? -P_EM / 10 : 0;
+}
+
 enum pai_status
 pages_set(struct fixture *f, enum p_profile profile, struct p_pages *out)
 {
 	const struct p_metrics m = { .font = font, .advance = advance,
-	    .font_metrics = measures, .glyph = glyph };
+	    .font_metrics = measures, .glyph = glyph,
+	    .kern = kern };
 	const struct p_layout_job job = { .root = f->doc.root,
 	    .doc = &f->doc.pub, .log = &f->log.pub, .metrics = &m,
 	    .profile = profile };

@@ -139,7 +139,7 @@ START_TEST(a_raised_character_leaves_the_line_as_high_as_it_is)
 	add("c");
 	set(P_PROFILE_SOURCE);
 	ck_assert_int_eq(y_of('c') - y_of('b'), y_of('b') - y_of('a'));
-	ck_assert_int_eq(y_of('b') - y_of('x'), 3900);
+	ck_assert_int_eq(y_of('b') - y_of('x'), 4000);
 	ck_assert_int_eq(shows(0, 'x')->as.text.size, 5800);
 }
 END_TEST
@@ -184,6 +184,33 @@ START_TEST(brackets_in_leftward_text_are_shown_mirrored)
 }
 END_TEST
 
+static int32_t
+width_of_pair(int32_t kern_from)
+{
+	s.kern_from = kern_from;
+	add("AV");
+	set(P_PROFILE_SOURCE);
+	return shows(0, 'A')->w;
+}
+
+START_TEST(where_the_source_does_not_ask_pairs_are_not_kerned)
+{
+	ck_assert_int_eq(width_of_pair(0), 10000);
+}
+END_TEST
+
+START_TEST(pairs_of_that_size_are_nearer)
+{
+	ck_assert_int_eq(width_of_pair(10000), 9000);
+}
+END_TEST
+
+START_TEST(smaller_pairs_are_not)
+{
+	ck_assert_int_eq(width_of_pair(10500), 10000);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -201,6 +228,10 @@ main(void)
 	tcase_add_test(c, a_raised_character_leaves_the_line_as_high_as_it_is);
 	tcase_add_test(c, a_multiple_is_one_of_the_text_and_not_of_a_picture);
 	tcase_add_test(c, brackets_in_leftward_text_are_shown_mirrored);
+	tcase_add_test(c,
+	    where_the_source_does_not_ask_pairs_are_not_kerned);
+	tcase_add_test(c, pairs_of_that_size_are_nearer);
+	tcase_add_test(c, smaller_pairs_are_not);
 	suite_add_tcase(suite, c);
 	r = srunner_create(suite);
 	srunner_run_all(r, CK_NORMAL);
