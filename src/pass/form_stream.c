@@ -201,7 +201,8 @@ is_table(const struct p_stream *s, const struct p_found *o)
 		return false;
 	count_rows(o, s, &there, &full);
 	if (full == 0)
-		return o->chars == all && o->left == 0;
+		return o->chars == stretch && o->left == 0 &&
+		    o->chars * 100 >= all * FORM_MIN;
 	return full * 100 >= there * ROWS_MIN;
 }
 
@@ -237,27 +238,61 @@ part_end(const struct p_stream *s, uint32_t from)
 	return from;
 }
 
+static void
+add_found(struct stretch *t, const struct p_found *o)
+{
+	uint32_t i = t->n++;
+
+	for (; i > 0 && t->found[i - 1].from > o->from; i--)
+		t->found[i] = t->found[i - 1];
+	t->found[i] = *o;
+}
+
+/*
+ * The tables among scraps from..to: the best is taken, and then what is
+ * before and behind it is looked at.  False: no memory.
+ */
+static bool
+find_among(const struct search *q, struct stretch *t, uint32_t from,
+    uint32_t to, uint32_t *tries)
+{
+	uint32_t part[2 * TRIES_MAX + 2], n = 0;
+	struct p_found o;
+
+	part[n++] = from;
+	part[n++] = to;
+	while (n > 0 && *tries > 0) {
+		to = part[--n];
+		from = part[--n];
+		if (to - from < LABELS_MIN)
+			continue;
+		--*tries;
+		if (!best_form(q, t, from, to, &o) || (o.form != NULL &&
+		    !p_stream_values(&t->pool, &t->s, &o)))
+			return false;
+		if (o.form == NULL)
+			continue;
+		o.left = left_over(&t->s, &o);
+		if (is_table(&t->s, &o) && t->n < TABLES_MAX)
+			add_found(t, &o);
+		part[n++] = from;
+		part[n++] = o.from;
+		part[n++] = o.to;
+		part[n++] = to;
+	}
+	return true;
+}
+
 /* All tables of a stretch, in order; false: no memory. */
 static bool
 find_tables(const struct search *q, struct stretch *t)
 {
 	uint32_t end, tries = TRIES_MAX;
-	struct p_found o;
 
 	for (uint32_t from = 0; from < t->s.scraps; from = end + 1) {
 		end = part_end(&t->s, from);
-		while (from < end && t->n < TABLES_MAX && tries-- > 0) {
-			if (!best_form(q, t, from, end, &o))
-				return false;
-			if (o.form == NULL)
-				break;
-			if (!p_stream_values(&t->pool, &t->s, &o))
-				return false;
-			o.left = left_over(&t->s, &o);
-			if (is_table(&t->s, &o))
-				t->found[t->n++] = o;
-			from = o.to;
-		}
+		if (!find_among(q, t, from, end, &tries))
+			return false;
 	}
 	return true;
 }

@@ -372,12 +372,15 @@ due_between(const struct try *t, uint32_t l, uint32_t *from, uint32_t *to)
 	}
 }
 
-/* Words from scrap i on that nothing parts; returns the scrap behind them. */
+/*
+ * Adds the words from scrap i on that nothing parts to the n characters that
+ * are there; returns the scrap behind them.
+ */
 static uint32_t
-words_at(const struct try *t, uint32_t i, uint32_t to, uint32_t *cp,
+add_words(const struct try *t, uint32_t i, uint32_t to, uint32_t *cp,
     uint32_t *n)
 {
-	for (*n = 0; i < to && is_free(t, i); i++) {
+	for (; i < to && is_free(t, i); i++) {
 		const struct p_scrap *k = &t->s->scrap[i];
 
 		for (uint32_t c = k->from; c < k->to; c++, ++*n)
@@ -387,30 +390,50 @@ words_at(const struct try *t, uint32_t i, uint32_t to, uint32_t *cp,
 	return i;
 }
 
+/* The next words from scrap i on; `to`: there are none. */
+static uint32_t
+next_words(const struct try *t, uint32_t i, uint32_t to)
+{
+	while (i < to && !is_free(t, i))
+		i++;
+	return i;
+}
+
+/*
+ * Words that are like a label: in one piece, or in two with values between.
+ * Claims the likest.
+ */
 static void
 find_variant(struct try *t, uint32_t l, uint32_t *tries)
 {
 	const struct p_form_cell *c = &t->form->cell[t->label[l]];
-	uint32_t from, to, end, cp[LABEL_MAX], n;
-	uint32_t best = 0, first = 0, last = 0;
+	uint32_t from, to, end, more, cp[LABEL_MAX], n;
+	uint32_t best = VARIANT_MIN - 1, first = 0, last = 0;
 
 	due_between(t, l, &from, &to);
-	for (uint32_t i = from; i < to && *tries > 0; i = end + 1) {
+	for (uint32_t i = next_words(t, from, to); i < to && *tries > 0;
+	    i = next_words(t, end, to)) {
 		unsigned a;
 
-		end = words_at(t, i, to, cp, &n);
-		if (n < VARIANT_CHARS || n > LABEL_MAX)
-			continue;
-		--*tries;
-		a = p_alike(c->cp, c->n, cp, n);
-		if (a >= VARIANT_MIN && a > best) {
-			best = a;
-			first = i;
-			last = end;
+		n = 0;
+		end = more = add_words(t, i, to, cp, &n);
+		for (uint32_t parts = 1; parts <= 2 && n <= LABEL_MAX &&
+		    *tries > 0; parts++) {
+			--*tries;
+			a = n < VARIANT_CHARS ? 0 :
+			    p_alike(c->cp, c->n, cp, n);
+			if (a > best) {
+				best = a;
+				first = i;
+				last = more;
+			}
+			more = next_words(t, more, to);
+			more = add_words(t, more, to, cp, &n);
 		}
 	}
-	for (uint32_t i = first; best > 0 && i < last; i++)
-		claim(t, i, t->label[l]);
+	for (uint32_t i = first; i < last; i++)
+		if (is_free(t, i))
+			claim(t, i, t->label[l]);
 }
 
 static void

@@ -233,19 +233,26 @@ word_at(const struct p_stream *s, const struct p_words *w, uint32_t at,
 	return NULL;
 }
 
+/*
+ * Is it a value, or would it be but for a mark or letter in it: 0-18, where
+ * nothing parts two values, and O for 0?
+ */
 static bool
 is_value(const struct p_stream *s, uint32_t from, uint32_t to)
 {
-	uint32_t cp[RUN_MAX], n = to - from;
-	bool	 digits = true;
+	uint32_t cp[RUN_MAX], n = to - from, digits = 0, ascii = 0;
 
+	if (n == 0 || n > RUN_MAX)
+		return false;
 	for (uint32_t i = 0; i < n; i++) {
-		digits = digits && is_digit(s->c[from + i].cp);
-		if (i < RUN_MAX)
-			cp[i] = s->c[from + i].cp;
+		cp[i] = s->c[from + i].cp;
+		digits += is_digit(cp[i]);
+		ascii += cp[i] > ' ' && cp[i] < 0x7f;
 	}
-	return n > 0 && n <= RUN_MAX &&
-	    (digits || p_cell_kind_of(cp, n) == P_CELL_VALUE);
+	return p_cell_kind_of(cp, n) == P_CELL_VALUE ||
+	    (ascii == n && 2 * digits >= n) ||
+	    (n == 1 && ((cp[0] | 0x20) == 'o' || (cp[0] | 0x20) == 'l' ||
+	    cp[0] == 'I'));
 }
 
 struct cutter {

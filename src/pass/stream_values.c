@@ -16,6 +16,8 @@
 
 #include <string.h>
 
+#define	VALUE_CHARS	32	/* of a number */
+
 /* The weights: what one row, or one value, costs. */
 enum {
 	ABROAD = 3,		/* a value, for each row it is away from home */
@@ -219,6 +221,82 @@ assign(struct rows *r, const struct cell *best)
 	}
 }
 
+/* Adds one side of a sum within a row; false: it is not of numbers there. */
+static bool
+add_side(const struct rows *r, uint32_t row, const uint32_t *value,
+    const uint8_t *term, uint8_t n, int64_t *sum)
+{
+	const struct p_form *f = r->found->form;
+
+	for (uint8_t i = 0; i < n; i++) {
+		const struct p_form_cell *c = p_form_at(f, row, term[i]);
+		const struct p_scrap *scrap;
+		struct p_value v;
+		uint32_t cp[VALUE_CHARS], at = 0;
+
+		if (c->role != P_FORM_DATA || c->row != row)
+			return false;
+		for (uint32_t k = f->first[row]; &f->cell[k] != c; k++)
+			at += f->cell[k].role == P_FORM_DATA;
+		scrap = &r->s->scrap[value[at]];
+		if (scrap->to - scrap->from > VALUE_CHARS)
+			return false;
+		for (uint32_t k = scrap->from; k < scrap->to; k++)
+			cp[k - scrap->from] = r->s->c[k].cp;
+		v = p_value_read(cp, scrap->to - scrap->from);
+		if (!v.known || v.micro > INT64_MAX / 2 / P_FORM_TERMS ||
+		    v.micro < INT64_MIN / 2 / P_FORM_TERMS)
+			return false;
+		*sum += v.micro;
+	}
+	return true;
+}
+
+/* Does a full row of values break a sum? */
+static bool
+is_broken(const struct rows *r, uint32_t row, const uint32_t *value)
+{
+	const struct p_form *f = r->found->form;
+
+	for (uint32_t i = 0; i < f->nchecks; i++) {
+		const struct p_form_check *c = &f->check[i];
+		int64_t left = 0, right = 0;
+
+		if (!c->over_rows &&
+		    add_side(r, row, value, c->left, c->nleft, &left) &&
+		    add_side(r, row, value, c->right, c->nright, &right) &&
+		    left != right)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * A value that was torn out of its row stands behind the table, and if that
+ * is the last row, it seems to be full.  Its sums tell; then the value is
+ * left where it stands, and the form pass asks the sums where it belongs.
+ */
+static void
+give_back_last(struct rows *r)
+{
+	struct p_found *o = r->found;
+	uint32_t row = r->row[r->n - 1], wants = r->wants[r->n - 1];
+	uint32_t n = r->values, last;
+
+	while (n > 0 && o->row[r->value[n - 1]] == P_NOWHERE)
+		n--;
+	if (n < wants || wants < 2 || o->row[r->value[n - wants]] != row)
+		return;
+	last = r->value[n - 1];
+	if (last + 1 != o->to ||
+	    r->s->c[r->s->scrap[last].from].gap != P_GAP_BLOCK ||
+	    !is_broken(r, row, &r->value[n - wants]))
+		return;
+	o->row[last] = P_NOWHERE;
+	o->values--;
+	o->to = last;
+}
+
 bool
 p_stream_values(struct p_pool *pool, const struct p_stream *s,
     struct p_found *found)
@@ -236,5 +314,6 @@ p_stream_values(struct p_pool *pool, const struct p_stream *s,
 		return false;
 	choose(&r, best);
 	assign(&r, best);
+	give_back_last(&r);
 	return true;
 }
