@@ -213,22 +213,27 @@ is_empty(const struct p_row *r)
 	return true;
 }
 
-/* Does a row of values only fit a row of the form that has no labels? */
+/*
+ * Does a row of values only fit a row of the form that has no labels?  A
+ * single character may be a value that was misread: O for 0.
+ */
 static unsigned
 values_alike(const struct p_form *f, uint32_t row, const struct p_row *r)
 {
 	uint32_t want = f->first[row + 1] - f->first[row], have = 0, cells = 0;
+	uint32_t misread = 0;
 
 	for (uint32_t i = f->first[row]; i < f->first[row + 1]; i++)
 		if (f->cell[i].role != P_FORM_DATA)
 			return 0;
 	for (uint32_t i = 0; i < r->n; i++) {
-		if (r->cell[i].kind == P_CELL_TEXT)
+		if (r->cell[i].kind == P_CELL_TEXT && r->cell[i].n > 1)
 			return 0;
-		have += r->cell[i].kind == P_CELL_VALUE;
+		have += r->cell[i].kind != P_CELL_EMPTY;
+		misread += r->cell[i].kind == P_CELL_TEXT;
 		cells += !r->cell[i].pad;
 	}
-	return have <= want && (have == want || cells == want) ?
+	return 4 * misread <= have && have <= want && (have == want || cells == want) ?
 	    NO_LABELS : 0;
 }
 

@@ -264,11 +264,14 @@ find_strays(struct try *t)
 
 /* Parts. */
 
+/* Words that are nothing yet; the label of another form is words in this. */
 static bool
 is_free(const struct try *t, uint32_t i)
 {
-	return t->s->scrap[i].kind == P_SCRAP_WORDS &&
-	    t->found->cell[i] == P_NOWHERE;
+	const struct p_scrap *k = &t->s->scrap[i];
+
+	return t->found->cell[i] == P_NOWHERE && (k->kind == P_SCRAP_WORDS ||
+	    (k->kind == P_SCRAP_LABEL && !t->own[k->word]));
 }
 
 /* Does the label go on with this scrap at character `at`? */

@@ -20,10 +20,11 @@
 
 /* The weights: what one row, or one value, costs. */
 enum {
-	ABROAD = 3,		/* a value, for each row it is away from home */
+	ABROAD = 6,		/* a row whose values are not at home, and */
+	AWAY = 3,		/* each of them, for each row it is away */
 	SHORT = 5,		/* a row with some of its values */
 	BLANK = 4,		/* a row with none */
-	RUN = 1,		/* or with one, which may hold them all */
+	RUN = 1,		/* or with one that may hold them all */
 	SPLIT = 2,		/* a line whose values go to two rows */
 	HOMELESS = 20,		/* a value that no row takes */
 	NEVER = 1 << 28
@@ -145,25 +146,49 @@ is_one_line(const struct rows *r, uint32_t i)
 	    r->s->scrap[r->value[i - 1]].line;
 }
 
+/* Do the empty cells seen among n values from value i on make a row full? */
+static bool
+is_full(const struct rows *r, uint32_t k, uint32_t i, uint32_t n)
+{
+	const struct p_scrap *scrap = r->s->scrap;
+	uint32_t behind = r->value[i + n - 1] + 1, seen = n;
+
+	for (uint32_t v = i; v < i + n; v++)
+		seen += scrap[r->value[v]].blanks;
+	return seen == r->wants[k] || (behind < r->s->scraps &&
+	    seen + scrap[behind].blanks == r->wants[k]);
+}
+
+/* What it costs that a row has less than all its values. */
+static int32_t
+price_short(const struct rows *r, uint32_t k, uint32_t i, uint32_t n)
+{
+	const struct p_scrap *first = &r->s->scrap[r->value[i]];
+
+	if (n == r->wants[k] || is_full(r, k, i, n))
+		return 0;
+	return n == 1 && first->to - first->from >= r->wants[k] ? RUN : SHORT;
+}
+
 /* What it costs that row k takes n values from value i on. */
 static int32_t
 price(const struct rows *r, uint32_t k, uint32_t i, uint32_t n)
 {
-	int32_t abroad, cost;
+	int32_t away, cost = 0;
 
 	if (n == 0)
 		return BLANK;
 	if (n > r->like[i + n - 1])
 		return NEVER;
-	abroad = r->home[i] - (int32_t)k;
-	if (abroad < 0)
-		abroad = -abroad;
-	if (abroad > 0 && n < r->wants[k])
+	away = r->home[i] - (int32_t)k;
+	if (away < 0)
+		away = -away;
+	if (away > 0 && n < r->wants[k])
 		return NEVER;
-	cost = abroad * (int32_t)n * ABROAD;
-	if (n < r->wants[k])
-		cost += n == 1 ? RUN : SHORT;
-	return cost + (is_one_line(r, i) ? SPLIT : 0);
+	if (away > 0)
+		cost = ABROAD + away * (int32_t)n * AWAY;
+	return cost + price_short(r, k, i, n) +
+	    (is_one_line(r, i) ? SPLIT : 0);
 }
 
 struct cell {

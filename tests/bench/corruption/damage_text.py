@@ -203,7 +203,8 @@ def padded_values(draft):
     return bool(hit)
 
 
-@kind('N2', lambda s: s.name not in BLANKS and not s.name.startswith('box'),
+@kind('N2', lambda s: s.name not in BLANKS and s.blanks
+      and not s.name.startswith('box'),
       official=True)
 def blank_values(draft):
     """Fields the office left blank; a mark in them stays as printed."""

@@ -133,7 +133,7 @@ def torn_out(draft):
     torn = rng.choice(slots)
     text = torn.cell.text
     others = [s.cell.text for s in slots if s is not torn]
-    if rng.random() < 0.5:      # its place is still seen
+    if rng.random() < 0.5 and draft.shape.blanks:   # its place is seen
         torn.text = ''
         at = slots.index(torn)
         ways = [others[:at] + [text] + others[at:]]

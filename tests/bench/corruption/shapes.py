@@ -32,6 +32,7 @@ class Shape:
     plain: bool = True      # text that was extracted, with its damages
     official: bool = False  # for reports alone: only a form tells a table
     stuck: bool = False     # nothing parts the values of a row
+    blanks: bool = True     # the place of an empty cell can be seen
 
 
 # ---- blocks of text ----
@@ -395,6 +396,7 @@ def word_file(draft, table):
 
 STREAM = {'across': False, 'down': False, 'marks': False, 'official': True}
 GIVEN = {'marks': True, 'plain': False, 'lines': True}
+DROPS = {'blanks': False}
 
 SHAPES = {s.name: s for s in (
     Shape('tika', 'txt', tika, across=False, marks=False, lines=True),
@@ -416,13 +418,16 @@ SHAPES = {s.name: s for s in (
     Shape('md-html', 'md', md_html, spans=True, lines=True, plain=False),
     Shape('docx', 'docx', docx, spans=True, lines=True, plain=False),
     Shape('lines', 'txt', streams.lines, **STREAM, lines=True),
-    Shape('lines-full', 'txt', streams.lines_full, **STREAM, lines=True),
-    Shape('wrapped', 'txt', streams.wrapped, **STREAM),
-    Shape('stream', 'txt', streams.stream, **STREAM),
-    Shape('stuck-rows', 'txt', streams.stuck_rows, **STREAM, stuck=True),
-    Shape('stuck', 'txt', streams.stuck, **STREAM, stuck=True),
+    Shape('lines-full', 'txt', streams.lines_full, **(STREAM | DROPS),
+          lines=True),
+    Shape('wrapped', 'txt', streams.wrapped, **(STREAM | DROPS)),
+    Shape('stream', 'txt', streams.stream, **(STREAM | DROPS)),
+    Shape('stuck-rows', 'txt', streams.stuck_rows, **(STREAM | DROPS),
+          stuck=True),
+    Shape('stuck', 'txt', streams.stuck, **(STREAM | DROPS), stuck=True),
     Shape('html-cells', 'html', streams.html_cells, **(STREAM | GIVEN)),
-    Shape('md-cells', 'md', streams.md_cells, **(STREAM | GIVEN)),
+    Shape('md-cells', 'md', streams.md_cells, **(STREAM | GIVEN | DROPS)),
     Shape('docx-cells', 'docx', docx_cells, **(STREAM | GIVEN)),
-    Shape('docx-rows', 'docx', docx_rows, **(STREAM | GIVEN | {'lines': False})),
+    Shape('docx-rows', 'docx', docx_rows,
+          **(STREAM | GIVEN | DROPS | {'lines': False})),
 )}
