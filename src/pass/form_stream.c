@@ -29,7 +29,8 @@ enum {
 	FORM_MIN = 55,		/* of all labels of the form; or */
 	PART_STRETCH_MIN = 85,	/* of a stretch, and */
 	PART_MIN = 20,		/* of all: the rest was lost with a page */
-	LABELS_MIN = 5,		/* labels, in number */
+	LABELS_MIN = 5,		/* labels, in number; and in rows that are */
+	REMNANT_MIN = 4,	/* left of a table beside another one */
 	IN_TEXT_MIN = 2,	/* of which in text, if some are in tables */
 	WOVEN_MIN = 6,		/* labels in pieces between each other */
 	LEFT_MOST = 12,		/* foreign text, of the labels' */
@@ -206,6 +207,47 @@ is_table(const struct p_stream *s, const struct p_found *o)
 	return full * 100 >= there * ROWS_MIN;
 }
 
+/*
+ * What a lost page left of a table: every label of some rows, one after the
+ * other, and nothing else.
+ */
+static bool
+may_be_remnant(const struct p_stream *s, const struct p_found *o)
+{
+	return o->labels >= REMNANT_MIN && o->homeless == 0 && o->left == 0 &&
+	    o->last > o->first && o->chars ==
+	    label_chars(o->form, o->first, o->last) && may_take_tables(s, o);
+}
+
+/* Is b the table that follows a in a report, and right behind it here? */
+static bool
+follows(const struct p_stream *s, const struct p_found *a,
+    const struct p_found *b)
+{
+	uint32_t gap = b->from - a->to;
+
+	return a->form->set == b->form->set &&
+	    a->form->order + 1 == b->form->order && (gap == 0 ||
+	    (gap == 1 && s->scrap[a->to].kind == P_SCRAP_HEADING));
+}
+
+/* A remnant is one beside a table that the report has next to it. */
+static void
+drop_unsure(struct stretch *t)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < t->n; i++) {
+		const struct p_found *o = &t->found[i];
+
+		if (o->sure || (i > 0 && o[-1].sure &&
+		    follows(&t->s, o - 1, o)) || (i + 1 < t->n && o[1].sure &&
+		    follows(&t->s, o, o + 1)))
+			t->found[n++] = *o;
+	}
+	t->n = n;
+}
+
 /* The form that explains most of scraps from..to; false: no memory. */
 static bool
 best_form(const struct search *q, struct stretch *t, uint32_t from,
@@ -264,7 +306,7 @@ find_among(const struct search *q, struct stretch *t, uint32_t from,
 	while (n > 0 && *tries > 0) {
 		to = part[--n];
 		from = part[--n];
-		if (to - from < LABELS_MIN)
+		if (to - from < REMNANT_MIN)
 			continue;
 		--*tries;
 		if (!best_form(q, t, from, to, &o) || (o.form != NULL &&
@@ -273,7 +315,9 @@ find_among(const struct search *q, struct stretch *t, uint32_t from,
 		if (o.form == NULL)
 			continue;
 		o.left = left_over(&t->s, &o);
-		if (is_table(&t->s, &o) && t->n < TABLES_MAX)
+		o.sure = is_table(&t->s, &o);
+		if (t->n < TABLES_MAX &&
+		    (o.sure || may_be_remnant(&t->s, &o)))
 			add_found(t, &o);
 		part[n++] = from;
 		part[n++] = o.from;
@@ -294,6 +338,7 @@ find_tables(const struct search *q, struct stretch *t)
 		if (!find_among(q, t, from, end, &tries))
 			return false;
 	}
+	drop_unsure(t);
 	return true;
 }
 

@@ -113,6 +113,7 @@ struct p_found {
 	uint32_t	 homeless;	/* values that found no row */
 	uint32_t	 values;
 	int32_t		 score;
+	bool		 sure;		/* a table, whatever stands beside it */
 };
 
 /* False: no memory. */

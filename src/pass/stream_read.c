@@ -185,12 +185,19 @@ is_digit(uint32_t cp)
 	return cp >= '0' && cp <= '9';
 }
 
+/* Digits, and what may begin a number or stand for none: -18 / */
+static bool
+is_of_number(uint32_t cp)
+{
+	return is_digit(cp) || cp == '-' || cp == '+' || cp == '/';
+}
+
 /* May a short label end, or begin, between characters at - 1 and at? */
 static bool
 is_edge(const struct p_stream *s, uint32_t at)
 {
 	return at == 0 || at == s->n || s->c[at].gap != P_GAP_NONE ||
-	    is_digit(s->c[at].cp) || is_digit(s->c[at - 1].cp);
+	    is_of_number(s->c[at].cp) || is_of_number(s->c[at - 1].cp);
 }
 
 static bool
