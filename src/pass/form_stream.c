@@ -33,7 +33,7 @@ enum {
 	REMNANT_MIN = 4,	/* left of a table beside another one */
 	IN_TEXT_MIN = 2,	/* of which in text, if some are in tables */
 	WOVEN_MIN = 6,		/* labels in pieces between each other */
-	LEFT_MOST = 12,		/* foreign text, of the labels' */
+	LEFT_MOST = 15,		/* foreign text, of the labels' */
 	ROWS_MIN = 50		/* rows with values, of those there are */
 };
 

@@ -20,10 +20,10 @@
 #define	FOREIGN_MOST	40	/* characters within one table */
 #define	STRAY_ROWS	8	/* so far from its row a stray label is known */
 #define	AROUND		24	/* scraps beside the table that may be its */
-#define	PART_SCRAPS	96	/* from one part of a label to the next */
 #define	VARIANT_MIN	600	/* thousandths, as form_match.c has it */
 #define	VARIANT_CHARS	4
-#define	VARIANTS_TRIED	512	/* comparisons for one table */
+#define	VARIANT_SCRAPS	6
+#define	VARIANTS_TRIED	2048	/* comparisons for one table */
 #define	LABEL_MAX	96
 
 struct try {
@@ -291,18 +291,22 @@ goes_on(const struct try *t, const struct p_form_cell *l, uint32_t at,
 
 /*
  * The next part of a label behind scrap i: right behind it, or on a later
- * line, since what is wrapped goes on there.
+ * line, since what is wrapped goes on there.  No more values stand between
+ * than the rows of the label have: *room is what is left of these.
  */
 static uint32_t
 next_part(const struct try *t, const struct p_form_cell *l, uint32_t at,
-    uint32_t i, uint32_t end)
+    uint32_t i, uint32_t end, uint32_t *room)
 {
 	const struct p_scrap *scrap = t->s->scrap;
 
-	for (uint32_t k = i + 1; k < end && k - i <= PART_SCRAPS; k++)
+	for (uint32_t k = i + 1; k < end; k++) {
 		if ((k == i + 1 || scrap[k].line > scrap[i].line) &&
 		    goes_on(t, l, at, k))
 			return k;
+		if (scrap[k].kind == P_SCRAP_VALUE && (*room)-- == 0)
+			break;
+	}
 	return P_NOWHERE;
 }
 
@@ -312,12 +316,13 @@ claim_parts(struct try *t, uint32_t cell, uint32_t i, uint32_t end)
 {
 	const struct p_form_cell *l = &t->form->cell[cell];
 	uint32_t part[LABEL_MAX], n = 0, at = 0;
+	uint32_t room = l->rows * t->form->cols;
 
 	while (at < l->n && n < LABEL_MAX) {
 		part[n++] = i;
 		at += length(&t->s->scrap[i]);
 		if (at < l->n &&
-		    (i = next_part(t, l, at, i, end)) == P_NOWHERE)
+		    (i = next_part(t, l, at, i, end, &room)) == P_NOWHERE)
 			return false;
 	}
 	if (at < l->n)
@@ -375,24 +380,6 @@ due_between(const struct try *t, uint32_t l, uint32_t *from, uint32_t *to)
 	}
 }
 
-/*
- * Adds the words from scrap i on that nothing parts to the n characters that
- * are there; returns the scrap behind them.
- */
-static uint32_t
-add_words(const struct try *t, uint32_t i, uint32_t to, uint32_t *cp,
-    uint32_t *n)
-{
-	for (; i < to && is_free(t, i); i++) {
-		const struct p_scrap *k = &t->s->scrap[i];
-
-		for (uint32_t c = k->from; c < k->to; c++, ++*n)
-			if (*n < LABEL_MAX)
-				cp[*n] = t->s->c[c].cp;
-	}
-	return i;
-}
-
 /* The next words from scrap i on; `to`: there are none. */
 static uint32_t
 next_words(const struct try *t, uint32_t i, uint32_t to)
@@ -402,36 +389,49 @@ next_words(const struct try *t, uint32_t i, uint32_t to)
 	return i;
 }
 
+/* Adds the characters of a scrap to the n that are there. */
+static uint32_t
+add_words(const struct try *t, uint32_t i, uint32_t *cp, uint32_t n)
+{
+	const struct p_scrap *k = &t->s->scrap[i];
+
+	for (uint32_t c = k->from; c < k->to; c++, n++)
+		if (n < LABEL_MAX)
+			cp[n] = t->s->c[c].cp;
+	return n;
+}
+
 /*
- * Words that are like a label: in one piece, or in two with values between.
- * Claims the likest.
+ * Words that are like a label, in one scrap or in some; there may be values
+ * between them.  Claims the likest.
  */
 static void
 find_variant(struct try *t, uint32_t l, uint32_t *tries)
 {
 	const struct p_form_cell *c = &t->form->cell[t->label[l]];
-	uint32_t from, to, end, more, cp[LABEL_MAX], n;
-	uint32_t best = VARIANT_MIN - 1, first = 0, last = 0;
+	uint32_t from, to, cp[LABEL_MAX];
+	unsigned best = VARIANT_MIN - 1, a;
+	uint32_t first = 0, last = 0;
 
 	due_between(t, l, &from, &to);
-	for (uint32_t i = next_words(t, from, to); i < to && *tries > 0;
-	    i = next_words(t, end, to)) {
-		unsigned a;
+	for (uint32_t i = next_words(t, from, to); i < to;
+	    i = next_words(t, i + 1, to)) {
+		uint32_t n = 0, k = i;
 
-		n = 0;
-		end = more = add_words(t, i, to, cp, &n);
-		for (uint32_t parts = 1; parts <= 2 && n <= LABEL_MAX &&
-		    *tries > 0; parts++) {
+		for (uint32_t parts = 0; parts < VARIANT_SCRAPS && k < to;
+		    parts++, k = next_words(t, k + 1, to)) {
+			n = add_words(t, k, cp, n);
+			if (n > LABEL_MAX || *tries == 0)
+				break;
+			if (n < VARIANT_CHARS || n > 2 * c->n)
+				continue;
 			--*tries;
-			a = n < VARIANT_CHARS ? 0 :
-			    p_alike(c->cp, c->n, cp, n);
+			a = p_alike(c->cp, c->n, cp, n);
 			if (a > best) {
 				best = a;
 				first = i;
-				last = more;
+				last = k + 1;
 			}
-			more = next_words(t, more, to);
-			more = add_words(t, more, to, cp, &n);
 		}
 	}
 	for (uint32_t i = first; i < last; i++)

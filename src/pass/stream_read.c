@@ -12,8 +12,11 @@
 
 #include "kit/utf8.h"
 
-#define	SURE_ALONE	6	/* characters: such a label may touch words */
+/* Characters of labels that may touch words: on both sides, or behind. */
+#define	SURE_ALONE	6
+#define	SURE_BEHIND	4
 #define	RUN_MAX		96	/* of a value */
+#define	GLUED_MIN	3	/* digits, as form_digits.c has it */
 
 /* The dictionary. */
 
@@ -223,8 +226,8 @@ first_at(const struct p_stream *s, const struct p_words *w, uint32_t at)
 }
 
 /*
- * The longest word that stands at a character and ends well: at a gap, a
- * digit or another word, if it is short.
+ * The longest word that stands at a character.  A short one has to begin well,
+ * and a shorter one to end well, too: at a gap, a digit or another word.
  */
 static const struct p_word *
 word_at(const struct p_stream *s, const struct p_words *w, uint32_t at,
@@ -234,10 +237,30 @@ word_at(const struct p_stream *s, const struct p_words *w, uint32_t at,
 
 	for (; k != NULL; k = k->next)
 		if ((k->n >= SURE_ALONE || edge) && stands_at(s, k, at) &&
-		    (k->n >= SURE_ALONE || is_edge(s, at + k->n) ||
+		    (k->n >= SURE_BEHIND || is_edge(s, at + k->n) ||
 		    first_at(s, w, at + k->n) != NULL))
 			return k;
 	return NULL;
+}
+
+/* 0000（六）: that is the number of a label, and no note. */
+static bool
+ends_in_ordinal(const struct p_stream *s, uint32_t from, uint32_t to)
+{
+	static const uint32_t one_to_ten[] = { 0x4e00, 0x4e8c, 0x4e09, 0x56db,
+	    0x4e94, 0x516d, 0x4e03, 0x516b, 0x4e5d, 0x5341 };
+	uint32_t at = to - 1;
+	bool	 is_number = true;
+
+	if (s->c[at].cp != ')')
+		return false;
+	while (is_number && --at > from && s->c[at].cp != '(') {
+		is_number = false;
+		for (size_t i = 0; i < 10; i++)
+			is_number = is_number ||
+			    s->c[at].cp == one_to_ten[i];
+	}
+	return is_number && s->c[at].cp == '(' && to - at > 2;
 }
 
 /*
@@ -249,7 +272,7 @@ is_value(const struct p_stream *s, uint32_t from, uint32_t to)
 {
 	uint32_t cp[RUN_MAX], n = to - from, digits = 0, ascii = 0;
 
-	if (n == 0 || n > RUN_MAX)
+	if (n == 0 || n > RUN_MAX || ends_in_ordinal(s, from, to))
 		return false;
 	for (uint32_t i = 0; i < n; i++) {
 		cp[i] = s->c[from + i].cp;
@@ -302,6 +325,48 @@ noted_value(const struct p_stream *s, uint32_t from, uint32_t to)
 	    s->c[end].cp == ')' && is_value(s, from, end + 1) ? end + 1 : 0;
 }
 
+/* Digits from `at` on that are values run together, and no year. */
+static uint32_t
+glued_digits(const struct p_stream *s, uint32_t at, uint32_t to)
+{
+	uint32_t end = at;
+
+	while (end < to && is_digit(s->c[end].cp))
+		end++;
+	/* 0002.其他: the last is the number of the next label. */
+	if (end + 1 < to && s->c[end].cp == '.' && !is_digit(s->c[end + 1].cp))
+		end--;
+	if (end < at + GLUED_MIN ||
+	    (end < to && s->c[end].cp == 0x5e74))	/* 年 */
+		return at;
+	return end;
+}
+
+/* Text without gaps: words, and digits that were glued to them. */
+static void
+cut_glued(struct cutter *k, uint32_t from, uint32_t to)
+{
+	const struct p_stream *s = k->s;
+	uint32_t words = from, end;
+
+	for (uint32_t at = from; at < to; ) {
+		end = glued_digits(s, at, to);
+		if (end > at) {
+			if (at > words)
+				add_scrap(k, words, at, P_SCRAP_WORDS,
+				    P_NOWHERE);
+			add_scrap(k, at, end, P_SCRAP_VALUE, P_NOWHERE);
+			words = at = end;
+			continue;
+		}
+		while (at < to && is_digit(s->c[at].cp))
+			at++;
+		at += end == at;
+	}
+	if (to > words)
+		add_scrap(k, words, to, P_SCRAP_WORDS, P_NOWHERE);
+}
+
 /* What stands between labels, cut at its gaps. */
 static void
 cut_rest(struct cutter *k, uint32_t from, uint32_t to)
@@ -313,8 +378,10 @@ cut_rest(struct cutter *k, uint32_t from, uint32_t to)
 			for (end = at + 1; end < to &&
 			    s->c[end].gap == P_GAP_NONE; end++)
 				continue;
-		add_scrap(k, at, end, is_value(s, at, end) ? P_SCRAP_VALUE :
-		    P_SCRAP_WORDS, P_NOWHERE);
+		if (is_value(s, at, end))
+			add_scrap(k, at, end, P_SCRAP_VALUE, P_NOWHERE);
+		else
+			cut_glued(k, at, end);
 	}
 }
 
