@@ -213,10 +213,21 @@ is_empty(const struct p_row *r)
 	return true;
 }
 
-/*
- * Does a row of values only fit a row of the form that has no labels?  A
- * single character may be a value that was misread: O for 0.
- */
+/* A value in which a digit was misread: O for 0, l7 for 17. */
+static bool
+may_be_misread(const struct p_cell *c)
+{
+	uint32_t digits = 0;
+
+	for (uint32_t i = 0; i < c->n; i++) {
+		if (c->cp[i] > 0x7f)
+			return c->n == 1;
+		digits += c->cp[i] >= '0' && c->cp[i] <= '9';
+	}
+	return c->n == 1 || 2 * digits >= c->n;
+}
+
+/* Does a row of values only fit a row of the form that has no labels? */
 static unsigned
 values_alike(const struct p_form *f, uint32_t row, const struct p_row *r)
 {
@@ -227,13 +238,14 @@ values_alike(const struct p_form *f, uint32_t row, const struct p_row *r)
 		if (f->cell[i].role != P_FORM_DATA)
 			return 0;
 	for (uint32_t i = 0; i < r->n; i++) {
-		if (r->cell[i].kind == P_CELL_TEXT && r->cell[i].n > 1)
+		if (r->cell[i].kind == P_CELL_TEXT &&
+		    !may_be_misread(&r->cell[i]))
 			return 0;
 		have += r->cell[i].kind != P_CELL_EMPTY;
 		misread += r->cell[i].kind == P_CELL_TEXT;
 		cells += !r->cell[i].pad;
 	}
-	return 4 * misread <= have && have <= want && (have == want || cells == want) ?
+	return (4 * misread <= have || have == 1) && have <= want && (have == want || cells == want) ?
 	    NO_LABELS : 0;
 }
 

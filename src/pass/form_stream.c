@@ -20,6 +20,7 @@
 #define	HEARD_MIN	16	/* familiar characters in blocks in a row */
 #define	WORDS_MOST	24	/* characters of a block that sounds otherwise */
 #define	STEP_MAX	3	/* lines from a cell to the next */
+#define	LINES_MOST	2	/* left of a table that is given up */
 #define	TABLES_MAX	8	/* in one stretch of blocks */
 #define	TRIES_MAX	24	/* forms held against parts of a stretch */
 
@@ -135,24 +136,16 @@ has_torn_labels(const struct p_stream *s, const struct p_found *o)
 /*
  * Lines of a table may have been taken for small tables, or for one in which
  * labels are in pieces.  May those that are among the blocks be given up?
- * Not where a part of one would be left.
  */
 static bool
 may_take_tables(const struct p_stream *s, const struct p_found *o)
 {
-	uint32_t from = s->scrap[o->from].from, to = s->scrap[o->to - 1].to;
-	uint32_t first = s->c[from].block, last = s->c[to - 1].block;
-	bool	 any = false;
+	uint32_t first = s->c[s->scrap[o->from].from].block;
+	uint32_t last = s->c[s->scrap[o->to - 1].to - 1].block;
 
-	for (uint32_t b = first; b <= last; b++) {
-		if (s->block[b]->kind != PAI_N_TABLE)
-			continue;
-		if ((b == first && s->c[from].gap != P_GAP_BLOCK) ||
-		    (b == last && to < s->n && s->c[to].gap != P_GAP_BLOCK))
-			return false;
-		any = true;
-	}
-	return !any || labels_in_text(s, o) >= IN_TEXT_MIN ||
+	while (first <= last && s->block[first]->kind != PAI_N_TABLE)
+		first++;
+	return first > last || labels_in_text(s, o) >= IN_TEXT_MIN ||
 	    has_torn_labels(s, o);
 }
 
@@ -231,6 +224,36 @@ follows(const struct p_stream *s, const struct p_found *a,
 	    (gap == 1 && s->scrap[a->to].kind == P_SCRAP_HEADING));
 }
 
+/* Lines of a block among characters from..to; of text, they may be left. */
+static uint32_t
+lines_of_table(const struct p_stream *s, uint32_t block, uint32_t from,
+    uint32_t to)
+{
+	uint32_t n = 0;
+
+	for (uint32_t at = from; at < to; at++)
+		n += s->c[at].block == block && s->c[at].gap >= P_GAP_LINE;
+	return s->block[block]->kind == PAI_N_TABLE ? n : 0;
+}
+
+/*
+ * A heading that was taken for a row may be left of a table that is given up;
+ * more may not, if it is in no other table that was found.
+ */
+static bool
+leaves_rows(const struct stretch *t, uint32_t i)
+{
+	const struct p_stream *s = &t->s;
+	const struct p_found *o = &t->found[i];
+	uint32_t from = s->scrap[o->from].from;
+	uint32_t to = s->scrap[o->to - 1].to;
+	uint32_t before = i > 0 ? s->scrap[o[-1].to - 1].to : 0;
+	uint32_t behind = i + 1 < t->n ? s->scrap[o[1].from].from : s->n;
+
+	return lines_of_table(s, s->c[from].block, before, from) +
+	    lines_of_table(s, s->c[to - 1].block, to, behind) > LINES_MOST;
+}
+
 /* A remnant is one beside a table that the report has next to it. */
 static void
 drop_unsure(struct stretch *t)
@@ -246,6 +269,26 @@ drop_unsure(struct stretch *t)
 			t->found[n++] = *o;
 	}
 	t->n = n;
+}
+
+static void
+drop_at(struct stretch *t, uint32_t i)
+{
+	for (t->n--; i < t->n; i++)
+		t->found[i] = t->found[i + 1];
+}
+
+/* Drops what would leave rows of tables; that may go for its neighbours. */
+static void
+drop_leavers(struct stretch *t)
+{
+	for (uint32_t i = 0; i < t->n; )
+		if (leaves_rows(t, i)) {
+			drop_at(t, i);
+			i = 0;
+		} else {
+			i++;
+		}
 }
 
 /* The form that explains most of scraps from..to; false: no memory. */
@@ -339,6 +382,7 @@ find_tables(const struct search *q, struct stretch *t)
 			return false;
 	}
 	drop_unsure(t);
+	drop_leavers(t);
 	return true;
 }
 

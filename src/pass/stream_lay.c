@@ -8,6 +8,7 @@
  * Text of the stream that is none of the table's keeps its order: what stood
  * before it in the same block is a paragraph before it, and all else behind.
  */
+#include "pass/prose.h"
 #include "pass/stream.h"
 
 #include <stdio.h>
@@ -83,23 +84,36 @@ slice(struct lay *l, uint32_t from, uint32_t to)
 	return (struct pai_str){ p, n };
 }
 
+/* Characters from..to, a line or a part of one, as a paragraph. */
+static struct pai_node *
+put_line(struct lay *l, uint32_t from, uint32_t to)
+{
+	struct pai_node *para = new_node(l, PAI_N_PARAGRAPH,
+	    locus_of(l, from));
+	struct pai_str text = slice(l, from, to);
+
+	if (para == NULL)
+		return NULL;
+	add_text(l, para, text.p, text.n);
+	p_add(l->job, l->before->parent, l->before, para);
+	return para;
+}
+
+static uint32_t
+end_of_line(const struct p_stream *s, uint32_t from, uint32_t to)
+{
+	while (++from < to && s->c[from].gap < P_GAP_LINE)
+		continue;
+	return from;
+}
+
 /* Characters from..to as paragraphs, one a line. */
 static void
 put_lines(struct lay *l, uint32_t from, uint32_t to)
 {
 	for (uint32_t end; from < to; from = end) {
-		struct pai_node *para = new_node(l, PAI_N_PARAGRAPH,
-		    locus_of(l, from));
-		struct pai_str text;
-
-		for (end = from + 1; end < to &&
-		    l->s->c[end].gap < P_GAP_LINE; end++)
-			continue;
-		if (para == NULL)
-			return;
-		text = slice(l, from, end);
-		add_text(l, para, text.p, text.n);
-		p_add(l->job, l->before->parent, l->before, para);
+		end = end_of_line(l->s, from, to);
+		put_line(l, from, end);
 	}
 }
 
@@ -275,6 +289,21 @@ is_left(const struct p_found *o, uint32_t i)
 	    !o->again[i];
 }
 
+static void
+drop_page_mark(struct lay *l, struct pai_node *para)
+{
+	struct p_plain	 t = { .chars = 0 };
+	char		 text[QUOTE];
+
+	if (para != NULL && p_plain_read(&t, para) && p_is_page_mark(&t)) {
+		p_quote(para, text, sizeof(text));
+		p_say(l->job, para, PAI_M_PASS_PAGE_MARK, text, NULL,
+		    "between rows of a table");
+		p_drop(l->job, para);
+	}
+	p_plain_free(&t);
+}
+
 /* What stands within the table and is none of it goes behind it. */
 static void
 put_rest(struct lay *l)
@@ -289,7 +318,8 @@ put_rest(struct lay *l)
 		while (k < o->to && is_left(o, k) &&
 		    l->s->c[scrap[k].from].gap < P_GAP_LINE)
 			k++;
-		put_lines(l, scrap[i].from, scrap[k - 1].to);
+		drop_page_mark(l, put_line(l, scrap[i].from,
+		    scrap[k - 1].to));
 	}
 }
 

@@ -367,6 +367,30 @@ cut_glued(struct cutter *k, uint32_t from, uint32_t to)
 		add_scrap(k, words, to, P_SCRAP_WORDS, P_NOWHERE);
 }
 
+static bool
+is_dash(uint32_t cp)
+{
+	return cp == '-' || cp == 0x2014 || cp == 0x2013;
+}
+
+/* - 3 -: the number of a page, alone on its line; where it ends, 0: none. */
+static uint32_t
+page_mark(const struct p_stream *s, uint32_t from, uint32_t to)
+{
+	uint32_t at = from + 1;
+
+	if (!is_dash(s->c[from].cp) || (from > 0 &&
+	    s->c[from].gap < P_GAP_LINE))
+		return 0;
+	while (at < to && is_digit(s->c[at].cp) && s->c[at].gap < P_GAP_LINE)
+		at++;
+	if (at == from + 1 || at >= to || !is_dash(s->c[at].cp) ||
+	    s->c[at].gap >= P_GAP_LINE || (at + 1 < s->n &&
+	    s->c[at + 1].gap < P_GAP_LINE))
+		return 0;
+	return at + 1;
+}
+
 /* What stands between labels, cut at its gaps. */
 static void
 cut_rest(struct cutter *k, uint32_t from, uint32_t to)
@@ -374,6 +398,10 @@ cut_rest(struct cutter *k, uint32_t from, uint32_t to)
 	const struct p_stream *s = k->s;
 
 	for (uint32_t at = from, end; at < to; at = end) {
+		if ((end = page_mark(s, at, to)) > 0) {
+			add_scrap(k, at, end, P_SCRAP_WORDS, P_NOWHERE);
+			continue;
+		}
 		if ((end = noted_value(s, at, to)) == 0)
 			for (end = at + 1; end < to &&
 			    s->c[end].gap == P_GAP_NONE; end++)
