@@ -22,7 +22,8 @@ TIMEOUT = 60
 READERS = {"pdftotext": ("pdftotext", "-raw", "-enc", "UTF-8"),
            "mutool": ("mutool", "draw", "-q", "-F", "txt")}
 LAST = {"pdftotext": ("-",)}
-QUIET = {"style", "script", "head", "title", "annotation", "mtext"}
+QUIET = {"style", "script", "head", "title", "annotation", "mtext",
+         "rp"}  # brackets for who cannot set a reading above its base
 NO_PICTURE = "\u3014\u56fe\u3015"  # a link to one that has no words
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "caption",
           "pre", "div"}

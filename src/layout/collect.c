@@ -193,7 +193,7 @@ p_collect_start(struct p_collector *c, const struct p_look *base)
 {
 	struct p_para	*p = c->para;
 
-	p->n = p->run_n = p->object_n = p->shaped_n = p->glyph_n = 0;
+	p->n = p->run_n = p->ruby_n = p->object_n = p->shaped_n = p->glyph_n = 0;
 	p->label_n = p->object_next = 0;
 	p->block = NULL;
 	p->break_words = p->gap_latin = p->gap_digit = p->hang = false;

@@ -11,6 +11,8 @@
 struct p_open {
 	unsigned	 strong, emph, under, strike, super, sub, code;
 	const struct pai_node *link;
+	size_t		 base;		/* of a ruby: its first unit */
+	size_t		 reading;	/* above it: its first unit; 0: none */
 };
 
 struct p_collector {

@@ -90,6 +90,9 @@ look_here(const struct p_collector *c, const struct pai_node *n,
 	    leads_outside(c->open.link) &&
 	    c->lay->profile != P_PROFILE_SOURCE)
 		k->colour = 0x0b4a8f;
+	if (c->open.reading != 0)
+		p_ruby_look(&c->para->run[c->para->unit[c->open.base].run].look,
+		    k);
 	if (k->vertical != PAI_VERT_BASELINE)
 		make_script(k);
 }
@@ -272,7 +275,6 @@ add_formula(struct p_collector *c, const struct pai_node *n)
 		p_formula_line(n, true, add_piece, &f);
 }
 
-/* How a word is read stands behind it, in brackets. */
 static void
 add_bracket(struct p_collector *c, const struct pai_node *reading,
     const char *bracket)
@@ -285,6 +287,30 @@ add_bracket(struct p_collector *c, const struct pai_node *reading,
 	p_collect_run(c, &k, reading);
 	if (c->lay->status == PAI_OK)
 		p_collect_string(c, bracket, strlen(bracket));
+}
+
+/*
+ * How a word is read stands above it; where it cannot, behind it in brackets.
+ */
+static void
+begin_reading(struct p_collector *c, const struct pai_node *n)
+{
+	if (n->parent != NULL && n->parent->kind == PAI_N_RUBY &&
+	    !c->flow->upright && p_ruby_fits(c->para, c->open.base))
+		c->open.reading = c->para->n;
+	else
+		add_bracket(c, n, "（");
+}
+
+static void
+end_reading(struct p_collector *c, const struct pai_node *n)
+{
+	if (c->open.reading == 0) {
+		add_bracket(c, n, "）");
+		return;
+	}
+	p_ruby_add(c->lay, c->open.base, c->open.reading, c->para->n);
+	c->open.reading = 0;
 }
 
 static void
@@ -337,8 +363,11 @@ enter(struct p_collector *c, struct pai_iter *it)
 	case PAI_N_IMAGE:
 		skip = add_image(c, n);
 		break;
+	case PAI_N_RUBY:
+		c->open.base = c->para->n;
+		break;
 	case PAI_N_READING:
-		add_bracket(c, n, "（");
+		begin_reading(c, n);
 		break;
 	case PAI_N_NOTE:
 		add_note(c, n);
@@ -387,7 +416,7 @@ leave(struct p_collector *c, const struct pai_node *n)
 		c->open.link = NULL;
 		break;
 	case PAI_N_READING:
-		add_bracket(c, n, "）");
+		end_reading(c, n);
 		break;
 	default:
 		break;

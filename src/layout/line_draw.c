@@ -43,7 +43,7 @@ opens(const struct setter *s, size_t i)
 	const struct p_unit *a = &s->para->unit[i], *b = a + 1;
 
 	if (i < s->fill.from || i + 1 >= s->line->shown ||
-	    (b->flags & P_U_JOINED) != 0)
+	    (b->flags & (P_U_JOINED | P_U_ABOVE)) != 0)
 		return false;
 	if ((a->flags & P_U_BLANK) != 0)
 		return true;
@@ -351,13 +351,62 @@ draw_image(struct setter *s, const struct p_unit *u, int32_t x)
 	    o->h);
 }
 
+/* A unit and what it looks like: in the item that is open, or a new one. */
+static void
+draw_unit(struct setter *s, size_t i, const struct p_unit **open, int32_t x,
+    int32_t adv)
+{
+	const struct p_unit	*u = &s->para->unit[i];
+	bool			 tab = (u->flags & P_U_TAB) != 0;
+
+	if (*open == NULL || (*open)->run != u->run || (*open)->font !=
+	    u->font || tab)
+		open_text(s, u, x);
+	*open = tab ? NULL : u;
+	if ((u->flags & P_U_SHAPED) != 0)
+		add_shaped(s, u, adv);
+	else
+		add_glyph(s, (struct p_glyph){ .cp = tab ? ' ' :
+		    s->para->cp[i], .gid = p_bidi_mirrored(s->lay, i),
+		    .advance = adv });
+}
+
+/* The reading of a base that stands between two places, in its middle. */
+static void
+draw_reading(struct setter *s, const struct p_ruby *r, int32_t from,
+    int32_t to)
+{
+	const struct p_unit	*open = NULL, *u;
+	int32_t			 x = from + (to - from - r->width) / 2;
+
+	for (size_t i = r->base_end; i < r->end; i++) {
+		u = &s->para->unit[i];
+		if ((u->flags & P_U_JOINED) != 0)
+			continue;
+		draw_unit(s, i, &open, x, u->lead);
+		x += u->lead;
+	}
+}
+
+/* The first ruby that ends behind a unit; the number of them: none. */
+static size_t
+ruby_from(const struct p_para *p, size_t unit)
+{
+	size_t	 k = 0;
+
+	while (k < p->ruby_n && p->ruby[k].end <= unit)
+		k++;
+	return k;
+}
+
 static void
 draw_text(struct setter *s)
 {
 	const struct p_para *p = s->para;
 	const struct p_unit *u, *open = NULL;
 	struct fill	 f = s->fill;
-	int32_t		 x = s->x, adv;
+	int32_t		 x = s->x, adv, base = x;
+	size_t		 ruby = ruby_from(p, s->line->first);
 
 	for (size_t i = s->line->first; i < s->line->end &&
 	    s->lay->status == PAI_OK; i++, x += adv) {
@@ -367,7 +416,13 @@ draw_text(struct setter *s)
 			x = place_of(s, i, x);
 			open = NULL;
 		}
-		if ((u->flags & (P_U_END | P_U_JOINED)) != 0)
+		if (ruby < p->ruby_n && i == p->ruby[ruby].first)
+			base = x;
+		if (ruby < p->ruby_n && i == p->ruby[ruby].base_end)
+			draw_reading(s, &p->ruby[ruby++], base, x);
+		if ((u->flags & P_U_ABOVE) != 0 || u->lead > 0)
+			open = NULL;
+		if ((u->flags & (P_U_END | P_U_JOINED | P_U_ABOVE)) != 0)
 			continue;
 		if ((u->flags & P_U_IMAGE) != 0) {
 			draw_image(s, u, x);
@@ -376,17 +431,7 @@ draw_text(struct setter *s)
 		}
 		if ((u->flags & P_U_TAB) != 0)
 			draw_leader(s, u, x, adv);
-		if (open == NULL || open->run != u->run || open->font !=
-		    u->font || (u->flags & P_U_TAB) != 0)
-			open_text(s, u, x);
-		open = (u->flags & P_U_TAB) != 0 ? NULL : u;
-		if ((u->flags & P_U_SHAPED) != 0)
-			add_shaped(s, u, adv);
-		else
-			add_glyph(s, (struct p_glyph){ .cp =
-			    (u->flags & P_U_TAB) != 0 ? ' ' : p->cp[i],
-			    .gid = p_bidi_mirrored(s->lay, i),
-			    .advance = adv });
+		draw_unit(s, i, &open, x + u->lead, adv - u->lead);
 	}
 }
 

@@ -108,6 +108,7 @@ struct p_run {
 #define	P_U_SQUEEZED	0x0200u	/* has given up half an em already */
 #define	P_U_LABEL	0x0400u	/* of the number before the text */
 #define	P_U_HANGS	0x0800u	/* may stand in the margin at a line's end */
+#define	P_U_ABOVE	0x1000u	/* of a reading; lead: its width (ruby.c) */
 
 struct p_unit {
 	uint32_t	 font;
@@ -116,6 +117,13 @@ struct p_unit {
 	uint32_t	 extra;
 	uint16_t	 flags;		/* P_U_* */
 	uint8_t		 level;		/* odd: runs leftwards (bidi.c) */
+	int32_t		 lead;		/* mpt of adv that lie before it */
+};
+
+/* A base, units first .. base_end, with its reading behind it. */
+struct p_ruby {
+	size_t		 first, base_end, end;
+	int32_t		 width;		/* mpt, of the reading */
 };
 
 /* What is in a paragraph and no character; stands before unit at. */
@@ -142,6 +150,8 @@ struct p_para {
 	size_t		 shaped_n, shaped_room;
 	struct p_glyph	*glyph;		/* of the shaped ones */
 	size_t		 glyph_n, glyph_room;
+	struct p_ruby	*ruby;
+	size_t		 ruby_n, ruby_room;
 	struct p_look	 base;		/* of its empty line */
 	size_t		 label_n;	/* leading units of the number */
 	size_t		 object_next;	/* the first not drawn yet */
@@ -372,6 +382,7 @@ struct p_flow {
 	uint8_t		 align;		/* enum pai_align of a cell; or NONE */
 	bool		 head;		/* in a header cell */
 	bool		 artifact;
+	bool		 upright;	/* characters stand one below another */
 	struct pai_str	 label;		/* of an item, before its first text */
 	const struct pai_node *label_node;
 	struct pai_str	 suffix;	/* after the text of: （续） */
@@ -452,6 +463,13 @@ void	p_para_collect(const struct p_flow *, const struct pai_node *block,
 	    const struct p_look *, const struct p_shape *);
 void	p_para_string(struct p_lay *, const struct pai_node *,
 	    const struct p_look *, const char *, size_t);
+
+/* ruby.c */
+bool	p_ruby_fits(const struct p_para *, size_t first);
+void	p_ruby_look(const struct p_look *base, struct p_look *);
+void	p_ruby_add(struct p_lay *, size_t first, size_t base_end, size_t end);
+void	p_ruby_settle(struct p_lay *);
+void	p_ruby_hold(struct p_lay *);
 
 /* picture.c */
 bool	p_picture_shown(const struct p_lay *, const struct pai_node *);

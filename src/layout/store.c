@@ -102,6 +102,7 @@ p_para_free(struct p_para *p)
 	free(p->unit);
 	free(p->run);
 	free(p->object);
+	free(p->ruby);
 	free(p->shaped);
 	free(p->glyph);
 	*p = (struct p_para){ 0 };

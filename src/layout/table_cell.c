@@ -105,9 +105,11 @@ collect(const struct p_flow *f, const struct pai_node *cell)
 	struct p_shape	 s;
 	struct p_look	 k;
 	const struct pai_node *n = cell->first != NULL ? cell->first : cell;
+	struct p_flow	 upright = *f;
 
+	upright.upright = true;
 	p_profile_block(f, n, &s, &k);
-	p_para_collect(f, cell, &k, &s);
+	p_para_collect(&upright, cell, &k, &s);
 }
 
 /* From one character of a 竖排 line to the next. */

@@ -118,7 +118,9 @@ open_gaps(struct p_para *p)
 		size_t	 other = from ? i + 1 : i;
 
 		if (from == is_ideograph(p, i + 1) ||
-		    (p->unit[i + 1].flags & P_U_JOINED) != 0)
+		    (p->unit[i + 1].flags & P_U_JOINED) != 0 ||
+		    ((p->unit[i].flags | p->unit[i + 1].flags) &
+		    P_U_ABOVE) != 0)
 			continue;
 		if ((p->gap_digit && is_digit(p->cp[other])) ||
 		    (p->gap_latin && is_letter(p->cp[other])))
@@ -192,10 +194,13 @@ p_units_finish(struct p_lay *l)
 		return;
 	kern(l);
 	squeeze(&l->para);
+	p_ruby_settle(l);
 	if (l->para.gap_latin || l->para.gap_digit)
 		open_gaps(&l->para);
 	p_bidi_levels(l);
 	find_breaks(l);
+	if (l->status == PAI_OK)
+		p_ruby_hold(l);
 }
 
 /* What the outline calls a heading: its number and its text. */
@@ -208,7 +213,7 @@ p_para_title(struct p_lay *l)
 	struct pai_str	 s = { NULL, 0 };
 
 	for (size_t i = 0; i < p->n && n < TITLE_MAX; i++) {
-		if (p->unit[i].flags & (P_U_END | P_U_IMAGE) ||
+		if (p->unit[i].flags & (P_U_END | P_U_IMAGE | P_U_ABOVE) ||
 		    p->run[p->unit[i].run].mark)
 			continue;
 		n += p_utf8_put(text + n, p->cp[i] == '\t' ? ' ' : p->cp[i]);
