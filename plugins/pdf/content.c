@@ -13,12 +13,6 @@
 #include "tags.h"
 
 void
-draw_op(struct content *c, const char *s)
-{
-	p_buf_str(c->out, s);
-}
-
-void
 draw_length(struct content *c, int64_t mpt)
 {
 	pdf_length(c->out, mpt);

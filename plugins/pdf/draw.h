@@ -35,7 +35,11 @@ struct content {
 	struct p_buf	 spelling;
 };
 
-void	draw_op(struct content *, const char *);
+static inline void
+draw_op(struct content *c, const char *s)
+{
+	p_buf_str(c->out, s);
+}
 void	draw_length(struct content *, int64_t mpt);
 void	draw_milli(struct content *, int64_t);
 /* y in PDF's sense. */

@@ -40,7 +40,8 @@ p_buf_room(struct p_buf *b, size_t n)
 void
 p_buf_put(struct p_buf *b, const void *p, size_t n)
 {
-	char	*to = p_buf_room(b, n);
+	bool	 fits = n < b->room - b->n && b->max == 0 && !b->failed;
+	char	*to = fits ? b->p + b->n : p_buf_room(b, n);
 
 	if (to == NULL)
 		return;
@@ -48,12 +49,6 @@ p_buf_put(struct p_buf *b, const void *p, size_t n)
 		memcpy(to, p, n);
 	b->n += n;
 	b->p[b->n] = '\0';
-}
-
-void
-p_buf_str(struct p_buf *b, const char *s)
-{
-	p_buf_put(b, s, strlen(s));
 }
 
 void
