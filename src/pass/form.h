@@ -141,6 +141,9 @@ struct p_match {
 	bool		 tied;		/* a sister form fits as well */
 };
 
+/* The form that the sheet is to the letter and whole; NULL: none. */
+const struct p_form *p_form_itself(const struct p_forms *,
+	    const struct p_sheet *);
 /* False: no memory. */
 bool	p_form_match(struct p_pool *, const struct p_forms *,
 	    const struct p_sheet *, struct p_match *);

@@ -439,6 +439,15 @@ is_form_itself(const struct p_form *f, const struct p_sheet *s)
 	return true;
 }
 
+const struct p_form *
+p_form_itself(const struct p_forms *forms, const struct p_sheet *s)
+{
+	for (const struct p_form *f = forms->first; f != NULL; f = f->next)
+		if (is_form_itself(f, s))
+			return f;
+	return NULL;
+}
+
 static bool
 match_itself(struct p_pool *pool, const struct p_form *f,
     const struct p_sheet *s, struct p_match *out)
@@ -455,12 +464,12 @@ bool
 p_form_match(struct p_pool *pool, const struct p_forms *forms,
     const struct p_sheet *s, struct p_match *out)
 {
+	const struct p_form *itself = p_form_itself(forms, s);
 	struct p_match m = { 0 };
 
 	memset(out, 0, sizeof(*out));
-	for (const struct p_form *f = forms->first; f != NULL; f = f->next)
-		if (is_form_itself(f, s))
-			return match_itself(pool, f, s, out);
+	if (itself != NULL)
+		return match_itself(pool, itself, s, out);
 	for (const struct p_form *f = forms->first; f != NULL; f = f->next) {
 		if (!try_form(pool, f, s, &m))
 			return false;

@@ -63,10 +63,13 @@ one_form(struct p_pool *pool, const struct p_forms *forms,
     const struct p_sheet *a, const struct p_sheet *b, uint32_t skip,
     const struct p_form **form)
 {
-	struct p_sheet	*s = together(pool, a, b, skip);
+	struct p_sheet	*s;
 	struct p_match	 m;
 	uint32_t	 end = P_NOWHERE;
 
+	if (p_form_itself(forms, a) != NULL)
+		return false;		/* nothing of it is to come */
+	s = together(pool, a, b, skip);
 	if (s == NULL || !p_forms_may_know(forms, s) ||
 	    !p_form_match(pool, forms, s, &m) || m.form == NULL)
 		return false;
