@@ -56,7 +56,8 @@ length_parse(const char *s, int32_t plain, int32_t *mpt, bool *clamped)
 	s += strspn(s, " \t\r\n");
 	if (!thousandths(&s, &v))
 		return false;
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+	for (size_t i = 0; *s != '\0' && i < sizeof(units) /
+	    sizeof(units[0]); i++)
 		if (strncmp(s, units[i].name, 2) == 0)
 			unit = units[i].mpt;
 	*mpt = p_num_scale(v, unit, 1000);
