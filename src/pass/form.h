@@ -18,6 +18,7 @@ struct p_form_cell {
 	struct pai_str	 text;		/* as printed; empty: a value */
 	const uint32_t	*cp;		/* folded */
 	uint32_t	 n;
+	uint64_t	 set[4];	/* of its characters, by 8 bits each */
 };
 
 #define	P_FORM_TERMS	64		/* of one side of a check */

@@ -61,13 +61,10 @@ labels_of(const struct p_form *f, uint32_t row, uint32_t *out)
 static bool
 may_be_alike(const struct p_form_cell *l, const struct p_cell *c)
 {
-	uint64_t set[4] = { 0 };
 	uint32_t common = 0;
 
 	for (uint32_t i = 0; i < c->n; i++)
-		set[c->cp[i] >> 6 & 3] |= (uint64_t)1 << (c->cp[i] & 63);
-	for (uint32_t i = 0; i < l->n; i++)
-		common += set[l->cp[i] >> 6 & 3] >> (l->cp[i] & 63) & 1;
+		common += l->set[c->cp[i] >> 6 & 3] >> (c->cp[i] & 63) & 1;
 	return 2000 * common >= LABEL_MIN * (l->n + c->n);
 }
 
@@ -91,7 +88,8 @@ explains(const struct p_form_cell *l, const struct p_cell *c)
 	if (l->role != P_FORM_HEAD || c->n < 2 || c->n >= l->n)
 		return 0;
 	for (uint32_t i = 0; i + c->n <= l->n; i++)
-		if (memcmp(l->cp + i, c->cp, c->n * sizeof(*c->cp)) == 0)
+		if (l->cp[i] == c->cp[0] && memcmp(l->cp + i, c->cp,
+		    c->n * sizeof(*c->cp)) == 0)
 			return c->n;
 	return 0;
 }
@@ -120,23 +118,26 @@ ask(uint8_t *memo, const struct p_form *f, const struct p_row *r,
 	return *known;
 }
 
-static bool
-says_anything(const struct p_row *r)
+/* Which cells of a row hold words; how many.  Values match no label. */
+static uint32_t
+words_of(const struct p_row *r, uint32_t *out)
 {
+	uint32_t n = 0;
+
 	for (uint32_t i = 0; i < r->n; i++)
 		if (r->cell[i].kind == P_CELL_TEXT)
-			return true;
-	return false;
+			out[n++] = i;
+	return n;
 }
 
-/* Is anything in the row one of these labels? */
+/* Is any of the words one of these labels? */
 static bool
 knows_any(uint8_t *memo, const struct p_form *f, const struct p_row *r,
-    const uint32_t *label, uint32_t n)
+    const uint32_t *word, uint32_t words, const uint32_t *label, uint32_t n)
 {
-	for (uint32_t i = 0; i < r->n; i++)
+	for (uint32_t i = 0; i < words; i++)
 		for (uint32_t k = 0; k < n; k++)
-			if (ask(memo, f, r, i, label[k]) > 0)
+			if (ask(memo, f, r, word[i], label[k]) > 0)
 				return true;
 	return false;
 }
@@ -146,27 +147,27 @@ static unsigned
 match_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
     uint32_t *label, uint8_t *memo)
 {
-	uint32_t own[P_FORM_COLS], best[ROW_CELLS + 1][P_FORM_COLS + 1];
-	uint32_t n, i, k, gain, found = 0, said = 0, wanted = 0;
+	uint32_t own[P_FORM_COLS], word[ROW_CELLS];
+	uint32_t best[ROW_CELLS + 1][P_FORM_COLS + 1];
+	uint32_t n, words, i, k, gain, found = 0, said = 0, wanted = 0;
+	bool	 hit[P_FORM_COLS] = { false };
 
 	for (i = 0; i < r->n; i++)
 		label[i] = P_NOWHERE;
-	if (r->n > ROW_CELLS || !says_anything(r))
+	if (r->n > ROW_CELLS || (words = words_of(r, word)) == 0)
 		return 0;
 	n = labels_of(f, row, own);
-	if (!knows_any(memo, f, r, own, n))
+	if (!knows_any(memo, f, r, word, words, own, n))
 		return 0;
 	memset(best[0], 0, (n + 1) * sizeof(best[0][0]));
-	for (i = 0; i < r->n; i++) {
-		const struct p_cell *c = &r->cell[i];
-
-		said += c->kind == P_CELL_TEXT ? c->n : 0;
+	for (i = 0; i < words; i++) {
+		said += r->cell[word[i]].n;
 		best[i + 1][0] = 0;
 		for (k = 0; k < n; k++) {
 			uint32_t m = best[i][k + 1];
 
 			/* Rather a label of this row than one from above. */
-			gain = 2 * ask(memo, f, r, i, own[k]);
+			gain = 2 * ask(memo, f, r, word[i], own[k]);
 			gain += gain > 0 && f->cell[own[k]].row == row;
 			if (best[i + 1][k] > m)
 				m = best[i + 1][k];
@@ -175,24 +176,20 @@ match_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
 			best[i + 1][k + 1] = m;
 		}
 	}
-	for (i = r->n, k = n; i > 0 && k > 0; ) {
+	for (i = words, k = n; i > 0 && k > 0; ) {
 		if (best[i][k] == best[i - 1][k]) {
 			i--;
 		} else if (best[i][k] == best[i][k - 1]) {
 			k--;
 		} else {
-			label[--i] = own[--k];
-			found += ask(memo, f, r, i, label[i]);
+			label[word[--i]] = own[--k];
+			hit[k] = true;
+			found += ask(memo, f, r, word[i], own[k]);
 		}
 	}
-	for (k = 0; k < n; k++) {
-		bool hit = false;
-
-		for (i = 0; i < r->n; i++)
-			hit = hit || label[i] == own[k];
-		if (hit || f->cell[own[k]].row == row)
+	for (k = 0; k < n; k++)
+		if (hit[k] || f->cell[own[k]].row == row)
 			wanted += f->cell[own[k]].n;
-	}
 	return said + wanted == 0 ? 0 :
 	    2000 * found / (said + wanted);
 }

@@ -108,6 +108,8 @@ fold_label(struct reader *r, struct p_form_cell *c)
 	memcpy(keep, cp, n * sizeof(*cp));
 	c->cp = keep;
 	c->n = (uint32_t)n;
+	for (size_t i = 0; i < n; i++)
+		c->set[cp[i] >> 6 & 3] |= (uint64_t)1 << (cp[i] & 63);
 	learn(r->forms, cp, n);
 	return true;
 }
