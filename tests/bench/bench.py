@@ -8,9 +8,10 @@ carry over to another machine.  --peers adds pandoc and LibreOffice where they
 are installed, --count the instructions that callgrind sees, which do not
 change with the load of the machine.
 
-Three parts: whole conversions; the Word reader alone (no passes, a writer that
-writes nothing) as a multiple of "floor", a program that only unzips and parses
-the document, and its memory as a multiple of the XML; and growth.
+Four parts: the table passes alone (tables.py); whole conversions; the Word
+reader alone (no passes, a writer that writes nothing) as a multiple of
+"floor", a program that only unzips and parses the document, and its memory as
+a multiple of the XML; and growth.
 """
 import argparse
 import os
@@ -22,6 +23,8 @@ import sys
 import threading
 import time
 import zipfile
+
+from tables import tables
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 TOP = os.path.join(HERE, '..', '..')
@@ -165,6 +168,8 @@ def main():
     if not os.path.exists(paiban):
         paiban = f'{build}/src/tool/paiban'
     floor = f'{build}/tests/bench/floor'
+    if a.only in 'tables':
+        tables(paiban, work, env, a.runs)
     reading(paiban, build, work, env, a.runs, a.only)
     cases = [(f'{d}.{s}', t) for s, t in [('docx', 'html'), ('docx', 'pdf'), ('docx', 'gongwen'),
                                           ('md', 'html'), ('md', 'pdf'), ('txt', 'html')]
