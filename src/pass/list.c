@@ -18,6 +18,7 @@ const struct pai_pass *const p_passes[] = {
 	&p_pass_lists, &p_pass_roles, &p_pass_brackets,
 	&p_pass_table_columns,
 	&p_pass_made_up_heads,
+	&p_pass_printed_blanks,
 	&p_pass_repeated_cells,
 	&p_pass_label_rows,
 	&p_pass_table_stitch,

@@ -7,6 +7,7 @@ PASS_SOURCES = \
 	src/pass/table_cell.c \
 	src/pass/table_columns.c \
 	src/pass/table_madeup.c \
+	src/pass/table_nothing.c \
 	src/pass/table_repeats.c \
 	src/pass/table_torn.c \
 	src/pass/table_merges.c src/pass/merge.h \

@@ -9,6 +9,7 @@
 
 extern const struct pai_pass p_pass_table_columns;
 extern const struct pai_pass p_pass_made_up_heads;
+extern const struct pai_pass p_pass_printed_blanks;
 extern const struct pai_pass p_pass_repeated_cells;
 extern const struct pai_pass p_pass_label_rows;
 extern const struct pai_pass p_pass_table_stitch;

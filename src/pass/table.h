@@ -31,6 +31,7 @@
  *
  *	table-columns	drops columns that nobody sees, puts rows back in theirs
  *	made-up-heads	drops header rows that a program made up
+ *	printed-blanks	drops words that a program printed for empty cells
  *	repeated-cells	drops what a merged cell says in each of its slots
  *	label-rows	makes rows of a form's labels that stand above its rows
  *	table-stitch	joins the parts of a table that a page cut

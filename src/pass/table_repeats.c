@@ -424,7 +424,7 @@ const struct pai_pass p_pass_repeated_cells = {
 	.size = sizeof(struct pai_pass),
 	.name = "repeated-cells",
 	.summary = "drop what a merged cell says in every slot it covers",
-	.after = "made-up-heads",
+	.after = "printed-blanks",
 	.phase = PAI_P_TABLE,
 	.change = change
 };

@@ -2,7 +2,7 @@
 import re
 
 from draft import HERE
-from kinds import BLANKS, ROWS, kind, plain, some
+from kinds import BLANKS, ROWS, kind, plain, some, rows
 from model import VALUE, Heading
 
 HAN = '\u4e00-\u9fff'
@@ -200,6 +200,19 @@ def padded_values(draft):
     hit = some(rng, hit, 0.3)
     rewrite(hit, lambda t: style[0] + t + style[1])
     keep_authors(draft, hit)
+    return bool(hit)
+
+
+@kind('N2-word', rows, group='N2 S9')
+def printed_blanks(draft):
+    """What programs print for an empty cell: in every one of them."""
+    word = 'NaN'
+    first = draft.parts()[0].rows[0] if draft.parts() else []
+    if sum(not s.text for s in first) >= 2:
+        word = draft.rng.choice(['NaN', 'None', 'null'])
+    hit = [s for p in draft.parts() for s in p.slots() if not s.text]
+    for s in hit:
+        s.text = word
     return bool(hit)
 
 
