@@ -27,10 +27,17 @@ shape_end(struct shaper *s)
 	clusters_free(&s->clusters);
 }
 
+/* Digits among Arabic letters run rightwards and never join. */
+static bool
+is_arabic_digit(uint32_t cp)
+{
+	return (cp >= 0x660 && cp <= 0x669) || (cp >= 0x6f0 && cp <= 0x6f9);
+}
+
 bool
 shape_needed(uint32_t cp)
 {
-	if (cp < 0x300)
+	if (cp < 0x300 || is_arabic_digit(cp))
 		return false;
 	return cp <= 0x36f ||			/* marks that combine */
 	    (cp >= 0x590 && cp <= 0x109f) ||	/* Hebrew ... Myanmar */
