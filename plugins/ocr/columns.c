@@ -383,16 +383,22 @@ put_row(struct ocr *o, const struct columns *c, const struct column_line *l,
 	pai_close(o->job->build, PAI_N_ROW);
 }
 
-/* The lines between two parts: page numbers and blanks. */
+/*
+ * The lines between two parts: page numbers and blanks.  A form feed stands
+ * before a line, so the cursor may be before the part without a line there.
+ */
 static void
 put_between(struct ocr *o, const struct line *before)
 {
+	struct cursor	 c = o->cur;
 	struct line	 l;
 
-	while (o->cur.at < before->where.at && o->status == PAI_OK &&
-	    line_next(o, &o->cur, &l))
+	while (o->status == PAI_OK && line_next(o, &c, &l) &&
+	    l.where.at < before->where.at) {
 		if (!line_is_blank(&l) && !put_furniture(o, &l))
 			put_paragraph(o, &l, 0, l.n);
+		o->cur = c;
+	}
 }
 
 static void

@@ -209,13 +209,15 @@ may_stand_alone(const struct flat_row *r)
 	    !p_ordinal_at(r->l.p, r->l.n, &ord));
 }
 
-/* A table begins with a row of cells, or a citation above one. */
+/* A table begins with a row of cells, or a citation above one; 一、 without
+ * values heads a section. */
 static bool
 may_begin(const struct ocr *o, struct line *l)
 {
 	struct cursor	 c = o->cur;
 	struct flat_row	 r;
 	struct line	 next;
+	struct p_ordinal ord;
 
 	if (!line_next(o, &c, l))
 		return false;
@@ -223,7 +225,9 @@ may_begin(const struct ocr *o, struct line *l)
 	if (is_citation(l) && !line_next(o, &c, &next))
 		return false;
 	return memchr(next.p, ' ', next.n) != NULL && cut(&r, &next) &&
-	    r.cells > 1;
+	    r.cells > 1 && (r.values > 0 ||
+	    !p_ordinal_at(next.p, next.n, &ord) ||
+	    ord.form != P_ORD_HAN_COMMA);
 }
 
 struct run {

@@ -38,6 +38,7 @@
 #define	SLACK_LATIN	16	/* by a word */
 #define	WORD_FIT	8	/* columns left over: a word would have fitted */
 #define	TURN_MAX	5	/* lines that a page's foot and head take */
+#define	STEP_SHARE	20	/* lines with a blank one between, to one without */
 #define	INDENT		4	/* columns: 2 字, lost with the first line */
 
 struct wrapped {
@@ -61,6 +62,8 @@ struct lines {
 	size_t		 n, room;
 	uint32_t	 width;		/* of the page; 0: not wrapped */
 	bool		 joined;	/* lines were joined before */
+	uint32_t	 step;		/* from a line to the next: 2 where
+					 * all have a blank line between */
 };
 
 static bool
@@ -221,10 +224,35 @@ is_full(const struct wrapped *w, uint32_t width)
 }
 
 static bool
-is_next_line(const struct wrapped *a, const struct wrapped *b)
+is_next_line(const struct lines *l, const struct wrapped *a,
+    const struct wrapped *b)
 {
 	return a->node->next == b->node && a->page == b->page &&
-	    a->line != 0 && b->line == p_last_line(a->node) + 1;
+	    a->line != 0 && b->line == p_last_line(a->node) + l->step;
+}
+
+/*
+ * Some extractors print every line as a block, with a blank line behind it.
+ * Then hardly a line stands right below another.
+ */
+static size_t
+count_next_lines(struct lines *l, uint32_t step)
+{
+	size_t	 n = 0;
+
+	l->step = step;
+	for (size_t i = 0; i + 1 < l->n; i++)
+		n += is_next_line(l, &l->at[i], &l->at[i + 1]);
+	return n;
+}
+
+static void
+find_step(struct lines *l)
+{
+	const size_t	 two = count_next_lines(l, 2);
+	const size_t	 one = count_next_lines(l, 1);
+
+	l->step = two > 0 && one * STEP_SHARE <= two ? 2 : 1;
 }
 
 /*
@@ -285,7 +313,7 @@ judge(struct lines *l)
 	size_t		 cut = 0, whole = 0;
 
 	for (size_t i = 0; width > 0 && i + 1 < l->n; i++) {
-		if (!is_next_line(&l->at[i], &l->at[i + 1]))
+		if (!is_next_line(l, &l->at[i], &l->at[i + 1]))
 			continue;
 		/* Short lines without marks are labels, no prose at all. */
 		whole += l->at[i].stop || l->at[i].inner ||
@@ -359,7 +387,7 @@ goes_on(const struct lines *l, const struct wrapped *a,
 {
 	if (a->line == 0 || b->line <= a->line)
 		return false;
-	if (b->line == a->line + 1 && b->page == a->page)
+	if (b->line == a->line + l->step && b->page == a->page)
 		return true;
 	return (b->line - a->line <= TURN_MAX || b->page == a->page + 1) &&
 	    is_full(a, l->width) && !a->stop;
@@ -414,6 +442,7 @@ change(const struct pai_change *job)
 	if (!p_is_extracted(job))
 		return PAI_OK;
 	if (gather(job, &l)) {
+		find_step(&l);
 		if (!l.joined)
 			judge(&l);
 		st = l.width > 0 ? join(job, &l) : PAI_OK;
