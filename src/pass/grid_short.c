@@ -14,13 +14,17 @@
  * The cells that sealing hung at the end of the row go before it, empty: that
  * is how the solvers of table-grid know labels that reach down.
  */
+#include <string.h>
+
+#include "kit/utf8.h"
 #include "pass/table.h"
 
 #define	WHOLE_ROWS	2	/* body rows that show what columns hold */
 #define	MISSING_MOST	3	/* label columns that reach down */
 
-/* What a column may hold; times and dates are words that begin alike. */
-enum look { L_ANY, L_WORDS, L_DIGITS, L_VALUE, LOOKS };
+/* What a column may hold; times and dates are words that begin alike, and a
+ * column may have both (5升, 散装). */
+enum look { L_ANY, L_WORDS, L_DIGITS, L_VALUE, L_BOTH_WORDS, LOOKS };
 
 struct shorts {
 	struct p_sheet	*s;
@@ -33,6 +37,25 @@ struct shorts {
 
 /* Evidence. */
 
+/* A size or a name that begins with a digit, 5升桶装: no time, no date, no
+ * label with a number. */
+static bool
+is_worded(const struct p_cell *c)
+{
+	static const uint32_t units[] = { 0x5e74, 0x6708, 0x65e5, 0x65f6,
+	    0x70b9, 0x5206, 0x79d2, 0x81f3 };	/* 年月日时点分秒至 */
+	size_t	 k;
+
+	for (uint32_t i = 0; i < c->n; i++) {
+		for (k = 0; k < sizeof(units) / sizeof(*units); k++)
+			if (c->cp[i] == units[k])
+				break;
+		if (k == sizeof(units) / sizeof(*units) && p_is_han(c->cp[i]))
+			return p_label_number(c->cp, c->n).form == 0;
+	}
+	return false;
+}
+
 static enum look
 look_of(const struct p_cell *c)
 {
@@ -40,8 +63,8 @@ look_of(const struct p_cell *c)
 	case P_CELL_VALUE:
 		return L_VALUE;
 	case P_CELL_TEXT:
-		return c->n > 0 && c->cp[0] >= '0' && c->cp[0] <= '9' ?
-		    L_DIGITS : L_WORDS;
+		return c->n > 0 && c->cp[0] >= '0' && c->cp[0] <= '9' &&
+		    !is_worded(c) ? L_DIGITS : L_WORDS;
 	default:
 		return L_ANY;
 	}
@@ -98,9 +121,21 @@ read_columns(struct p_pool *pool, struct shorts *t)
 			    t->look[k] == L_ANY)
 				t->look[k] = votes[k][w] > 0 ? w :
 				    t->look[k];
+	for (uint32_t k = 0; k < t->cols; k++)
+		if (t->look[k] != L_VALUE && votes[k][L_WORDS] > 0 &&
+		    votes[k][L_DIGITS] > 0)
+			t->look[k] = L_BOTH_WORDS;
 	while (t->stub < t->cols && t->look[t->stub] != L_VALUE)
 		t->stub++;
 	return whole >= WHOLE_ROWS;
+}
+
+/* A number with a unit: a value, or a size among words (5升, 散装). */
+static bool
+is_sized(const struct p_cell *c)
+{
+	return c->n > 1 && c->cp[0] >= '0' && c->cp[0] <= '9' &&
+	    (p_is_han(c->cp[c->n - 1]) || (c->cp[c->n - 1] | 0x20) >= 'a');
 }
 
 /* Do the cells of a row look as the columns from `at` on do? */
@@ -111,16 +146,31 @@ fits(const struct shorts *t, const struct p_row *r, uint32_t n, uint32_t at)
 		enum look here = look_of(&r->cell[k]);
 
 		if (here != L_ANY && t->look[at + k] != L_ANY &&
-		    here != t->look[at + k])
+		    here != t->look[at + k] && !(here == L_VALUE ?
+		    t->look[at + k] != L_VALUE && is_sized(&r->cell[k]) :
+		    t->look[at + k] == L_BOTH_WORDS))
 			return false;
 	}
 	return true;
+}
+
+/* 小计, Subtotal: of the rows under one label, and one of them itself. */
+static bool
+is_subtotal(const struct p_cell *c)
+{
+	static const uint32_t sub[] = { 's', 'u', 'b' };
+
+	if (c->n == 2 && c->cp[0] == 0x5c0f && c->cp[1] == 0x8ba1)
+		return true;
+	return c->n > 3 && (c->cp[0] | 0x20) == sub[0] &&
+	    memcmp(c->cp + 1, sub + 1, 2 * sizeof(*sub)) == 0;
 }
 
 static bool
 is_total_row(const struct p_row *r)
 {
 	return r->cell[0].kind == P_CELL_TEXT &&
+	    !is_subtotal(&r->cell[0]) &&
 	    p_is_total(r->cell[0].cp, r->cell[0].n);
 }
 
