@@ -16,6 +16,7 @@
 extern const struct pai_pass p_check_sections;
 extern const struct pai_pass p_check_tables;
 extern const struct pai_pass p_check_quotes;
+extern const struct pai_pass p_check_years;
 
 /* What one check works with. */
 struct p_report {

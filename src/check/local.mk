@@ -3,4 +3,5 @@ PASS_SOURCES += \
 	src/check/check.h src/check/report.c \
 	src/check/sections.c \
 	src/check/tables.c \
-	src/check/quotes.c
+	src/check/quotes.c \
+	src/check/years.c

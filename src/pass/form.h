@@ -85,6 +85,8 @@ struct p_form {
 	uint32_t	 nchecks;
 	struct p_form_quote *quote;
 	uint32_t	 nquotes;
+	struct p_form_check carry;	/* left: this year's rows; right: those
+					 * of last year they are (A5) */
 };
 
 struct p_forms {

@@ -204,19 +204,13 @@ read_terms(struct pai_str s, uint8_t *out, uint8_t *n)
 	return *n > 0;
 }
 
+/* "A1 rows 3 + 4 = 26 + 27" */
 static bool
-read_check(struct reader *r, struct pai_str rest)
+read_equation(struct p_form_check *c, struct pai_str rest)
 {
-	struct p_form	*f = r->form;
-	struct p_form_check *c;
 	struct pai_str	 name = p_lex_part(rest, ' ', &rest);
 	struct pai_str	 over = p_lex_part(p_lex_trim(rest), ' ', &rest), left;
 
-	if (f->check == NULL)
-		f->check = p_pool_take(r->pool, 16, sizeof(*f->check));
-	if (f->check == NULL || f->nchecks == 16)
-		return false;
-	c = &f->check[f->nchecks++];
 	if (name.n == 0 || name.n >= sizeof(c->name))
 		return false;
 	memcpy(c->name, name.p, name.n);
@@ -226,6 +220,41 @@ read_check(struct reader *r, struct pai_str rest)
 	left = p_lex_part(rest, '=', &rest);
 	return read_terms(left, c->left, &c->nleft) &&
 	    read_terms(rest, c->right, &c->nright);
+}
+
+static bool
+read_check(struct reader *r, struct pai_str rest)
+{
+	struct p_form	*f = r->form;
+
+	if (f->check == NULL)
+		f->check = p_pool_take(r->pool, 16, sizeof(*f->check));
+	return f->check != NULL && f->nchecks < 16 &&
+	    read_equation(&f->check[f->nchecks++], rest);
+}
+
+/* Rows of a form whose values go on in the next year's table. */
+static bool
+read_carry(struct reader *r, struct pai_str rest)
+{
+	struct p_form_check *c = &r->form->carry;
+
+	return c->nleft == 0 && read_equation(c, rest) && c->over_rows;
+}
+
+/* Do both sides of a check name rows or columns of the form? */
+static bool
+check_fits(const struct p_form *f, const struct p_form_check *c)
+{
+	uint32_t bound = c->over_rows ? f->rows : f->cols;
+
+	for (uint32_t i = 0; i < c->nleft; i++)
+		if (c->left[i] >= bound)
+			return false;
+	for (uint32_t i = 0; i < c->nright; i++)
+		if (c->right[i] >= bound)
+			return false;
+	return true;
 }
 
 /* Is every slot covered, and every check inside the grid? */
@@ -243,17 +272,11 @@ end_form(struct reader *r)
 	for (uint32_t i = 0; i < P_FORM_ROWS; i++)
 		if (r->taken[i] != (i < f->rows ? full : 0))
 			return false;
-	for (uint32_t k = 0; k < f->nchecks; k++) {
-		const struct p_form_check *c = &f->check[k];
-		uint32_t bound = c->over_rows ? f->rows : f->cols;
-
-		for (uint32_t i = 0; i < c->nleft; i++)
-			if (c->left[i] >= bound)
-				return false;
-		for (uint32_t i = 0; i < c->nright; i++)
-			if (c->right[i] >= bound)
-				return false;
-	}
+	for (uint32_t k = 0; k < f->nchecks; k++)
+		if (!check_fits(f, &f->check[k]))
+			return false;
+	if (!check_fits(f, &f->carry))
+		return false;
 	for (uint32_t k = 0; k < f->nquotes; k++)
 		if (!p_quote_fits(&f->quote[k], f))
 			return false;
@@ -285,6 +308,8 @@ read_line(struct reader *r, struct pai_str s)
 		return read_cells(r, rest, *word.p == 'h');
 	if (p_lex_is_word(word, "check"))
 		return read_check(r, rest);
+	if (p_lex_is_word(word, "carry"))
+		return read_carry(r, rest);
 	if (p_lex_is_word(word, "quote"))
 		return p_quote_read(r->form, r->pool, rest);
 	if (p_lex_is_word(word, "heading")) {
