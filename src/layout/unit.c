@@ -164,6 +164,20 @@ kern(struct p_lay *l)
 	}
 }
 
+/*
+ * Word processors end a line behind the hyphen of 2008-2009, which UAX #14
+ * keeps whole (LB25).
+ */
+static bool
+is_hyphened(const struct p_lay *l, size_t i)
+{
+	const uint32_t	*cp = l->para.cp + i;
+
+	return l->profile == P_PROFILE_SOURCE && i >= 2 && cp[-1] == '-' &&
+	    is_digit(cp[0]) && (is_digit(cp[-2]) || is_letter(cp[-2]) ||
+	    cp[-2] == ')');
+}
+
 static void
 find_breaks(struct p_lay *l)
 {
@@ -177,7 +191,8 @@ find_breaks(struct p_lay *l)
 		if (p->unit[i].flags & P_U_JOINED ||
 		    (i > 0 && p->run[p->unit[i].run].mark))
 			p->brk[i] = P_BREAK_NO;
-		else if (i > 0 && (p->unit[i - 1].flags & P_U_TAB) != 0)
+		else if ((i > 0 && (p->unit[i - 1].flags & P_U_TAB) != 0) ||
+		    is_hyphened(l, i))
 			p->brk[i] = P_BREAK_MAY;
 		else if (i > 0 && p->break_words && p->brk[i] == P_BREAK_NO &&
 		    is_letter(p->cp[i]) && is_letter(p->cp[i - 1]))

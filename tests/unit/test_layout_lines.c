@@ -211,6 +211,15 @@ START_TEST(smaller_pairs_are_not)
 }
 END_TEST
 
+/* 300 pt a line, 5 pt a character: 2009 is a word too much. */
+START_TEST(a_line_may_end_behind_the_hyphen_between_numbers)
+{
+	add("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa 12345-6789 b");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(y_of('6') - y_of('a'), 10000);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -232,6 +241,7 @@ main(void)
 	    where_the_source_does_not_ask_pairs_are_not_kerned);
 	tcase_add_test(c, pairs_of_that_size_are_nearer);
 	tcase_add_test(c, smaller_pairs_are_not);
+	tcase_add_test(c, a_line_may_end_behind_the_hyphen_between_numbers);
 	suite_add_tcase(suite, c);
 	r = srunner_create(suite);
 	srunner_run_all(r, CK_NORMAL);
