@@ -132,6 +132,15 @@ void	p_stream_weave(struct p_pool *, const struct p_stream *,
 bool	p_stream_values(struct p_pool *, const struct p_stream *,
 	    struct p_found *);
 
+/*
+ * The tables of a stream, in order, at most P_STREAM_TABLES; false: no
+ * memory.
+ */
+#define	P_STREAM_TABLES	8
+bool	p_stream_find(struct p_pool *, const struct p_stream *,
+	    const struct p_words *, const struct p_forms *,
+	    struct p_found *found, uint32_t *n);
+
 /* Lays what was found, in order, as tables; stream order. */
 void	p_stream_lay(const struct pai_change *, struct p_pool *,
 	    const struct p_stream *, const struct p_found *, uint32_t n);

@@ -277,9 +277,9 @@ add_side(const struct rows *r, uint32_t row, const uint32_t *value,
 	return true;
 }
 
-/* Does a full row of values break a sum? */
+/* Does a full row of values keep the sums within it? */
 static bool
-is_broken(const struct rows *r, uint32_t row, const uint32_t *value)
+keeps_sums(const struct rows *r, uint32_t row, const uint32_t *value)
 {
 	const struct p_form *f = r->found->form;
 
@@ -291,6 +291,26 @@ is_broken(const struct rows *r, uint32_t row, const uint32_t *value)
 		    add_side(r, row, value, c->left, c->nleft, &left) &&
 		    add_side(r, row, value, c->right, c->nright, &right) &&
 		    left != right)
+			return false;
+	}
+	return true;
+}
+
+/* Would a broken row keep its sums, were its last value elsewhere in it? */
+static bool
+is_last_torn(const struct rows *r, uint32_t row, const uint32_t *value,
+    uint32_t n)
+{
+	uint32_t moved[P_FORM_COLS];
+
+	if (n > P_FORM_COLS || keeps_sums(r, row, value))
+		return false;
+	for (uint32_t at = 0; at + 1 < n; at++) {
+		memcpy(moved, value, at * sizeof(*moved));
+		moved[at] = value[n - 1];
+		memcpy(moved + at + 1, value + at,
+		    (n - 1 - at) * sizeof(*moved));
+		if (keeps_sums(r, row, moved))
 			return true;
 	}
 	return false;
@@ -315,7 +335,7 @@ give_back_last(struct rows *r)
 	last = r->value[n - 1];
 	if (last + 1 != o->to ||
 	    r->s->c[r->s->scrap[last].from].gap != P_GAP_BLOCK ||
-	    !is_broken(r, row, &r->value[n - wants]))
+	    !is_last_torn(r, row, &r->value[n - wants], wants))
 		return;
 	o->row[last] = P_NOWHERE;
 	o->values--;
