@@ -148,7 +148,8 @@ is_torn(const struct p_woven *w, const struct pai_grid *g, struct torn *t,
 			return false;
 	*guessed = t->known < t->columns &&
 	    !(t->single && t->end - t->top >= 3 && w->values);
-	if (t->columns < 2 || goes_on_above(w, g, t))
+	/* Two columns of words over no values may be rows of their own. */
+	if (t->columns < (w->values ? 2 : 3) || goes_on_above(w, g, t))
 		return false;
 	return !*guessed || (w->job->full && t->short_ones &&
 	    t->known * 2 > t->columns);
