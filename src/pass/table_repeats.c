@@ -351,12 +351,27 @@ find_runs(struct repeats *t, uint32_t r)
 		    to[k + 1] : k + 1;
 }
 
-/* False: no memory. */
+/* Every row with a cell for every slot: then all are where they belong. */
 static bool
-find_repeats(struct repeats *t, struct p_pool *pool)
+is_whole(const struct p_sheet *s)
 {
-	size_t n = (size_t)t->sheet->rows * t->cols;
+	for (uint32_t r = 0; r < s->rows; r++)
+		if (s->row[r].n != s->wide)
+			return false;
+	return s->rows > 1 && s->wide > 1;
+}
 
+/* False: no such table, or no memory, which the pool knows. */
+static bool
+find_repeats(struct repeats *t, struct p_pool *pool, struct pai_node *table)
+{
+	size_t	 n;
+
+	t->sheet = p_sheet_read(pool, table);
+	if (t->sheet == NULL || !is_whole(t->sheet))
+		return false;
+	t->cols = t->sheet->wide;
+	n = (size_t)t->sheet->rows * t->cols;
 	t->gone = p_pool_take(pool, n, sizeof(*t->gone));
 	t->from = p_pool_take(pool, n, sizeof(*t->from));
 	t->to = p_pool_take(pool, n, sizeof(*t->to));
@@ -368,53 +383,40 @@ find_repeats(struct repeats *t, struct p_pool *pool)
 	return true;
 }
 
-/* Every row with a cell for every slot: then all are where they belong. */
-static bool
-is_whole(const struct p_sheet *s)
-{
-	for (uint32_t r = 0; r < s->rows; r++)
-		if (s->row[r].n != s->wide)
-			return false;
-	return s->rows > 1 && s->wide > 1;
-}
-
 static enum pai_status
-mend(const struct pai_change *job, struct p_forms *forms, struct p_pool *pool,
-    struct pai_node *table)
+mend(const struct pai_change *job, struct repeats *t,
+    const struct p_forms *forms)
 {
-	struct repeats	 t = { .sheet = p_sheet_read(pool, table) };
-
-	if (t.sheet == NULL)
-		return PAI_E_NOMEM;
-	if (!is_whole(t.sheet))
+	if (!cannot_be_meant(t, forms))
 		return PAI_OK;
-	t.cols = t.sheet->wide;
-	if (!find_repeats(&t, pool))
-		return PAI_E_NOMEM;
-	if (!repeats_labels(&t))
-		return PAI_OK;
-	if (!p_forms_known(job, forms, pool))
-		return PAI_E_NOMEM;
-	if (!cannot_be_meant(&t, forms))
-		return PAI_OK;
-	mark_labels(&t);
-	mark_values(&t);
-	return merge_all(job, &t);
+	mark_labels(t);
+	mark_values(t);
+	return merge_all(job, t);
 }
 
 static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_pool	 pool = { 0 };
+	struct p_pool	 pool = { 0 }, one;
 	struct p_forms	 forms = { 0 };
 	struct p_nodes	 tables = { 0 };
 	enum pai_status	 st = PAI_OK;
 
 	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
 		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
-		if (tables.at[i]->as.table.spans == PAI_SPANS_PADDED)
-			st = mend(job, &forms, &pool, tables.at[i]);
+	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
+		struct repeats	 t = { 0 };
+
+		if (tables.at[i]->as.table.spans != PAI_SPANS_PADDED)
+			continue;
+		one = (struct p_pool){ 0 };
+		if (find_repeats(&t, &one, tables.at[i]) && repeats_labels(&t))
+			st = p_forms_known(job, &forms, &pool) ?
+			    mend(job, &t, &forms) : PAI_E_NOMEM;
+		if (one.failed)
+			st = PAI_E_NOMEM;
+		p_pool_free(&one);
+	}
 	p_nodes_free(&tables);
 	p_pool_free(&pool);
 	return st != PAI_OK ? st : p_status(job);

@@ -449,20 +449,7 @@ mend(const struct pai_change *job, struct p_words *words,
 static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_words	 words;
-	struct p_nodes	 tables = { 0 };
-	enum pai_status	 st = PAI_OK;
-
-	p_words_begin(&words, job);
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
-		st = mend(job, &words, tables.at[i]);
-	if (words.failed)
-		st = PAI_E_NOMEM;
-	p_words_free(&words);
-	p_nodes_free(&tables);
-	return st != PAI_OK ? st : p_status(job);
+	return p_words_tables(job, mend);
 }
 
 const struct pai_pass p_pass_vertical_rows = {

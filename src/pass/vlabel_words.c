@@ -83,17 +83,23 @@ read_words(struct p_words *w)
 	end_line(w);
 }
 
-void
-p_words_begin(struct p_words *w, const struct pai_change *job)
+enum pai_status
+p_words_tables(const struct pai_change *job, p_words_fn *fn)
 {
-	*w = (struct p_words){ .job = job, .steps = STEPS_MOST };
-}
+	struct p_words	 w = { .job = job, .steps = STEPS_MOST };
+	struct p_nodes	 tables = { 0 };
+	enum pai_status	 st = PAI_OK;
 
-void
-p_words_free(struct p_words *w)
-{
-	p_pool_free(&w->pool);
-	free(w->cp);
+	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
+		st = PAI_E_NOMEM;
+	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
+		st = fn(job, &w, tables.at[i]);
+	if (w.failed)
+		st = PAI_E_NOMEM;
+	p_pool_free(&w.pool);
+	free(w.cp);
+	p_nodes_free(&tables);
+	return st != PAI_OK ? st : p_status(job);
 }
 
 /* Searching. */

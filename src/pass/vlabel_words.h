@@ -30,8 +30,10 @@ enum p_known {
 	P_KNOWN_WHOLE		/* a line of text, a cell, or a form's label */
 };
 
-void	 p_words_begin(struct p_words *, const struct pai_change *);
-void	 p_words_free(struct p_words *);
+/* Calls fn for every table with the words of the document, until one fails. */
+typedef enum pai_status p_words_fn(const struct pai_change *,
+	    struct p_words *, struct pai_node *table);
+enum pai_status	 p_words_tables(const struct pai_change *, p_words_fn *);
 
 /*
  * Is the folded text of n characters known?  Capitals are as good as small
