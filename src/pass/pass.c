@@ -220,15 +220,14 @@ p_fold(const struct pai_node *top, uint32_t *out, size_t room)
 /* Labels are short; what is longer is no label and is not compared. */
 #define	LABEL_MAX	96
 
-size_t
-p_common(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
+/* Row by row over the table of prefixes. */
+static size_t
+common_of_long(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 {
 	uint16_t row[LABEL_MAX + 1];
 	uint16_t diagonal, above;
 	size_t	 i, j;
 
-	if (na > LABEL_MAX || nb > LABEL_MAX)
-		return 0;
 	memset(row, 0, (nb + 1) * sizeof(row[0]));
 	for (i = 0; i < na; i++) {
 		diagonal = 0;
@@ -242,6 +241,40 @@ p_common(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
 		}
 	}
 	return row[nb];
+}
+
+/*
+ * The same with a bit for each character of b: where a row of that table
+ * grows by one, the bit is 0 (Crochemore et al. 2001; Hyyro 2004).
+ */
+static size_t
+common_of_short(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
+{
+	uint64_t flat = UINT64_MAX, same;
+	size_t	 n = 0;
+
+	for (size_t i = 0; i < na; i++) {
+		same = 0;
+		for (size_t j = 0; j < nb; j++)
+			same |= (uint64_t)(a[i] == b[j]) << j;
+		if (same != 0)
+			flat = (flat + (flat & same)) | (flat & ~same);
+	}
+	for (size_t j = 0; j < nb; j++)
+		n += (flat >> j & 1) == 0;
+	return n;
+}
+
+size_t
+p_common(const uint32_t *a, size_t na, const uint32_t *b, size_t nb)
+{
+	if (na > LABEL_MAX || nb > LABEL_MAX)
+		return 0;
+	if (nb <= 64)
+		return common_of_short(a, na, b, nb);
+	if (na <= 64)
+		return common_of_short(b, nb, a, na);
+	return common_of_long(a, na, b, nb);
 }
 
 unsigned
