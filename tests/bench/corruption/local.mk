@@ -10,7 +10,8 @@ EXTRA_DIST += $(corruption)/boxes.py $(corruption)/case.py \
 	$(corruption)/ledgers.py $(corruption)/model.py \
 	$(corruption)/others.py $(corruption)/page.py $(corruption)/reports.py \
 	$(corruption)/run.py $(corruption)/score.py $(corruption)/shapes.py \
-	$(corruption)/solve.py $(corruption)/tricky.py
+	$(corruption)/solve.py $(corruption)/streams.py \
+	$(corruption)/tricky.py
 dist_check_SCRIPTS += tests/corruption.sh
 TESTS += tests/corruption.sh
 .PHONY: bench-repair
