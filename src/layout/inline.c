@@ -465,6 +465,30 @@ add_label(struct p_collector *c, struct pai_str label,
 		p->unit[i].flags |= P_U_LABEL;
 }
 
+/* A block's label and its inline children. */
+static void
+collect_inside(struct p_collector *c, const struct pai_node *block,
+    const struct p_shape *shape)
+{
+	struct pai_iter	 it = pai_iter_at(block);
+	const struct pai_node *label_node = c->flow->label_node;
+	struct pai_str	 label = c->flow->label;
+
+	if (label.n == 0 && block->kind == PAI_N_HEADING) {
+		label = block->as.heading.label;
+		label_node = block;
+	}
+	add_label(c, label, label_node, shape);
+	while (c->lay->status == PAI_OK && pai_iter_next(&it)) {
+		if (it.node == block)
+			continue;
+		if (it.event == PAI_ENTER)
+			enter(c, &it);
+		else
+			leave(c, it.node);
+	}
+}
+
 /*
  * Fills lay->para from a block with inline children, its label before it and
  * the flow's suffix behind.
@@ -476,9 +500,6 @@ p_para_collect(const struct p_flow *f, const struct pai_node *block,
 	struct p_collector c = { .flow = f, .lay = f->lay,
 	    .para = &f->lay->para, .base = *base, .width = f->width -
 	    shape->left - shape->right - p_max(0, shape->first) };
-	struct pai_iter	 it = pai_iter_at(block);
-	const struct pai_node *label_node = f->label_node;
-	struct pai_str	 label = f->label;
 
 	p_collect_start(&c, base);
 	c.para->break_words = shape->break_words;
@@ -489,19 +510,8 @@ p_para_collect(const struct p_flow *f, const struct pai_node *block,
 	c.para->block = block;
 	c.para->wide = f->lay->profile == P_PROFILE_GBT9704 ||
 	    is_wide(block);
-	if (label.n == 0 && block->kind == PAI_N_HEADING) {
-		label = block->as.heading.label;
-		label_node = block;
-	}
-	add_label(&c, label, label_node, shape);
-	while (c.lay->status == PAI_OK && pai_iter_next(&it)) {
-		if (it.node == block)
-			continue;
-		if (it.event == PAI_ENTER)
-			enter(&c, &it);
-		else
-			leave(&c, it.node);
-	}
+	if (!f->suffix_only)
+		collect_inside(&c, block, shape);
 	if (f->suffix.n > 0 && f->suffix_node == block) {
 		p_collect_run(&c, base, block);
 		p_collect_string(&c, f->suffix.p, f->suffix.n);

@@ -387,6 +387,7 @@ struct p_flow {
 	const struct pai_node *label_node;
 	struct pai_str	 suffix;	/* after the text of: （续） */
 	const struct pai_node *suffix_node;
+	bool		 suffix_only;	/* and nothing of that node's */
 	struct pai_str	 page_text, pages_text; /* what PAGE and NUMPAGES show */
 };
 

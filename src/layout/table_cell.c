@@ -11,6 +11,7 @@
 #include "kit/utf8.h"
 
 #define	SHORT	12u	/* characters of a cell that is a number or a mark */
+#define	LABEL_MAX 40u	/* characters that a label has */
 
 /* Up to limit characters of a cell; digits: nothing else is in it. */
 static size_t
@@ -137,14 +138,20 @@ own_style(const struct p_table *t, const struct pai_node *cell)
 	    t->lay->profile == P_PROFILE_SOURCE ? cell->style : 0);
 }
 
+bool
+p_cell_has_text(const struct pai_node *cell)
+{
+	bool	 digits;
+
+	return count_text(cell, 1, &digits) > 0;
+}
+
 /* Nothing is in it, and it asks for no empty line. */
 static bool
 is_flat(const struct p_table *t, const struct pai_node *cell)
 {
-	bool	 digits;
-
 	return own_style(t, cell)->hide_mark &&
-	    count_text(cell, 1, &digits) == 0 && cell->first == cell->last &&
+	    !p_cell_has_text(cell) && cell->first == cell->last &&
 	    (cell->first == NULL || cell->first->first == NULL);
 }
 
@@ -311,13 +318,16 @@ static bool
 is_label(const struct p_table *t, const struct pai_node *cell)
 {
 	bool	 digits;
+	size_t	 n;
 
 	if (t->lay->profile == P_PROFILE_SOURCE &&
 	    (cell->as.cell.flow != PAI_FLOW_VERTICAL || (cell->flags &
 	    (PAI_NF_EDITED | PAI_NF_GENERATED)) == 0))
 		return false;
-	return cell->as.cell.rows > 1 &&
-	    count_text(cell, 41, &digits) <= 40;
+	if (cell->as.cell.rows <= 1)
+		return false;
+	n = count_text(cell, LABEL_MAX + 1, &digits);
+	return n > 0 && n <= LABEL_MAX;
 }
 
 static uint8_t
@@ -347,10 +357,24 @@ hold_floats(const struct p_flow *f, struct p_galley *g)
 		p_band_close(g, b, g->floor - h);
 }
 
-/* Sets a cell's contents; again: a label after a cut, with （续）. */
+/* What a label shows behind a cut, and no second time to who reads aloud. */
+static void
+mark_again(struct p_flow *f, const struct pai_node *cell,
+    const struct p_again *again)
+{
+	f->artifact = true;
+	f->size = (int32_t)((int64_t)f->size * again->percent / 100);
+	f->suffix = (struct pai_str){ "\xef\xbc\x88\xe7\xbb\xad"
+	    "\xef\xbc\x89", 9 };	/* （续） */
+	f->suffix_node = cell->as.cell.flow == PAI_FLOW_LR &&
+	    cell->last != NULL ? cell->last : cell;
+	f->suffix_only = again->mark_only;
+}
+
+/* Sets a cell's contents; again: a label after a cut; or NULL. */
 void
 p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
-    bool again)
+    const struct p_again *again)
 {
 	const struct pai_node *n = c->node;
 	int32_t		 width = t->x[n->as.cell.col + n->as.cell.cols] -
@@ -367,17 +391,15 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 	g->after = 0;
 	g->last_style = 0;
 	p_galley_origin(g);
-	if (again) {
-		f.artifact = true;
-		f.suffix = (struct pai_str){ "\xef\xbc\x88\xe7\xbb\xad"
-		    "\xef\xbc\x89", 9 };	/* （续） */
-		f.suffix_node = n->as.cell.flow == PAI_FLOW_LR ? n->last : n;
-	}
+	if (again != NULL)
+		mark_again(&f, n, again);
 	if (is_flat(t, n)) {
 		/* It takes no room. */
 	} else if (n->as.cell.flow == PAI_FLOW_VERTICAL) {
 		collect(&f, n);
 		set_vertical(&f, t->max_height * 3 / 5);
+	} else if (n->as.cell.flow == PAI_FLOW_LR && f.suffix_only) {
+		p_paragraph(&f, f.suffix_node);
 	} else if (n->as.cell.flow == PAI_FLOW_LR) {
 		p_blocks(&f, n);
 	} else {

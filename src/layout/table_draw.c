@@ -2,7 +2,7 @@
  * A segment of a table: shading, then rules, then what the cells hold.
  *
  * A cell that is cut gives each segment the bands that fit; a label that was
- * shown whole comes again, with （续）.
+ * shown whole comes again (table_again.c).
  */
 #include "layout/table_priv.h"
 
@@ -116,37 +116,23 @@ shift(uint8_t valign, int32_t room, int32_t need)
 	return valign == PAI_VALIGN_CENTRE ? (room - need) / 2 : room - need;
 }
 
-/* False: it does not fit. */
-static bool
-draw_again(struct p_drawing *d, const struct p_cell *c, bool marked, int32_t x,
-    int32_t y, int32_t room)
-{
-	struct p_galley	 g = { 0 };
-	struct p_cell	 again = *c;
-	int32_t		 h;
-	bool		 fits;
-
-	p_cell_set(d->t, &g, &again, marked);
-	h = p_bands_height(&g, again.band, again.end);
-	fits = h <= room + SLACK;
-	if (fits)
-		draw_bands(d, &g, again.band, again.end, x,
-		    y + shift(c->valign, room, h), true);
-	p_galley_free(&g);
-	return fits;
-}
-
 /*
- * A label that stood whole in an earlier segment, with （续） where there is
- * room.  In a cell we do not know where the page ends.
+ * A label that stood whole in an earlier segment.  In a cell we do not know
+ * where the page ends.
  */
 static void
 repeat_label(struct p_drawing *d, const struct p_cell *c, int32_t x, int32_t y,
     int32_t room)
 {
-	if (c->label && d->sink->galley == NULL &&
-	    !draw_again(d, c, true, x, y, room))
-		draw_again(d, c, false, x, y, room);
+	struct p_galley	 g = { 0 };
+	struct p_cell	 again = *c;
+
+	if (!c->label || d->sink->galley != NULL)
+		return;
+	p_label_again(d->t, &g, &again, room);
+	draw_bands(d, &g, again.band, again.end, x, y + shift(c->valign, room,
+	    p_bands_height(&g, again.band, again.end)), true);
+	p_galley_free(&g);
 }
 
 static size_t

@@ -169,6 +169,14 @@ cut_row(struct paging *p, struct p_group *g, uint32_t row, bool resumed)
 	return g->height[row - g->first] > 0;
 }
 
+/* Makes room for what comes from above. */
+static void
+settle(const struct paging *p, struct p_group *g, uint32_t row, bool resumed)
+{
+	p_group_settle(p->t, g, row, resumed);
+	p_labels_hold(p->t, g, row, resumed);
+}
+
 static void
 page_group(struct paging *p, struct p_group *g)
 {
@@ -187,7 +195,7 @@ page_group(struct paging *p, struct p_group *g)
 		turn(p);
 	while (row < g->end && l->status == PAI_OK) {
 		if (row > g->first || resumed)
-			p_group_settle(p->t, g, row, resumed);
+			settle(p, g, row, resumed);
 		end = rows_that_fit(p, g, row, p_pager_room(l));
 		if (end > row) {
 			s = (struct p_segment){ .first = row, .end = end,

@@ -76,11 +76,24 @@ bool	p_table_widths(struct p_table *, int32_t room);
 int32_t	p_table_padding(const struct p_table *, const struct pai_node *cell,
 	    enum pai_side);
 
+/* How a label is set behind a cut. */
+struct p_again {
+	int32_t	 percent;	/* of its size, where the size is ours */
+	bool	 mark_only;	/* （续） alone */
+};
+
 /* table_cell.c */
 void	p_cell_measure(const struct p_table *, const struct pai_node *cell,
 	    int32_t room, int32_t *min, int32_t *max);
 void	p_cell_set(const struct p_table *, struct p_galley *,
-	    struct p_cell *, bool again);
+	    struct p_cell *, const struct p_again *);
+bool	p_cell_has_text(const struct pai_node *);
+
+/* table_again.c */
+void	p_label_again(const struct p_table *, struct p_galley *,
+	    struct p_cell *, int32_t room);
+void	p_labels_hold(const struct p_table *, struct p_group *, uint32_t row,
+	    bool resumed);
 
 /* table_rows.c */
 bool	p_group_set(struct p_table *, struct p_group *, uint32_t first,

@@ -161,7 +161,7 @@ add_cells(struct p_table *t, struct p_group *g)
 			if (!pai_grid_starts(grid, r, c))
 				continue;
 			g->cell[at].node = pai_grid_at(grid, r, c);
-			p_cell_set(t, &g->galley, &g->cell[at++], false);
+			p_cell_set(t, &g->galley, &g->cell[at++], NULL);
 			if (t->lay->status != PAI_OK)
 				return false;
 		}

@@ -57,6 +57,45 @@ START_TEST(a_label_that_a_page_cuts_comes_again)
 }
 END_TEST
 
+/*
+ * Wherever the page ends behind the label, though only one low row is left
+ * beside it: written across (0) or downwards (1).
+ */
+START_TEST(a_label_comes_again_however_little_is_left)
+{
+	struct p_buf	 b = { 0 };
+	struct pai_node	*t;
+	size_t		 cut = 0;
+
+	p_buf_str(&b, "9x1本年度办理结果|行甲");
+	for (int i = 1; i < 8; i++) {
+		p_buf_str(&b, "/");
+		for (int k = 0; k < 60; k++)
+			p_buf_str(&b, "行");
+	}
+	p_buf_str(&b, "/丑/末甲|一/末乙|二/末丙|三");
+	for (int lines = 8; lines < 18; lines++) {
+		close_doc();
+		pages = (struct p_pages){ 0 };
+		open_doc();
+		for (int i = 0; i < lines; i++)
+			add_paragraph(&f, "行");
+		t = fixture_table(&f, b.p);
+		t->first->first->as.cell.flow = _i == 1 ? PAI_FLOW_VERTICAL :
+		    PAI_FLOW_LR;
+		set(P_PROFILE_GBT9704);
+		check_text();
+		check_inside();
+		if (page_of("果") == page_of("丑"))
+			continue;
+		ck_assert_uint_eq(pages_count(&pages, "续", true), 1);
+		cut++;
+	}
+	ck_assert_uint_gt(cut, 3);
+	p_buf_free(&b);
+}
+END_TEST
+
 START_TEST(the_last_row_is_not_alone_on_its_page)
 {
 	struct p_buf	 b = { 0 };
@@ -310,6 +349,8 @@ main(void)
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c, header_rows_come_again_on_each_page);
 	tcase_add_test(c, a_label_that_a_page_cuts_comes_again);
+	tcase_add_loop_test(c, a_label_comes_again_however_little_is_left, 0,
+	    2);
 	tcase_add_test(c, cells_do_not_overlap);
 	tcase_add_test(c, a_row_taller_than_a_page_is_cut);
 	tcase_add_test(c, vertical_labels_stand_upright_one_below_another);
