@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/mark.h"
 #include "md.h"
 
 #define	LABEL_MAX	100	/* bytes */
@@ -80,8 +81,7 @@ is_fence(struct pai_str s)
 
 	while (i < s.n && i < 3 && s.p[i] == ' ')
 		i++;
-	return s.n - i >= 3 && (memcmp(s.p + i, "```", 3) == 0 ||
-	    memcmp(s.p + i, "~~~", 3) == 0);
+	return p_is_fence(s.p + i, s.n - i);
 }
 
 static struct note *

@@ -7,8 +7,11 @@
 #include <strings.h>
 
 #include "kit/decode.h"
+#include "kit/mark.h"
 #include "kit/traces.h"
 #include "md.h"
+
+#define	RULE_DASHES	3	/* of a line that no prose has: |---| */
 
 static const char *const md_suffixes[] = { "md", "markdown", NULL };
 static const char *const raw_choices[] = { "escape", "drop", NULL };
@@ -45,29 +48,13 @@ is_heading(const char *p, size_t n)
 	return i > 0 && i < 7 && i < n && p[i] == ' ';
 }
 
-/* "| --- | :-: |": the line under a table's head. */
-static bool
-is_table_rule(const char *p, size_t n)
-{
-	size_t	 i, bars = 0, dashes = 0;
-
-	for (i = 0; i < n && p[i] != '\n' && p[i] != '\r'; i++) {
-		if (p[i] == '|')
-			bars++;
-		else if (p[i] == '-')
-			dashes++;
-		else if (p[i] != ':' && p[i] != ' ')
-			return false;
-	}
-	return bars > 0 && dashes > 2;
-}
-
 /* What could be prose is not claimed with force: text has its own reader; and
  * what came from a page with tables by TABs is left to it, whatever its name. */
 static int
 md_probe(const struct pai_probe *in)
 {
-	const char	*p = (const char *)in->head, *end = p + in->n, *eol;
+	const char	*p = (const char *)in->head;
+	size_t		 at, next;
 	int		 bid = 0;
 
 	if (has_suffix(in->name)) {
@@ -76,13 +63,13 @@ md_probe(const struct pai_probe *in)
 		p_traces_find(&t, p, in->n);
 		return p_traces_tables(&t) ? 25 : 55;
 	}
-	while (p < end && bid < 30) {
-		if (is_table_rule(p, (size_t)(end - p)))
+	for (at = 0; at < in->n && bid < 30; at += next) {
+		struct pai_str s = line_at(p + at, in->n - at, &next);
+
+		if (p_pipe_rule(s.p, s.n) >= RULE_DASHES)
 			bid = 30;
-		else if (is_heading(p, (size_t)(end - p)))
+		else if (is_heading(s.p, s.n))
 			bid = 15;
-		eol = memchr(p, '\n', (size_t)(end - p));
-		p = eol != NULL ? eol + 1 : end;
 	}
 	return bid;
 }

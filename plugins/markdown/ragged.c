@@ -19,6 +19,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "kit/mark.h"
 #include "md.h"
 
 #define	GROWTH		8	/* times the text may grow by cells added, */
@@ -115,22 +116,6 @@ count_cells(struct pai_str s)
 			i++;
 		}
 	return n;
-}
-
-/* "| --- | :-: |" */
-static bool
-is_rule(struct pai_str s)
-{
-	size_t bars = 0, dashes = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		if (s.p[i] == '|')
-			bars++;
-		else if (s.p[i] == '-')
-			dashes++;
-		else if (s.p[i] != ':' && s.p[i] != ' ')
-			return false;
-	return bars > 0 && dashes > 0;
 }
 
 /* Dashes that md4c misses there: it wants three for a column, GFM one. */
@@ -233,8 +218,7 @@ is_fence(struct pai_str s)
 {
 	while (s.n > 0 && *s.p == ' ')
 		s.p++, s.n--;
-	return s.n >= 3 && (memcmp(s.p, "```", 3) == 0 ||
-	    memcmp(s.p, "~~~", 3) == 0);
+	return p_is_fence(s.p, s.n);
 }
 
 /* Does a table begin with the line at t->head? */
@@ -249,7 +233,7 @@ find_table(const char *p, size_t n, struct table *t)
 		return false;
 	t->rule = t->head + next;
 	s = row_at(p + t->rule, n - t->rule, &next);
-	if (!is_rule(s))
+	if (p_pipe_rule(s.p, s.n) == 0)
 		return false;
 	read_table(p, n, t);
 	return true;

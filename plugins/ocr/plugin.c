@@ -132,29 +132,6 @@ looks_binary(const unsigned char *p, size_t n)
 	return odd * 20 > n;
 }
 
-/* Tables made of TABs, which no other reader knows: lines that show one. */
-static size_t
-count_table_lines(const unsigned char *p, size_t n)
-{
-	size_t	 lines = 0, tabs = 0, text = 0;
-	bool	 han = false;
-
-	for (size_t i = 0; i < n; i++) {
-		if (p[i] == '\n') {
-			lines += (tabs == 1 && han && text < 120) ||
-			    (tabs > 1 && text > 0);
-			tabs = text = 0;
-			han = false;
-		} else if (p[i] == '\t') {
-			tabs++;
-		} else {
-			text++;
-			han = han || p[i] >= 0xe3;
-		}
-	}
-	return lines;
-}
-
 static const char *const suffixes[] = { "txt", "text", "ocr", NULL };
 
 static int
@@ -169,7 +146,7 @@ probe(const struct pai_probe *in)
 	if (looks_binary(in->head, in->n))
 		return 0;
 	if (named)
-		return count_table_lines(in->head, in->n) > 2 ? 80 : 50;
+		return 50;
 	p_traces_find(&t, (const char *)in->head, in->n);
 	return p_traces_tables(&t) ? 28 : 20;
 }

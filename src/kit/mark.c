@@ -177,6 +177,27 @@ p_page_mark(const char *p, size_t n)
 	return is_bare(r) ? P_PAGE_BARE : P_PAGE_NONE;
 }
 
+size_t
+p_pipe_rule(const char *p, size_t n)
+{
+	size_t	 bars = 0, dashes = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (p[i] == '|')
+			bars++;
+		else if (p[i] == '-')
+			dashes++;
+		else if (p[i] != ':' && p[i] != ' ')
+			return 0;
+	return bars > 0 ? dashes : 0;
+}
+
+bool
+p_is_fence(const char *p, size_t n)
+{
+	return n >= 3 && (memcmp(p, "```", 3) == 0 || memcmp(p, "~~~", 3) == 0);
+}
+
 bool
 p_ends_clause(const char *p, size_t n)
 {

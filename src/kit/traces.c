@@ -9,28 +9,6 @@
 
 #define	PAGE_MARK_BYTES	48
 
-static bool
-is_fence(const char *p, size_t n)
-{
-	return n >= 3 && (memcmp(p, "```", 3) == 0 || memcmp(p, "~~~", 3) == 0);
-}
-
-/* |---|:-:| */
-static bool
-is_pipe_rule(const char *p, size_t n)
-{
-	size_t	 bars = 0, dashes = 0;
-
-	for (size_t i = 0; i < n; i++)
-		if (p[i] == '|')
-			bars++;
-		else if (p[i] == '-')
-			dashes++;
-		else if (p[i] != ':' && p[i] != ' ')
-			return false;
-	return bars > 0 && dashes > 0;
-}
-
 /* A TAB with something on both sides; or one, and behind it nothing else but
  * a number. */
 static bool
@@ -62,13 +40,13 @@ p_traces_find(struct p_traces *t, const char *p, size_t n)
 		n = (size_t)(eol - p);
 		if (n > 0 && p[n - 1] == '\r')
 			n--;
-		if (is_fence(p, n))
+		if (p_is_fence(p, n))
 			fenced = !fenced;
 		else if (fenced || n == 0)
 			continue;
 		else if (is_tab_row(p, n))
 			t->tab_rows++;
-		else if (is_pipe_rule(p, n))
+		else if (p_pipe_rule(p, n) > 0)
 			t->pipes = true;
 		else if (n <= PAGE_MARK_BYTES &&
 		    p_page_mark(p, n) == P_PAGE_SURE)
