@@ -26,22 +26,11 @@
 #define	MOST	48		/* as in grid_share.c */
 #define	HEAD_MOST	16	/* rows of words in a row that are solved */
 
-/* Cells of a row, what sealing filled in left out. */
-static uint32_t
-came(const struct p_row *r)
-{
-	uint32_t n = r->n;
-
-	while (n > 0 && r->cell[n - 1].pad)
-		n--;
-	return n;
-}
-
 /* Cells up to the last that holds words: labels and places held for them. */
 static uint32_t
 labels(const struct p_row *r)
 {
-	uint32_t n = came(r);
+	uint32_t n = p_row_came(r);
 
 	while (n > 0 && r->cell[n - 1].kind != P_CELL_TEXT)
 		n--;
@@ -57,7 +46,7 @@ common_values(const struct p_solution *s)
 	for (uint32_t i = 0; i < s->sheet->rows; i++) {
 		const struct p_row *r = &s->sheet->row[i];
 
-		if (came(r) == s->cols && p_row_has_values(r))
+		if (p_row_came(r) == s->cols && p_row_has_values(r))
 			votes[s->cols - labels(r)]++;
 	}
 	for (uint32_t k = 1; k <= s->cols; k++)
@@ -84,7 +73,7 @@ keeps_places(const struct p_solution *s)
 static struct p_spot *
 begins_at(const struct p_solution *s, uint32_t i, uint32_t col)
 {
-	uint32_t n = came(&s->sheet->row[i]);
+	uint32_t n = p_row_came(&s->sheet->row[i]);
 
 	for (uint32_t k = 0; k < n; k++)
 		if (s->spot[i][k].col == col)
@@ -137,7 +126,7 @@ static bool
 value_row(struct p_solution *s, uint32_t i, bool places)
 {
 	const struct p_row *r = &s->sheet->row[i];
-	uint32_t n = came(r), l = labels(r), v = n - l, wide;
+	uint32_t n = p_row_came(r), l = labels(r), v = n - l, wide;
 	uint32_t values = s->cols - s->stub;
 
 	if (l == 0 || l > s->stub || v == 0)
@@ -170,7 +159,7 @@ segments(const struct p_solution *s, uint32_t below, struct p_segment *out)
 		out[n].stub = false;
 		return n;
 	}
-	n = came(r);
+	n = p_row_came(r);
 	for (uint32_t k = 0; k < n; k++)
 		out[k] = (struct p_segment){ s->spot[below][k].col,
 		    s->spot[below][k].cols, &r->cell[k], false };
@@ -181,9 +170,9 @@ segments(const struct p_solution *s, uint32_t below, struct p_segment *out)
 static bool
 copy_below(struct p_solution *s, uint32_t i)
 {
-	uint32_t n = came(&s->sheet->row[i]);
+	uint32_t n = p_row_came(&s->sheet->row[i]);
 
-	if (i + 1 >= s->sheet->rows || came(&s->sheet->row[i + 1]) != n ||
+	if (i + 1 >= s->sheet->rows || p_row_came(&s->sheet->row[i + 1]) != n ||
 	    !p_row_has_values(&s->sheet->row[i + 1]) ||
 	    s->spot[i + 1][0].cols == 0)
 		return false;
@@ -200,7 +189,7 @@ word_row(struct p_solution *s, uint32_t i)
 {
 	const struct p_row *r = &s->sheet->row[i];
 	struct p_segment seg[MOST + 1];
-	uint32_t count[MOST], n = came(r), m, at = 0;
+	uint32_t count[MOST], n = p_row_came(r), m, at = 0;
 
 	if (n == 1) {
 		s->spot[i][0] = (struct p_spot){ 0, s->cols, 1, false };
@@ -236,7 +225,7 @@ reach_down(struct p_solution *s, struct p_spot **owner)
 	for (uint32_t i = 0; i < s->sheet->rows; i++) {
 		const struct p_row *r = &s->sheet->row[i];
 		bool	 body = p_row_has_values(r) || i >= s->head;
-		uint32_t n = came(r);
+		uint32_t n = p_row_came(r);
 
 		for (uint32_t k = 0; k < n; k++) {
 			struct p_spot *c = &s->spot[i][k];
@@ -266,7 +255,7 @@ goes_on(const struct p_solution *s, uint32_t i)
 	struct p_label_number a, b;
 	uint32_t l = labels(r);
 
-	if (i == 0 || l == 0 || came(r) - l != s->cols - s->stub ||
+	if (i == 0 || l == 0 || p_row_came(r) - l != s->cols - s->stub ||
 	    s->stub != l + 1)
 		return false;
 	up = &s->sheet->row[i - 1];
@@ -284,7 +273,7 @@ goes_on(const struct p_solution *s, uint32_t i)
 static void
 place_behind(struct p_solution *s, uint32_t i)
 {
-	uint32_t n = came(&s->sheet->row[i]);
+	uint32_t n = p_row_came(&s->sheet->row[i]);
 
 	for (uint32_t k = 0; k < n; k++)
 		s->spot[i][k] = (struct p_spot){ k + 1, 1, 1, false };
@@ -317,10 +306,10 @@ word_labels(const struct p_solution *s)
 static bool
 is_short_at_head(const struct p_solution *s)
 {
-	if (s->sheet->rows < 3 || came(&s->sheet->row[0]) < 2)
+	if (s->sheet->rows < 3 || p_row_came(&s->sheet->row[0]) < 2)
 		return false;
 	for (uint32_t i = 1; i < s->sheet->rows; i++)
-		if (came(&s->sheet->row[i]) != s->cols)
+		if (p_row_came(&s->sheet->row[i]) != s->cols)
 			return false;
 	return true;
 }
@@ -331,7 +320,7 @@ solve_words(struct p_solution *s)
 	s->head = 1;
 	s->stub = is_short_at_head(s) ? word_labels(s) : 0;
 	for (uint32_t i = 1; i < s->sheet->rows; i++)
-		if (came(&s->sheet->row[i]) == s->cols)
+		if (p_row_came(&s->sheet->row[i]) == s->cols)
 			full_row(s, i);
 	s->unsolved = s->stub == 0 || !word_row(s, 0);
 }
@@ -340,7 +329,7 @@ static bool
 has_short_rows(const struct p_solution *s)
 {
 	for (uint32_t i = 0; i < s->sheet->rows; i++)
-		if (came(&s->sheet->row[i]) < s->cols)
+		if (p_row_came(&s->sheet->row[i]) < s->cols)
 			return true;
 	return false;
 }
@@ -357,10 +346,10 @@ p_grid_came_collapsed(const struct p_sheet *s)
 	for (uint32_t i = 0; i < head && i < s->rows; i++) {
 		const struct p_row *r = &s->row[i];
 
-		for (uint32_t k = 1; i == 0 && k < came(r); k++)
+		for (uint32_t k = 1; i == 0 && k < p_row_came(r); k++)
 			if (r->cell[k].kind == P_CELL_EMPTY)
 				return false;
-		rows += came(r) > 1 && came(r) < s->wide;
+		rows += p_row_came(r) > 1 && p_row_came(r) < s->wide;
 	}
 	for (uint32_t i = head; rows > 0 && i < s->rows; i++) {
 		const struct p_row *r = &s->row[i];
@@ -384,7 +373,7 @@ solve_values(struct p_solution *s, struct p_spot **owner)
 	for (uint32_t i = 0; i < s->sheet->rows; i++) {
 		const struct p_row *r = &s->sheet->row[i];
 
-		if (came(r) == s->cols)
+		if (p_row_came(r) == s->cols)
 			full_row(s, i);
 		else if (values > 0 && p_row_has_values(r) && goes_on(s, i))
 			place_behind(s, i);
@@ -396,7 +385,7 @@ solve_values(struct p_solution *s, struct p_spot **owner)
 		const struct p_row *r = &s->sheet->row[i];
 
 		words = p_row_has_values(r) ? 0 : words + 1;
-		if (came(r) == s->cols || came(r) == 0)
+		if (p_row_came(r) == s->cols || p_row_came(r) == 0)
 			continue;
 		if (!p_row_has_values(r) && (values == 0 || words > HEAD_MOST ||
 		    !word_row(s, i)))
@@ -427,7 +416,7 @@ p_grid_collapsed(struct p_pool *pool, struct p_solution *s)
 	else
 		solve_values(s, owner);
 	for (uint32_t i = 0; i < s->sheet->rows; i++)
-		for (uint32_t k = 0; k < came(&s->sheet->row[i]); k++)
+		for (uint32_t k = 0; k < p_row_came(&s->sheet->row[i]); k++)
 			s->spans += s->spot[i][k].cols > 1;
 	return true;
 }

@@ -70,17 +70,6 @@ look_of(const struct p_cell *c)
 	}
 }
 
-/* Cells of a row that came; the rest is sealing's. */
-static uint32_t
-cells_of(const struct p_row *r)
-{
-	uint32_t n = r->n;
-
-	while (n > 0 && r->cell[n - 1].pad)
-		n--;
-	return n;
-}
-
 /* The head ends where values begin; a table of words has one row of it. */
 static uint32_t
 head_of(const struct p_sheet *s)
@@ -107,7 +96,7 @@ read_columns(struct p_pool *pool, struct shorts *t)
 	for (uint32_t i = t->head; i < t->s->rows; i++) {
 		const struct p_row *r = &t->s->row[i];
 
-		if (cells_of(r) != t->cols)
+		if (p_row_came(r) != t->cols)
 			continue;
 		if (r->cell[0].kind == P_CELL_EMPTY)
 			return false;
@@ -181,7 +170,7 @@ static bool
 judge_row(const struct shorts *t, uint32_t i, uint32_t *missing)
 {
 	const struct p_row *r = &t->s->row[i];
-	uint32_t n = cells_of(r), m = t->cols - n;
+	uint32_t n = p_row_came(r), m = t->cols - n;
 
 	*missing = 0;
 	if (m == 0 || n == 0 || is_total_row(r))
@@ -220,11 +209,11 @@ static uint32_t
 judge_head(const struct shorts *t, uint32_t i)
 {
 	const struct p_row *r = &t->s->row[i], *top = &t->s->row[0];
-	uint32_t n = cells_of(r);
+	uint32_t n = p_row_came(r);
 
 	if (i == 0 || t->stub == 0 || t->stub >= t->cols ||
 	    t->stub > MISSING_MOST || n + t->stub != t->cols ||
-	    cells_of(top) <= t->stub || !all_words(top, 0, t->stub) ||
+	    p_row_came(top) <= t->stub || !all_words(top, 0, t->stub) ||
 	    !all_filled(top, t->stub, t->stub + 1) ||
 	    all_filled(top, t->stub, t->cols) || !all_filled(r, 0, n))
 		return 0;

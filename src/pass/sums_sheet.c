@@ -7,17 +7,6 @@
  */
 #include "pass/sums.h"
 
-/* Cells of a row that came; the rest is sealing's. */
-static uint32_t
-came(const struct p_row *r)
-{
-	uint32_t n = r->n;
-
-	while (n > 0 && r->cell[n - 1].pad)
-		n--;
-	return n;
-}
-
 /* Digits alone: a value, or several that ran together. */
 static bool
 is_run(const struct p_cell *c)
@@ -32,7 +21,7 @@ is_run(const struct p_cell *c)
 static uint32_t
 labels(const struct p_row *r)
 {
-	uint32_t n = came(r);
+	uint32_t n = p_row_came(r);
 
 	while (n > 0 && (r->cell[n - 1].kind != P_CELL_TEXT ||
 	    is_run(&r->cell[n - 1])))
@@ -43,7 +32,7 @@ labels(const struct p_row *r)
 static bool
 has_values(const struct p_row *r)
 {
-	for (uint32_t k = labels(r); k < came(r); k++)
+	for (uint32_t k = labels(r); k < p_row_came(r); k++)
 		if (r->cell[k].kind != P_CELL_EMPTY)
 			return true;
 	return false;
@@ -53,7 +42,7 @@ has_values(const struct p_row *r)
 static bool
 begins_body(const struct p_row *r)
 {
-	uint32_t n = came(r);
+	uint32_t n = p_row_came(r);
 
 	return p_row_has_values(r) || (n > 1 && is_run(&r->cell[n - 1]) &&
 	    r->cell[n - 1].kind == P_CELL_TEXT);
@@ -75,7 +64,7 @@ read_columns(struct p_pool *pool, struct p_learnt *t)
 	for (uint32_t i = t->head; i < t->sheet->rows; i++) {
 		const struct p_row *r = &t->sheet->row[i];
 
-		if (came(r) == t->sheet->wide && p_row_has_values(r))
+		if (p_row_came(r) == t->sheet->wide && p_row_has_values(r))
 			votes[labels(r)]++;
 	}
 	for (uint32_t k = 1; k <= t->sheet->wide; k++)
@@ -105,7 +94,7 @@ static void
 judge_row(struct p_learnt *t, uint32_t i)
 {
 	const struct p_row *r = &t->sheet->row[i];
-	uint32_t n = came(r), l = labels(r);
+	uint32_t n = p_row_came(r), l = labels(r);
 
 	t->state[i] = P_ROW_OTHER;
 	if (l == 0 || l > t->stub || !has_values(r))
@@ -145,7 +134,7 @@ find_column_totals(struct p_learnt *t)
 {
 	for (uint32_t i = 0; i < t->head; i++) {
 		const struct p_row *r = &t->sheet->row[i];
-		uint32_t n = came(r);
+		uint32_t n = p_row_came(r);
 
 		for (uint32_t k = 0; k < n; k++) {
 			if (r->cell[k].kind != P_CELL_TEXT ||

@@ -109,6 +109,8 @@ struct p_sheet *p_sheet_part(struct p_pool *, struct pai_node *table,
  * head columns.
  */
 bool	p_row_has_values(const struct p_row *);
+/* Cells of a row that came; what sealing added behind them is left out. */
+uint32_t p_row_came(const struct p_row *);
 
 /*
  * A number as printed: signs, grouping and full-width digits understood, a

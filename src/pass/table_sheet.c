@@ -175,6 +175,16 @@ is_year(const struct p_cell *c)
 	    is_digit(c->cp[3]);
 }
 
+uint32_t
+p_row_came(const struct p_row *r)
+{
+	uint32_t n = r->n;
+
+	while (n > 0 && r->cell[n - 1].pad)
+		n--;
+	return n;
+}
+
 bool
 p_row_has_values(const struct p_row *r)
 {
@@ -245,8 +255,7 @@ read_rows(struct p_pool *pool, struct p_sheet *s, struct pai_node *node,
 		read_row(pool, row, node);
 		if (pool->failed)
 			return NULL;
-		for (n = row->n; n > 0 && row->cell[n - 1].pad; n--)
-			continue;
+		n = p_row_came(row);
 		if (n > s->wide)
 			s->wide = n;
 	}
