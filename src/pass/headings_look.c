@@ -302,17 +302,10 @@ level_of(const struct looks *k, const struct look *l)
 static void
 make_title(const struct pai_change *job, struct pai_node *n, size_t lines)
 {
-	char	 quote[240];
-
-	for (size_t i = 1; i < lines && n->next != NULL; i++)
-		p_join_lines(job, n, n->next);
-	p_make_heading(n, 1);
-	p_strip_bold(job, n);
 	n->flags |= PAI_NF_GUESSED;
-	p_say(job, n, lines > 1 ? PAI_M_PASS_TITLE : PAI_M_PASS_HEADING,
-	    NULL, p_quote(n, quote, sizeof(quote)),
-	    "first in the document, by its looks the title; %zu lines",
-	    lines);
+	p_make_title(job, n, lines,
+	    "first in the document, by its looks the title");
+	p_strip_bold(job, n);
 }
 
 static void

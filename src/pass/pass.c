@@ -354,6 +354,10 @@ p_quote(const struct pai_node *top, char *out, size_t room)
 		    PAI_N_CELL && it.node != top && it.node->next != NULL)
 			at = quote_some(out, at, room,
 			    (struct pai_str){ " | ", 3 });
+		else if (at > 0 && it.event == PAI_ENTER &&
+		    it.node->kind == PAI_N_SOFTBREAK)
+			at = quote_some(out, at, room,
+			    (struct pai_str){ " ", 1 });
 		else if (at > 0 && ((it.event == PAI_ENTER &&
 		    it.node->kind == PAI_N_LINEBREAK) ||
 		    (it.event == PAI_LEAVE &&

@@ -251,3 +251,17 @@ p_join_lines(const struct pai_change *job, struct pai_node *to,
 		p_add(job, to, NULL, p_new(job, PAI_N_SOFTBREAK));
 	move_inlines(job, to, from);
 }
+
+void
+p_make_title(const struct pai_change *job, struct pai_node *n, size_t lines,
+    const char *why)
+{
+	char	 quote[240];
+
+	for (size_t i = 1; i < lines && n->next != NULL; i++)
+		p_join_lines(job, n, n->next);
+	p_make_heading(n, 1);
+	p_say(job, n, lines > 1 ? PAI_M_PASS_TITLE : PAI_M_PASS_HEADING,
+	    NULL, p_quote(n, quote, sizeof(quote)), "%s; %zu lines", why,
+	    lines);
+}

@@ -136,4 +136,9 @@ void	p_strip_bold(const struct pai_change *, struct pai_node *heading);
 void	p_join_lines(const struct pai_change *, struct pai_node *to,
 	    struct pai_node *from);
 
+/* So many lines from there on become the document's one title; why is told,
+ * with their number. */
+void	p_make_title(const struct pai_change *, struct pai_node *, size_t lines,
+	    const char *why);
+
 #endif

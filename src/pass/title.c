@@ -62,20 +62,6 @@ find_title(const struct pai_node *n, struct p_plain *t, bool *good)
 }
 
 static void
-make_title(const struct pai_change *job, struct pai_node *n, size_t lines)
-{
-	char	 quote[240];
-
-	for (size_t i = 1; i < lines && n->next != NULL; i++)
-		p_join_lines(job, n, n->next);
-	p_make_heading(n, 1);
-	p_say(job, n, lines > 1 ? PAI_M_PASS_TITLE : PAI_M_PASS_HEADING,
-	    NULL, p_quote(n, quote, sizeof(quote)),
-	    "first in the document, ends in the word for its kind; "
-	    "%zu lines", lines);
-}
-
-static void
 raise_heading(const struct pai_change *job, struct pai_node *n,
     const struct p_plain *t)
 {
@@ -109,7 +95,9 @@ change(const struct pai_change *job)
 			raise_heading(job, n, &t);
 	} else if (n->kind == PAI_N_PARAGRAPH) {
 		if ((lines = find_title(n, &t, &good)) > 0)
-			make_title(job, n, lines);
+			p_make_title(job, n, lines,
+			    "first in the document, ends in the word for its "
+			    "kind");
 	}
 	p_plain_free(&t);
 	return good ? p_status(job) : PAI_E_NOMEM;
