@@ -10,8 +10,9 @@
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
 
-#define	SHORT	12u	/* characters of a cell that is a number or a mark */
-#define	LABEL_MAX 40u	/* characters that a label has */
+/* Characters of a number, a name or a mark, in one column; and of a label. */
+#define	SHORT		12u
+#define	LABEL_MAX	40u
 
 /* Up to limit characters of a cell; digits: nothing else is in it. */
 static size_t
@@ -76,8 +77,8 @@ align_of(const struct p_table *t, const struct pai_node *cell)
 	    cell->as.cell.row < t->node->as.table.head_rows ||
 	    (n <= SHORT && digits) ||
 	    (n <= SHORT && cell->as.cell.rows > 1) ||
-	    (n <= SHORT && cell->as.cell.col >=
-	    t->node->as.table.head_cols) ||
+	    (n <= (size_t)SHORT * cell->as.cell.cols &&
+	    cell->as.cell.col >= t->node->as.table.head_cols) ||
 	    cell->as.cell.cols == t->grid->cols)
 		return PAI_ALIGN_CENTRE;
 	return PAI_ALIGN_LEFT;

@@ -96,6 +96,27 @@ START_TEST(a_label_comes_again_however_little_is_left)
 }
 END_TEST
 
+/* As its neighbours do: it has the room of three columns. */
+START_TEST(a_name_over_several_columns_stands_in_their_middle)
+{
+	const struct p_item *i;
+	bool		 seen = false;
+
+	fixture_table(&f, "信息内容|甲|乙|丙/类别|1x3本年收费金额（单位：万元）/"
+	    "费|1x3零");
+	set(P_PROFILE_GBT9704);
+	for (i = pages.page[0]->items; i < pages.page[0]->items +
+	    pages.page[0]->n; i++) {
+		if (i->kind != P_ITEM_TEXT ||
+		    pages.page[0]->glyphs[i->as.text.first].cp != 0x672c)
+			continue;
+		ck_assert_int_gt(i->x, pages.page[0]->width / 3);
+		seen = true;
+	}
+	ck_assert(seen);
+}
+END_TEST
+
 START_TEST(the_last_row_is_not_alone_on_its_page)
 {
 	struct p_buf	 b = { 0 };
@@ -356,6 +377,7 @@ main(void)
 	tcase_add_test(c, vertical_labels_stand_upright_one_below_another);
 	tcase_add_test(c, tables_in_cells_keep_their_text);
 	tcase_add_test(c, a_table_in_a_cell_may_be_longer_than_a_page);
+	tcase_add_test(c, a_name_over_several_columns_stands_in_their_middle);
 	tcase_add_test(c, the_last_row_is_not_alone_on_its_page);
 	tcase_add_test(c, a_page_may_end_within_a_row_of_the_source);
 	tcase_add_test(c, a_row_that_must_not_be_cut_goes_on_the_next_page);
