@@ -101,29 +101,25 @@ block_above(const struct pai_node *table)
 }
 
 static enum pai_status
+mend(struct p_tables *t, struct pai_node *table)
+{
+	struct pai_node	*block = block_above(table);
+	const struct p_forms *forms;
+	struct p_sheet	*s;
+
+	if (block == NULL)
+		return PAI_OK;
+	if ((forms = p_tables_forms(t)) == NULL ||
+	    (s = p_sheet_part(&t->pool, table, 1, false)) == NULL)
+		return PAI_E_NOMEM;
+	return s->rows > 0 && is_label_of(forms, block, s->row) ?
+	    make_row(t->job, block, table) : PAI_OK;
+}
+
+static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_pool	 pool = { 0 };
-	struct p_forms	 forms = { 0 };
-	struct p_nodes	 tables = { 0 };
-	struct pai_node	*block;
-	struct p_sheet	*s;
-	enum pai_status	 st = PAI_OK;
-
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
-		if ((block = block_above(tables.at[i])) == NULL)
-			continue;
-		if (!p_forms_known(job, &forms, &pool) || (s =
-		    p_sheet_part(&pool, tables.at[i], 1, false)) == NULL)
-			st = PAI_E_NOMEM;
-		else if (s->rows > 0 && is_label_of(&forms, block, s->row))
-			st = make_row(job, block, tables.at[i]);
-	}
-	p_nodes_free(&tables);
-	p_pool_free(&pool);
-	return st != PAI_OK ? st : p_status(job);
+	return p_tables_each(job, mend);
 }
 
 const struct pai_pass p_pass_label_rows = {

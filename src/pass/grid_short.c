@@ -280,29 +280,24 @@ is_ragged(const struct pai_node *table)
 }
 
 static enum pai_status
-mend(const struct pai_change *job, struct pai_node *table)
+mend(struct p_tables *at, struct pai_node *table)
 {
-	struct p_pool	 pool = { 0 };
+	struct p_pool	*pool = &at->pool;
 	struct shorts	 t = { .cols = table->as.table.cols };
-	enum pai_status	 st = PAI_OK;
 	uint32_t	 body;
 
 	if (table->as.table.spans == PAI_SPANS_GIVEN ||
 	    table->as.table.verdict == PAI_V_FLAGGED || t.cols < 3 ||
 	    !is_ragged(table))
 		return PAI_OK;
-	t.s = p_sheet_read(&pool, table);
-	t.missing = t.s == NULL ? NULL : p_pool_take(&pool, t.s->rows,
+	t.s = p_sheet_read(pool, table);
+	t.missing = t.s == NULL ? NULL : p_pool_take(pool, t.s->rows,
 	    sizeof(*t.missing));
-	if (t.missing != NULL && t.s->wide == t.cols) {
-		t.head = head_of(t.s);
-		if (read_columns(&pool, &t) && judge(&t, &body))
-			st = act(job, &t, body);
-	}
-	if (pool.failed)
-		st = PAI_E_NOMEM;
-	p_pool_free(&pool);
-	return st;
+	if (t.missing == NULL || t.s->wide != t.cols)
+		return PAI_OK;
+	t.head = head_of(t.s);
+	return read_columns(pool, &t) && judge(&t, &body) ?
+	    act(at->job, &t, body) : PAI_OK;
 }
 
 static enum pai_status

@@ -3,7 +3,7 @@ PASS_SOURCES = \
 	src/pass/list.c \
 	src/pass/pass.c src/pass/pass.h \
 	src/pass/table.h \
-	src/pass/table_sheet.c \
+	src/pass/table_sheet.c src/pass/tables.c \
 	src/pass/table_cell.c \
 	src/pass/table_columns.c \
 	src/pass/table_madeup.c \

@@ -71,6 +71,19 @@ p_pool_free(struct p_pool *pool)
 	pool->used = 0;
 }
 
+void
+p_pool_reset(struct p_pool *pool)
+{
+	struct p_block *b;
+
+	while ((b = pool->blocks) != NULL &&
+	    (b->next != NULL || b->size > BLOCK)) {
+		pool->blocks = b->next;
+		free(b);
+	}
+	pool->used = 0;
+}
+
 /* Lists of nodes. */
 
 bool
@@ -305,20 +318,6 @@ p_weigh(const bool *seen, const int *weight, const char *const *what, int n,
 				    "%s%s", at > 0 ? ", " : "", what[i]);
 		}
 	return sum;
-}
-
-enum pai_status
-p_tables_each(const struct pai_change *job, p_table_fn *fn)
-{
-	struct p_nodes	 tables = { 0 };
-	enum pai_status	 st = PAI_OK;
-
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
-		st = fn(job, tables.at[i]);
-	p_nodes_free(&tables);
-	return st;
 }
 
 /* As much of s as fits with its ending, cut between characters. */

@@ -39,6 +39,8 @@ struct p_pool {
 
 void	*p_pool_take(struct p_pool *, size_t count, size_t size);
 void	 p_pool_free(struct p_pool *);
+/* Gives all back but a block that the next plan will begin with. */
+void	 p_pool_reset(struct p_pool *);
 
 /* A growing list of nodes; the first failure sticks. */
 struct p_nodes {
@@ -52,11 +54,6 @@ bool	p_nodes_add(struct p_nodes *, struct pai_node *);	/* false: no memory */
 
 /* Every node of that kind under root, in document order; false: no memory. */
 bool	p_nodes_find(struct p_nodes *, struct pai_node *root, enum pai_kind);
-
-/* Calls fn for every table, the nested ones too, until one fails. */
-typedef enum pai_status p_table_fn(const struct pai_change *,
-	    struct pai_node *table);
-enum pai_status	p_tables_each(const struct pai_change *, p_table_fn *);
 
 /* Is there neither a character that shows nor a picture or rule under n? */
 bool	p_is_blank(const struct pai_node *n);

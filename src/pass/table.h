@@ -155,6 +155,31 @@ void	p_cell_clear(const struct pai_change *, struct pai_node *cell);
 void	p_cell_move(const struct pai_change *, struct pai_node *to,
 	    struct pai_node *from);
 
+/*
+ * What a pass has at hand while it goes through the tables.
+ */
+struct p_forms;
+
+struct p_tables {
+	const struct pai_change *job;
+	struct p_pool	 pool;		/* for one table: emptied behind it */
+	struct p_pool	 keep;		/* till the pass is done */
+	struct p_forms	*forms;		/* ask p_tables_forms() */
+	void		*arg;		/* as p_tables_with() was given it */
+};
+
+/* The known forms, read when first asked for; NULL: no memory. */
+const struct p_forms *p_tables_forms(struct p_tables *);
+
+/*
+ * Calls fn for every table, the nested ones too, until one fails.  A pool
+ * that had no memory is found out here, and need not be looked at by fn.
+ */
+typedef enum pai_status p_table_fn(struct p_tables *, struct pai_node *table);
+enum pai_status	p_tables_each(const struct pai_change *, p_table_fn *);
+enum pai_status	p_tables_with(const struct pai_change *, p_table_fn *,
+	    void *arg);
+
 /* The table was changed: table-check will say `repaired`. */
 void	p_table_touched(struct pai_node *table);
 

@@ -212,38 +212,32 @@ verdict(const struct pai_change *job, const struct pai_node *table,
 }
 
 static enum pai_status
+judge(struct p_tables *at, struct pai_node *table)
+{
+	const struct p_forms *forms;
+	const struct p_form *f;
+	struct p_tally	 t = { 0 };
+
+	if (table->as.table.verdict != PAI_V_NONE)
+		return PAI_OK;
+	if (table->as.table.form.n == 0) {
+		p_totals_check(at->job, &at->pool, table, &t);
+		warn(at->job, table, &t);
+	} else {
+		if ((forms = p_tables_forms(at)) == NULL)
+			return PAI_E_NOMEM;
+		f = p_form_named(forms, table->as.table.form);
+		if (f != NULL)
+			check_form(at->job, table, f, &t);
+	}
+	table->as.table.verdict = verdict(at->job, table, &t);
+	return PAI_OK;
+}
+
+static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_pool	 pool = { 0 };
-	struct p_forms	 forms = { 0 };
-	struct p_nodes	 tables = { 0 };
-	enum pai_status	 st = PAI_OK;
-
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
-		struct pai_node	*table = tables.at[i];
-		const struct p_form *f;
-		struct p_tally	 t = { 0 };
-		struct p_pool	 own = { 0 };
-
-		if (table->as.table.verdict != PAI_V_NONE)
-			continue;
-		if (table->as.table.form.n == 0) {
-			p_totals_check(job, &own, table, &t);
-			warn(job, table, &t);
-		} else if (p_forms_known(job, &forms, &pool) &&
-		    (f = p_form_named(&forms, table->as.table.form)) != NULL) {
-			check_form(job, table, f, &t);
-		}
-		table->as.table.verdict = verdict(job, table, &t);
-		if (own.failed || pool.failed)
-			st = PAI_E_NOMEM;
-		p_pool_free(&own);
-	}
-	p_nodes_free(&tables);
-	p_pool_free(&pool);
-	return st != PAI_OK ? st : p_status(job);
+	return p_tables_each(job, judge);
 }
 
 const struct pai_pass p_pass_table_check = {

@@ -472,9 +472,9 @@ needs_a_look(const struct pai_node *table, bool *pads, bool *continued)
 }
 
 static enum pai_status
-mend(const struct pai_change *job, struct pai_node *table)
+mend(struct p_tables *t, struct pai_node *table)
 {
-	struct p_pool	 pool = { 0 };
+	const struct pai_change *job = t->job;
 	struct columns	 c = { .table = table, .n = table->as.table.cols };
 	enum pai_status	 st = PAI_OK;
 	bool		 pads, continued;
@@ -486,23 +486,20 @@ mend(const struct pai_change *job, struct pai_node *table)
 	if (!needs_a_look(table, &pads, &continued) && !continued)
 		return PAI_OK;
 	c.grid = job->doc->host->doc_grid(job->doc, table);
-	c.gone = p_pool_take(&pool, c.n, sizeof(*c.gone));
+	c.gone = p_pool_take(&t->pool, c.n, sizeof(*c.gone));
 	if (c.grid == NULL || c.gone == NULL)
-		goto out;
+		return PAI_E_NOMEM;
 	find_gone(&c);
 	if (c.spare + c.idle + c.slivers > 0)
 		st = drop_columns(job, &c);
 	c.n = table->as.table.cols;
 	c.grid = job->doc->host->doc_grid(job->doc, table);
-	if (st == PAI_OK && pads && c.grid != NULL)
-		st = move_rows(job, &pool, &c);
-	if (st == PAI_OK && (pads || continued))
-		st = join_continued(job, table);
-out:
-	if (pool.failed || c.grid == NULL)
-		st = PAI_E_NOMEM;
-	p_pool_free(&pool);
-	return st;
+	if (c.grid == NULL)
+		return PAI_E_NOMEM;
+	if (st == PAI_OK && pads)
+		st = move_rows(job, &t->pool, &c);
+	return st == PAI_OK && (pads || continued) ?
+	    join_continued(job, table) : st;
 }
 
 static enum pai_status

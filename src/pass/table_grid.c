@@ -144,21 +144,17 @@ act(const struct pai_change *job, const struct p_solution *s)
 }
 
 static enum pai_status
-mend(const struct pai_change *job, struct pai_node *table)
+mend(struct p_tables *t, struct pai_node *table)
 {
-	struct p_pool	  pool = { 0 };
 	struct p_solution s = { 0 };
-	enum pai_status	  st;
 
 	if (table->as.table.spans == PAI_SPANS_GIVEN ||
 	    table->as.table.verdict == PAI_V_FLAGGED)
 		return PAI_OK;
-	s.sheet = p_sheet_read(&pool, table);
-	if (s.sheet != NULL && solve(&pool, &s))
-		act(job, &s);
-	st = pool.failed ? PAI_E_NOMEM : p_status(job);
-	p_pool_free(&pool);
-	return st;
+	s.sheet = p_sheet_read(&t->pool, table);
+	if (s.sheet != NULL && solve(&t->pool, &s))
+		act(t->job, &s);
+	return p_status(t->job);
 }
 
 static enum pai_status

@@ -115,10 +115,9 @@ columns_of_words(const struct p_sheet *s, uint32_t head)
 }
 
 static enum pai_status
-find_head(const struct pai_change *job, struct pai_node *table)
+find_head(struct p_tables *t, struct pai_node *table)
 {
-	struct p_pool	 pool = { 0 };
-	struct p_sheet	*s = p_sheet_part(&pool, table, LOOK, false);
+	struct p_sheet	*s = p_sheet_part(&t->pool, table, LOOK, false);
 	uint32_t	 rows = 0, cols = 0, said;
 
 	said = marked_rows(table);
@@ -127,52 +126,41 @@ find_head(const struct pai_change *job, struct pai_node *table)
 		if (rows > 0 && rows < s->rows)
 			cols = columns_of_words(s, rows);
 	}
-	if (s == NULL || rows == 0 || rows >= table->as.table.rows)
-		goto out;
+	if (rows == 0 || rows >= table->as.table.rows)
+		return PAI_OK;
 	table->as.table.head_rows = rows;
 	table->as.table.head_cols = cols;
 	mark(table, rows, cols);
 	if (said == 0 || cols > 0)
-		p_say(job, table, PAI_M_PASS_HEADERS, NULL, NULL,
+		p_say(t->job, table, PAI_M_PASS_HEADERS, NULL, NULL,
 		    "%u header rows, %u label columns", (unsigned)rows,
 		    (unsigned)cols);
-out:
-	p_pool_free(&pool);
-	return pool.failed ? PAI_E_NOMEM : PAI_OK;
+	return PAI_OK;
+}
+
+static enum pai_status
+mend(struct p_tables *t, struct pai_node *table)
+{
+	const struct p_forms *forms;
+	const struct p_form *f = NULL;
+
+	if (is_marked(table) || !table->as.table.sealed)
+		return PAI_OK;
+	if (table->as.table.form.n > 0) {
+		if ((forms = p_tables_forms(t)) == NULL)
+			return PAI_E_NOMEM;
+		f = p_form_named(forms, table->as.table.form);
+	}
+	if (f == NULL || !p_form_fits(f, table))
+		return find_head(t, table);
+	mark_by_form(table, f);
+	return PAI_OK;
 }
 
 static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_pool	 pool = { 0 };
-	struct p_forms	 forms = { 0 };
-	struct p_nodes	 tables = { 0 };
-	const struct p_form *f;
-	enum pai_status	 st = PAI_OK;
-
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
-		struct pai_node *table = tables.at[i];
-
-		if (is_marked(table) || !table->as.table.sealed)
-			continue;
-		f = NULL;
-		if (table->as.table.form.n > 0) {
-			if (!p_forms_known(job, &forms, &pool))
-				st = PAI_E_NOMEM;
-			else
-				f = p_form_named(&forms,
-				    table->as.table.form);
-		}
-		if (f != NULL && p_form_fits(f, table))
-			mark_by_form(table, f);
-		else if (st == PAI_OK)
-			st = find_head(job, table);
-	}
-	p_nodes_free(&tables);
-	p_pool_free(&pool);
-	return st != PAI_OK ? st : p_status(job);
+	return p_tables_each(job, mend);
 }
 
 const struct pai_pass p_pass_table_head = {

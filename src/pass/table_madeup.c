@@ -230,65 +230,57 @@ may_count(const struct pai_node *table)
 }
 
 static enum pai_status
-mend_counted(const struct pai_change *job, struct p_pool *pool,
-    const struct p_forms *forms, struct pai_node *table)
+mend_counted(struct p_tables *t, struct pai_node *table)
 {
-	struct p_sheet	*s = p_sheet_part(pool, table, LOOK, false);
+	struct p_sheet	*s = p_sheet_part(&t->pool, table, LOOK, false);
+	const struct p_forms *forms = p_tables_forms(t);
 
-	if (s == NULL)
+	if (s == NULL || forms == NULL)
 		return PAI_E_NOMEM;
-	return is_made_up(forms, s) ? drop_head(job, table,
+	return is_made_up(forms, s) ? drop_head(t->job, table,
 	    "a header that only counts the columns, above the table's own") :
 	    PAI_OK;
 }
 
 static enum pai_status
-mend_worded(const struct pai_change *job, struct p_pool *pool,
-    const struct p_forms *forms, struct pai_node *table)
+mend_worded(struct p_tables *t, struct pai_node *table)
 {
-	struct p_sheet	*s = p_sheet_part(pool, table, LOOK, false);
+	struct p_sheet	*s = p_sheet_part(&t->pool, table, LOOK, false);
+	const struct p_forms *forms;
 	const struct p_form *f;
 	bool		 there[P_FORM_ROWS];
 
-	if (s != NULL && s->rows > FORM_ROWS && is_of_words(&s->row[0]) &&
-	    p_forms_may_know(forms, s))
-		s = p_sheet_part(pool, table, P_FORM_ROWS + 1, false);
-	else if (s != NULL)
-		return PAI_OK;
-	f = s != NULL ? form_below(pool, forms, s, there) : NULL;
-	if (pool->failed)
+	if (s == NULL)
 		return PAI_E_NOMEM;
-	return f != NULL && is_foreign(f, there, &s->row[0]) ? drop_head(job,
-	    table, "a header that the form below it does not have") : PAI_OK;
+	if (s->rows <= FORM_ROWS || !is_of_words(&s->row[0]))
+		return PAI_OK;
+	if ((forms = p_tables_forms(t)) == NULL)
+		return PAI_E_NOMEM;
+	if (!p_forms_may_know(forms, s))
+		return PAI_OK;
+	s = p_sheet_part(&t->pool, table, P_FORM_ROWS + 1, false);
+	f = s != NULL ? form_below(&t->pool, forms, s, there) : NULL;
+	if (t->pool.failed)
+		return PAI_E_NOMEM;
+	return f != NULL && is_foreign(f, there, &s->row[0]) ?
+	    drop_head(t->job, table,
+	    "a header that the form below it does not have") : PAI_OK;
+}
+
+static enum pai_status
+mend(struct p_tables *t, struct pai_node *table)
+{
+	bool	counts = may_count(table);
+
+	if (!counts && table->as.table.spans == PAI_SPANS_GIVEN)
+		return PAI_OK;
+	return counts ? mend_counted(t, table) : mend_worded(t, table);
 }
 
 static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_pool	 pool = { 0 };
-	struct p_forms	 forms = { 0 };
-	struct p_nodes	 tables = { 0 };
-	enum pai_status	 st = PAI_OK;
-
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
-		struct p_pool	 one = { 0 };
-		struct pai_node	*t = tables.at[i];
-		bool		 counts = may_count(t);
-
-		if (!counts && t->as.table.spans == PAI_SPANS_GIVEN)
-			continue;
-		if (!p_forms_known(job, &forms, &pool))
-			st = PAI_E_NOMEM;
-		else
-			st = counts ? mend_counted(job, &one, &forms, t) :
-			    mend_worded(job, &one, &forms, t);
-		p_pool_free(&one);
-	}
-	p_nodes_free(&tables);
-	p_pool_free(&pool);
-	return st != PAI_OK ? st : p_status(job);
+	return p_tables_each(job, mend);
 }
 
 const struct pai_pass p_pass_made_up_heads = {

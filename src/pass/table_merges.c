@@ -49,9 +49,9 @@ needs_a_look(const struct pai_node *table)
 }
 
 static enum pai_status
-mend(const struct pai_change *job, struct pai_node *table)
+mend(struct p_tables *t, struct pai_node *table)
 {
-	struct p_pool	 pool = { 0 };
+	const struct pai_change *job = t->job;
 	const struct pai_grid *g;
 	struct p_slots	*s;
 	uint32_t	 done;
@@ -63,14 +63,13 @@ mend(const struct pai_change *job, struct pai_node *table)
 		return PAI_OK;
 	if ((g = job->doc->host->doc_grid(job->doc, table)) == NULL)
 		return PAI_E_NOMEM;
-	if ((s = p_slots_read(&pool, g, table)) != NULL) {
+	if ((s = p_slots_read(&t->pool, g, table)) != NULL) {
 		done = p_merge_head(job, s);
 		done += p_merge_stub(job, s);
 		if (done > 0)
 			join_totals(job, s);
 	}
-	p_pool_free(&pool);
-	return s == NULL && pool.failed ? PAI_E_NOMEM : p_status(job);
+	return p_status(job);
 }
 
 static enum pai_status

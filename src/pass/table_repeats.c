@@ -384,42 +384,27 @@ find_repeats(struct repeats *t, struct p_pool *pool, struct pai_node *table)
 }
 
 static enum pai_status
-mend(const struct pai_change *job, struct repeats *t,
-    const struct p_forms *forms)
+mend(struct p_tables *at, struct pai_node *table)
 {
-	if (!cannot_be_meant(t, forms))
+	struct repeats	 t = { 0 };
+	const struct p_forms *forms;
+
+	if (table->as.table.spans != PAI_SPANS_PADDED ||
+	    !find_repeats(&t, &at->pool, table) || !repeats_labels(&t))
 		return PAI_OK;
-	mark_labels(t);
-	mark_values(t);
-	return merge_all(job, t);
+	if ((forms = p_tables_forms(at)) == NULL)
+		return PAI_E_NOMEM;
+	if (!cannot_be_meant(&t, forms))
+		return PAI_OK;
+	mark_labels(&t);
+	mark_values(&t);
+	return merge_all(at->job, &t);
 }
 
 static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_pool	 pool = { 0 }, one;
-	struct p_forms	 forms = { 0 };
-	struct p_nodes	 tables = { 0 };
-	enum pai_status	 st = PAI_OK;
-
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
-		struct repeats	 t = { 0 };
-
-		if (tables.at[i]->as.table.spans != PAI_SPANS_PADDED)
-			continue;
-		one = (struct p_pool){ 0 };
-		if (find_repeats(&t, &one, tables.at[i]) && repeats_labels(&t))
-			st = p_forms_known(job, &forms, &pool) ?
-			    mend(job, &t, &forms) : PAI_E_NOMEM;
-		if (one.failed)
-			st = PAI_E_NOMEM;
-		p_pool_free(&one);
-	}
-	p_nodes_free(&tables);
-	p_pool_free(&pool);
-	return st != PAI_OK ? st : p_status(job);
+	return p_tables_each(job, mend);
 }
 
 const struct pai_pass p_pass_repeated_cells = {

@@ -244,9 +244,9 @@ needs_a_look(const struct pai_node *table, const struct p_cell *torn)
 }
 
 static enum pai_status
-mend(const struct pai_change *job, struct pai_node *table)
+mend(struct p_tables *at, struct pai_node *table)
 {
-	struct p_pool	 pool = { 0 };
+	struct p_pool	*pool = &at->pool;
 	struct p_cell	*torn;
 	struct p_sheet	*s;
 	struct p_learnt	*t;
@@ -256,14 +256,13 @@ mend(const struct pai_change *job, struct pai_node *table)
 	    table->as.table.form.n > 0 ||
 	    table->as.table.verdict == PAI_V_FLAGGED)
 		return PAI_OK;
-	torn = p_number_behind(&pool, table);
+	torn = p_number_behind(pool, table);
 	if (needs_a_look(table, torn) &&
-	    (s = p_sheet_read(&pool, table)) != NULL &&
-	    (t = p_learnt_read(&pool, s)) != NULL &&
-	    p_learnt_solve(&pool, t, torn, &d))
-		act(job, &pool, t, &d, torn);
-	p_pool_free(&pool);
-	return pool.failed ? PAI_E_NOMEM : p_status(job);
+	    (s = p_sheet_read(pool, table)) != NULL &&
+	    (t = p_learnt_read(pool, s)) != NULL &&
+	    p_learnt_solve(pool, t, torn, &d))
+		act(at->job, pool, t, &d, torn);
+	return p_status(at->job);
 }
 
 static enum pai_status

@@ -295,31 +295,22 @@ needs_a_look(const struct p_sheet *s)
 }
 
 static enum pai_status
+mend(struct p_tables *t, struct pai_node *table)
+{
+	const struct p_forms *forms;
+	struct p_sheet	*s;
+
+	if (table->as.table.spans != PAI_SPANS_PADDED ||
+	    (s = p_sheet_read(&t->pool, table)) == NULL || !needs_a_look(s))
+		return PAI_OK;
+	forms = p_tables_forms(t);
+	return forms != NULL ? mend_sheet(t->job, forms, s) : PAI_E_NOMEM;
+}
+
+static enum pai_status
 change(const struct pai_change *job)
 {
-	struct p_pool	 pool = { 0 }, one;
-	struct p_forms	 forms = { 0 };
-	struct p_nodes	 tables = { 0 };
-	struct p_sheet	*s;
-	enum pai_status	 st = PAI_OK;
-
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
-		if (tables.at[i]->as.table.spans != PAI_SPANS_PADDED)
-			continue;
-		one = (struct p_pool){ 0 };
-		s = p_sheet_read(&one, tables.at[i]);
-		if (s != NULL && needs_a_look(s))
-			st = p_forms_known(job, &forms, &pool) ?
-			    mend_sheet(job, &forms, s) : PAI_E_NOMEM;
-		if (one.failed)
-			st = PAI_E_NOMEM;
-		p_pool_free(&one);
-	}
-	p_nodes_free(&tables);
-	p_pool_free(&pool);
-	return st;
+	return p_tables_each(job, mend);
 }
 
 const struct pai_pass p_pass_torn_rows = {

@@ -344,34 +344,30 @@ needs_a_look(const struct pai_node *table)
 }
 
 static enum pai_status
-mend(const struct pai_change *job, struct p_words *words,
-    struct pai_node *table)
+mend(struct p_tables *t, struct p_words *words, struct pai_node *table)
 {
-	struct p_pool	 pool = { 0 };
 	struct place	 p = { .words = words };
 
-	p.sheet = p_sheet_read(&pool, table);
+	p.sheet = p_sheet_read(&t->pool, table);
 	if (p.sheet == NULL)
-		goto out;
+		return PAI_E_NOMEM;
 	find_place(&p);
 	for (uint32_t i = 0; i < p.sheet->rows; i++)
 		for (uint32_t k = 0; k < p.sheet->row[i].n; k++) {
 			struct pai_node *c = p.sheet->row[i].cell[k].node;
 
 			if (c->first != NULL && p_cell_lines(c) > 1)
-				mend_cell(job, &p, i, k);
+				mend_cell(t->job, &p, i, k);
 		}
-out:
-	p_pool_free(&pool);
-	return pool.failed ? PAI_E_NOMEM : p_status(job);
+	return p_status(t->job);
 }
 
 static enum pai_status
-look_and_mend(const struct pai_change *job, struct p_words *words,
+look_and_mend(struct p_tables *t, struct p_words *words,
     struct pai_node *table)
 {
-	unblank(job, words, table);
-	return needs_a_look(table) ? mend(job, words, table) : PAI_OK;
+	unblank(t->job, words, table);
+	return needs_a_look(table) ? mend(t, words, table) : PAI_OK;
 }
 
 static enum pai_status

@@ -421,9 +421,9 @@ drop_spare(const struct pai_change *job, struct pai_node *table,
 }
 
 static enum pai_status
-mend(const struct pai_change *job, struct p_words *words,
-    struct pai_node *table)
+mend(struct p_tables *t, struct p_words *words, struct pai_node *table)
 {
+	const struct pai_change *job = t->job;
 	struct p_nodes	 spare = { 0 };
 	struct view	 down = { .words = words, .spare = &spare }, across;
 	bool		 whole;

@@ -27,25 +27,21 @@ find_head(struct p_woven *w)
 }
 
 static enum pai_status
-mend(const struct pai_change *job, struct p_words *words,
-    struct pai_node *table)
+mend(struct p_tables *t, struct p_words *words, struct pai_node *table)
 {
-	struct p_woven	 w = { .job = job, .words = words, .table = table };
-	struct p_pool	 pool = { 0 };
-	bool		 again = true, failed = false;
+	struct p_woven	 w = { .job = t->job, .words = words, .table = table };
+	bool		 again = true;
 
 	/* Each round takes a row, or lines, away. */
-	while (again && !failed && p_status(job) == PAI_OK) {
-		pool = (struct p_pool){ 0 };
-		w.sheet = p_sheet_part(&pool, table, P_WOVEN_ROWS, false);
-		if (w.sheet != NULL)
-			find_head(&w);
-		again = w.sheet != NULL &&
-		    (p_woven_rows(&w) || p_woven_cells(&w));
-		failed = pool.failed;
-		p_pool_free(&pool);
+	while (again && p_status(t->job) == PAI_OK) {
+		p_pool_reset(&t->pool);
+		w.sheet = p_sheet_part(&t->pool, table, P_WOVEN_ROWS, false);
+		if (w.sheet == NULL)
+			return PAI_E_NOMEM;
+		find_head(&w);
+		again = p_woven_rows(&w) || p_woven_cells(&w);
 	}
-	return failed ? PAI_E_NOMEM : p_status(job);
+	return p_status(t->job);
 }
 
 static enum pai_status

@@ -66,10 +66,10 @@ put_text(struct p_words *w, struct pai_str s)
 static void
 read_words(struct p_words *w)
 {
-	struct pai_iter it = pai_iter_at(w->job->root);
+	struct pai_iter it = pai_iter_at(w->tables->job->root);
 
 	w->read = true;
-	w->failed = !p_forms_known(w->job, &w->forms, &w->pool);
+	w->failed = p_tables_forms(w->tables) == NULL;
 	put(w, 0);
 	while (!w->failed && w->n < TEXT_MOST && pai_iter_next(&it)) {
 		if (it.event == PAI_ENTER && it.node->kind == PAI_N_TEXT)
@@ -83,23 +83,30 @@ read_words(struct p_words *w)
 	end_line(w);
 }
 
+struct going {
+	p_words_fn	*fn;
+	struct p_words	 words;
+};
+
+static enum pai_status
+one_table(struct p_tables *t, struct pai_node *table)
+{
+	struct going	*g = t->arg;
+	enum pai_status	 st;
+
+	g->words.tables = t;
+	st = g->fn(t, &g->words, table);
+	return g->words.failed ? PAI_E_NOMEM : st;
+}
+
 enum pai_status
 p_words_tables(const struct pai_change *job, p_words_fn *fn)
 {
-	struct p_words	 w = { .job = job, .steps = STEPS_MOST };
-	struct p_nodes	 tables = { 0 };
-	enum pai_status	 st = PAI_OK;
+	struct going	 g = { .fn = fn, .words.steps = STEPS_MOST };
+	enum pai_status	 st = p_tables_with(job, one_table, &g);
 
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
-		st = PAI_E_NOMEM;
-	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
-		st = fn(job, &w, tables.at[i]);
-	if (w.failed)
-		st = PAI_E_NOMEM;
-	p_pool_free(&w.pool);
-	free(w.cp);
-	p_nodes_free(&tables);
-	return st != PAI_OK ? st : p_status(job);
+	free(g.words.cp);
+	return st;
 }
 
 /* Searching. */
@@ -107,7 +114,8 @@ p_words_tables(const struct pai_change *job, p_words_fn *fn)
 static bool
 is_of_a_form(const struct p_words *w, const uint32_t *cp, size_t n)
 {
-	for (const struct p_form *f = w->forms.first; f != NULL; f = f->next)
+	for (const struct p_form *f = w->tables->forms->first; f != NULL;
+	    f = f->next)
 		for (uint32_t i = 0; i < f->n; i++)
 			if (f->cell[i].n == n && memcmp(f->cell[i].cp, cp,
 			    n * sizeof(*cp)) == 0)

@@ -15,9 +15,7 @@
 #include "pass/form.h"
 
 struct p_words {
-	const struct pai_change *job;
-	struct p_pool	 pool;
-	struct p_forms	 forms;
+	struct p_tables	*tables;	/* that are gone through */
 	uint32_t	*cp;		/* lines, each between two zeros */
 	size_t		 n, room;
 	uint64_t	 steps;		/* that searching may still take */
@@ -31,8 +29,8 @@ enum p_known {
 };
 
 /* Calls fn for every table with the words of the document, until one fails. */
-typedef enum pai_status p_words_fn(const struct pai_change *,
-	    struct p_words *, struct pai_node *table);
+typedef enum pai_status p_words_fn(struct p_tables *, struct p_words *,
+	    struct pai_node *table);
 enum pai_status	 p_words_tables(const struct pai_change *, p_words_fn *);
 
 /*
