@@ -69,23 +69,33 @@ width_behind(const struct p_para *p, size_t i, uint8_t kind, int32_t limit)
 	return w;
 }
 
-/* x from where the flow begins, room from there to the line's end. */
-static void
+/*
+ * x from where the flow begins, room from there to the line's end.  False:
+ * the next stop is past it, or what should end at it has no room before it.
+ */
+static bool
 set_tab(struct p_para *p, const struct p_shape *s, size_t i, int32_t x,
     int32_t room)
 {
 	struct p_unit	*u = &p->unit[i];
 	uint8_t		 kind;
-	int32_t		 adv = next_stop(s, x, &kind, &u->extra) - x;
+	int32_t		 stop = next_stop(s, x, &kind, &u->extra) - x;
+	int32_t		 adv = stop, behind;
 
+	if (kind == PAI_TAB_LEFT) {
+		u->adv = p_max(0, p_min(stop, room));
+		return stop < room;
+	}
+	behind = width_behind(p, i, kind, p_add(room, 1));
 	/* What ends at a stop ends at the margin where that comes first. */
 	if (kind == PAI_TAB_RIGHT)
 		adv = p_min(adv, room);
-	if (kind == PAI_TAB_RIGHT || kind == PAI_TAB_DECIMAL)
-		adv -= width_behind(p, i, kind, adv);
-	else if (kind == PAI_TAB_CENTRE)
-		adv -= width_behind(p, i, kind, adv * 2) / 2;
+	if (kind == PAI_TAB_CENTRE)
+		adv = p_min(adv - behind / 2, room - behind);
+	else
+		adv -= behind;
 	u->adv = p_max(0, p_min(adv, room));
+	return behind <= room;
 }
 
 /* A shaped unit is not cut: back to its first character, or past it. */
@@ -118,6 +128,7 @@ fit(struct p_para *p, const struct p_shape *s, struct p_line *ln)
 	size_t		 best = ln->first, i;
 	int32_t		 x = 0;
 	struct p_unit	*u;
+	bool		 fits;
 
 	for (i = ln->first; i < p->n; i++) {
 		u = &p->unit[i];
@@ -128,11 +139,13 @@ fit(struct p_para *p, const struct p_shape *s, struct p_line *ln)
 			ln->last = true;
 			return;
 		}
+		fits = true;
 		if ((u->flags & P_U_TAB) != 0)
-			set_tab(p, s, i, x + ln->x + (s->right_to_left ?
-			    s->right - s->left : 0), ln->room - x);
-		if (i > ln->first && !is_trailing(p, u) &&
-		    x + u->adv - unit_gives(p, u) > ln->room) {
+			fits = set_tab(p, s, i, x + ln->x + (s->right_to_left ?
+			    s->right - s->left : 0), ln->room - x) ||
+			    p->brk[i] == P_BREAK_NO;
+		if (i > ln->first && (!fits || (!is_trailing(p, u) &&
+		    x + u->adv - unit_gives(p, u) > ln->room))) {
 			ln->end = best > ln->first ? best :
 			    whole_unit(p, ln->first, i);
 			ln->last = ln->end == p->n;

@@ -178,6 +178,31 @@ is_hyphened(const struct p_lay *l, size_t i)
 	    cp[-2] == ')');
 }
 
+/*
+ * Word ends a line behind any blank, whatever mark follows or precedes it;
+ * UAX #14 (LB13 to LB16) and 避头尾 look across blanks.
+ */
+static bool
+is_behind_blank(const struct p_lay *l, size_t i)
+{
+	const uint32_t	*cp = l->para.cp + i;
+
+	return l->profile == P_PROFILE_SOURCE && i >= 1 && cp[-1] == ' ' &&
+	    cp[0] != ' ';
+}
+
+/* A tab that does not fit goes on the next line, with what it aligns. */
+static bool
+may_end_before(const struct p_lay *l, size_t i)
+{
+	const struct p_unit *u = &l->para.unit[i];
+
+	return i >= 1 && ((u[-1].flags & P_U_TAB) != 0 ||
+	    (l->profile == P_PROFILE_SOURCE && (u->flags & P_U_TAB) != 0 &&
+	    (u[-1].flags & P_U_LABEL) == 0) ||
+	    is_behind_blank(l, i) || is_hyphened(l, i));
+}
+
 static void
 find_breaks(struct p_lay *l)
 {
@@ -191,8 +216,7 @@ find_breaks(struct p_lay *l)
 		if (p->unit[i].flags & P_U_JOINED ||
 		    (i > 0 && p->run[p->unit[i].run].mark))
 			p->brk[i] = P_BREAK_NO;
-		else if ((i > 0 && (p->unit[i - 1].flags & P_U_TAB) != 0) ||
-		    is_hyphened(l, i))
+		else if (may_end_before(l, i))
 			p->brk[i] = P_BREAK_MAY;
 		else if (i > 0 && p->break_words && p->brk[i] == P_BREAK_NO &&
 		    is_letter(p->cp[i]) && is_letter(p->cp[i - 1]))

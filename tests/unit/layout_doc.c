@@ -5,11 +5,31 @@
 
 struct fixture	 f;
 struct p_pages	 pages;
+struct pai_style	 record;
 
 void
 open_doc(void)
 {
 	fixture_open(&f);
+}
+
+void
+open_page(void)
+{
+	struct pai_build	*b;
+	struct pai_node		*n;
+	struct pai_section	 page = { .size = sizeof(page),
+				    .page_width = 400000,
+				    .page_height = 300000, .page_start = -1,
+				    .margin = { 50000, 50000, 50000, 50000 } };
+
+	open_doc();
+	b = &f.build.pub;
+	n = pai_open(b, PAI_N_SECTION);
+	n->as.section.index = b->host->build_section(b, &page);
+	pai_close(b, PAI_N_SECTION);
+	record = (struct pai_style){ .size = sizeof(record),
+	    .set = PAI_SF_SIZE, .font_size = 10000 };
 }
 
 void
@@ -61,6 +81,34 @@ add_long_table(int n)
 	t = fixture_table(&f, b.p);
 	t->as.table.head_rows = 1;
 	p_buf_free(&b);
+}
+
+struct pai_node *
+add_record(const char *text)
+{
+	add_paragraph(&f, text);
+	f.doc.root->last->style =
+	    f.build.pub.host->build_style(&f.build.pub, &record);
+	return f.doc.root->last;
+}
+
+const struct p_item *
+item_of(size_t page, uint32_t cp)
+{
+	const struct p_page	*p = pages.page[page];
+
+	for (size_t i = 0; i < p->n; i++)
+		if (p->items[i].kind == P_ITEM_TEXT &&
+		    p->glyphs[p->items[i].as.text.first].cp == cp)
+			return &p->items[i];
+	ck_abort_msg("U+%04X is nowhere", (unsigned)cp);
+	return NULL;
+}
+
+int32_t
+baseline_of(uint32_t cp)
+{
+	return item_of(0, cp)->y;
 }
 
 void

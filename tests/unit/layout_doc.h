@@ -9,9 +9,12 @@
 
 extern struct fixture	 f;
 extern struct p_pages	 pages;
+extern struct pai_style	 record;	/* of paragraphs to come */
 
 void	open_doc(void);
 void	close_doc(void);
+/* The same, with a page of 400 by 300 pt and margins of 50. */
+void	open_page(void);
 /* Sets the document anew. */
 void	set(enum p_profile);
 
@@ -19,6 +22,13 @@ void	set(enum p_profile);
 void	add_prose(unsigned seed, size_t words);
 /* A table of n rows under one header row, a label beside each ten. */
 void	add_long_table(int n);
+
+/* A paragraph that looks as record says. */
+struct pai_node	*add_record(const char *text);
+
+/* The item of a page that begins with a character, or with another glyph. */
+const struct p_item *item_of(size_t page, uint32_t cp);
+int32_t	baseline_of(uint32_t cp);	/* on the first page */
 
 /* The pages have the document's text, and nothing stands outside them. */
 void	check_text(void);

@@ -8,66 +8,16 @@
 
 /* The fonts of these tests have 800/1000 of the size above the baseline. */
 
-static struct pai_style	 s;
-
-static void
-open_page(void)
-{
-	struct pai_build	*b;
-	struct pai_node		*n;
-	struct pai_section	 page = { .size = sizeof(page),
-				    .page_width = 400000,
-				    .page_height = 300000, .page_start = -1,
-				    .margin = { 50000, 50000, 50000, 50000 } };
-
-	open_doc();
-	b = &f.build.pub;
-	n = pai_open(b, PAI_N_SECTION);
-	n->as.section.index = b->host->build_section(b, &page);
-	pai_close(b, PAI_N_SECTION);
-	s = (struct pai_style){ .size = sizeof(s),
-	    .set = PAI_SF_SIZE, .font_size = 10000 };
-}
-
-static struct pai_node *
-add(const char *text)
-{
-	add_paragraph(&f, text);
-	f.doc.root->last->style =
-	    f.build.pub.host->build_style(&f.build.pub, &s);
-	return f.doc.root->last;
-}
-
-/* The item of a page that begins with a character, or with another glyph. */
-static const struct p_item *
-shows(size_t page, uint32_t cp)
-{
-	const struct p_page	*p = pages.page[page];
-
-	for (size_t i = 0; i < p->n; i++)
-		if (p->items[i].kind == P_ITEM_TEXT &&
-		    p->glyphs[p->items[i].as.text.first].cp == cp)
-			return &p->items[i];
-	ck_abort_msg("U+%04X is nowhere", (unsigned)cp);
-	return NULL;
-}
-
-static int32_t
-y_of(uint32_t cp)
-{
-	return shows(0, cp)->y;
-}
-
 START_TEST(what_a_multiple_adds_lies_below_the_text)
 {
-	s.set |= PAI_SF_LINE;
-	s.line_rule = PAI_LINE_AUTO;
-	s.line = 2000;
-	add("a");
-	add("b");
+	record.set |= PAI_SF_LINE;
+	record.line_rule = PAI_LINE_AUTO;
+	record.line = 2000;
+	add_record("a");
+	add_record("b");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(y_of('a'), 50000 + 8000);
-	ck_assert_int_eq(y_of('b') - y_of('a'), 20000);
+	ck_assert_int_eq(baseline_of('a'), 50000 + 8000);
+	ck_assert_int_eq(baseline_of('b') - baseline_of('a'), 20000);
 }
 END_TEST
 
@@ -76,59 +26,59 @@ START_TEST(what_a_multiple_adds_may_stick_out_of_a_page)
 {
 	char	 text[2] = "a";
 
-	s.set |= PAI_SF_LINE;
-	s.font_size = 13000;
-	s.line_rule = PAI_LINE_AUTO;
-	s.line = 2000;
+	record.set |= PAI_SF_LINE;
+	record.font_size = 13000;
+	record.line_rule = PAI_LINE_AUTO;
+	record.line = 2000;
 	for (; text[0] <= 'i'; text[0]++)
-		add(text);
+		add_record(text);
 	set(P_PROFILE_SOURCE);
 	ck_assert_uint_eq(pages.n, 2);
-	ck_assert_int_eq(y_of('h') - y_of('g'), 26000);
-	ck_assert_int_eq(shows(1, 'i')->y, y_of('a'));
+	ck_assert_int_eq(baseline_of('h') - baseline_of('g'), 26000);
+	ck_assert_int_eq(item_of(1, 'i')->y, baseline_of('a'));
 }
 END_TEST
 
 START_TEST(what_a_least_height_adds_lies_above_the_text)
 {
-	s.set |= PAI_SF_LINE;
-	s.line_rule = PAI_LINE_AT_LEAST;
-	s.line = 30000;
-	add("a");
+	record.set |= PAI_SF_LINE;
+	record.line_rule = PAI_LINE_AT_LEAST;
+	record.line = 30000;
+	add_record("a");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(y_of('a'), 50000 + 20000 + 8000);
+	ck_assert_int_eq(baseline_of('a'), 50000 + 20000 + 8000);
 }
 END_TEST
 
 START_TEST(a_fifth_of_a_fixed_line_lies_below_the_baseline)
 {
-	s.set |= PAI_SF_LINE;
-	s.line_rule = PAI_LINE_EXACT;
-	s.line = 30000;
-	add("a");
+	record.set |= PAI_SF_LINE;
+	record.line_rule = PAI_LINE_EXACT;
+	record.line = 30000;
+	add_record("a");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(y_of('a'), 50000 + 24000);
+	ck_assert_int_eq(baseline_of('a'), 50000 + 24000);
 }
 END_TEST
 
 START_TEST(latin_text_in_a_chinese_font_is_as_high_as_chinese)
 {
-	add("a");
-	add("b");
-	s.set |= PAI_SF_FONT;
-	s.font[PAI_SCRIPT_LATIN] = (struct pai_str){ "Song", 4 };
-	add("c");
-	add("d");
+	add_record("a");
+	add_record("b");
+	record.set |= PAI_SF_FONT;
+	record.font[PAI_SCRIPT_LATIN] = (struct pai_str){ "Song", 4 };
+	add_record("c");
+	add_record("d");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(y_of('b') - y_of('a'), 10000);
-	ck_assert_int_eq(y_of('d') - y_of('c'), 13000);
+	ck_assert_int_eq(baseline_of('b') - baseline_of('a'), 10000);
+	ck_assert_int_eq(baseline_of('d') - baseline_of('c'), 13000);
 }
 END_TEST
 
 START_TEST(a_raised_character_leaves_the_line_as_high_as_it_is)
 {
 	struct pai_build	*b = &f.build.pub;
-	uint32_t		 style = add("a")->style;
+	uint32_t		 style = add_record("a")->style;
 
 	pai_open(b, PAI_N_PARAGRAPH)->style = style;
 	pai_text(b, "b", 1, 0);
@@ -136,11 +86,11 @@ START_TEST(a_raised_character_leaves_the_line_as_high_as_it_is)
 	pai_text(b, "x", 1, 0);
 	pai_close(b, PAI_N_SUPER);
 	pai_close(b, PAI_N_PARAGRAPH);
-	add("c");
+	add_record("c");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(y_of('c') - y_of('b'), y_of('b') - y_of('a'));
-	ck_assert_int_eq(y_of('b') - y_of('x'), 4000);
-	ck_assert_int_eq(shows(0, 'x')->as.text.size, 5800);
+	ck_assert_int_eq(baseline_of('c') - baseline_of('b'), baseline_of('b') - baseline_of('a'));
+	ck_assert_int_eq(baseline_of('b') - baseline_of('x'), 4000);
+	ck_assert_int_eq(item_of(0, 'x')->as.text.size, 5800);
 }
 END_TEST
 
@@ -150,19 +100,19 @@ START_TEST(a_multiple_is_one_of_the_text_and_not_of_a_picture)
 	struct pai_node		*n;
 	uint32_t		 style;
 
-	s.set |= PAI_SF_LINE;
-	s.line_rule = PAI_LINE_AUTO;
-	s.line = 1500;
-	style = add("a")->style;
+	record.set |= PAI_SF_LINE;
+	record.line_rule = PAI_LINE_AUTO;
+	record.line = 1500;
+	style = add_record("a")->style;
 	pai_open(b, PAI_N_PARAGRAPH)->style = style;
 	n = pai_open(b, PAI_N_IMAGE);
 	n->as.image.width = 100000;
 	n->as.image.height = 50000;
 	pai_close(b, PAI_N_IMAGE);
 	pai_close(b, PAI_N_PARAGRAPH);
-	add("b");
+	add_record("b");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(y_of('b') - y_of('a'), 15000 + 50000 + 5000);
+	ck_assert_int_eq(baseline_of('b') - baseline_of('a'), 15000 + 50000 + 5000);
 }
 END_TEST
 
@@ -172,8 +122,8 @@ START_TEST(brackets_in_leftward_text_are_shown_mirrored)
 	const struct p_page	*p;
 	const struct p_glyph	*g = NULL;
 
-	s.right_to_left = true;
-	add("\xd7\x90(\xd7\x91)");
+	record.right_to_left = true;
+	add_record("\xd7\x90(\xd7\x91)");
 	set(P_PROFILE_SOURCE);
 	p = pages.page[0];
 	for (size_t i = 0; i < p->glyph_n; i++)
@@ -187,10 +137,10 @@ END_TEST
 static int32_t
 width_of_pair(int32_t kern_from)
 {
-	s.kern_from = kern_from;
-	add("AV");
+	record.kern_from = kern_from;
+	add_record("AV");
 	set(P_PROFILE_SOURCE);
-	return shows(0, 'A')->w;
+	return item_of(0, 'A')->w;
 }
 
 START_TEST(where_the_source_does_not_ask_pairs_are_not_kerned)
@@ -214,9 +164,65 @@ END_TEST
 /* 300 pt a line, 5 pt a character: 2009 is a word too much. */
 START_TEST(a_line_may_end_behind_the_hyphen_between_numbers)
 {
-	add("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa 12345-6789 b");
+	add_record("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa 12345-6789 b");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(y_of('6') - y_of('a'), 10000);
+	ck_assert_int_eq(baseline_of('6') - baseline_of('a'), 10000);
+}
+END_TEST
+
+/* 300 pt a line, 5 pt a character; UAX #14 and 避头尾 look across blanks. */
+START_TEST(a_line_may_end_behind_any_blank)
+{
+	add_record("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa "
+	    "bbb - ccccccc");
+	add_record("dddddddddddddddddddddddddddddddddddddddddddddddddddddddd "
+	    "\"e\" (ffffffff) g");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(baseline_of('d') - baseline_of('a'), 20000);
+	ck_assert_int_eq(baseline_of('-') - baseline_of('a'), 10000);
+	ck_assert_int_eq(baseline_of('(') - baseline_of('d'), 10000);
+}
+END_TEST
+
+/* 50 characters take 250 of 300 pt; the next stop of 36 is at 252, then 288. */
+START_TEST(a_tab_past_the_end_of_a_line_goes_on_the_next)
+{
+	add_record("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	    "\tbcd");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(baseline_of('b') - baseline_of('a'), 10000);
+	ck_assert_int_eq(item_of(0, 'b')->x, 50000 + 36000);
+}
+END_TEST
+
+START_TEST(what_a_tab_aligns_goes_on_the_next_line_with_it)
+{
+	static const struct pai_tab_stop stop = { .at = 295000,
+	    .kind = PAI_TAB_RIGHT };
+
+	record.set |= PAI_SF_TABS;
+	record.tabs = &stop;
+	record.tab_count = 1;
+	add_record("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
+	    "\tbbb bb");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(baseline_of('b') - baseline_of('a'), 10000);
+	ck_assert_int_eq(item_of(0, 'b')->x, 50000 + 295000 - 30000);
+}
+END_TEST
+
+START_TEST(what_a_tab_centres_keeps_inside_the_margin)
+{
+	static const struct pai_tab_stop stop = { .at = 280000,
+	    .kind = PAI_TAB_CENTRE };
+
+	record.set |= PAI_SF_TABS;
+	record.tabs = &stop;
+	record.tab_count = 1;
+	add_record("a\tbbbbbbbbbb");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(baseline_of('b'), baseline_of('a'));
+	ck_assert_int_eq(item_of(0, 'b')->x, 350000 - 50000);
 }
 END_TEST
 
@@ -236,6 +242,10 @@ main(void)
 	tcase_add_test(c, latin_text_in_a_chinese_font_is_as_high_as_chinese);
 	tcase_add_test(c, a_raised_character_leaves_the_line_as_high_as_it_is);
 	tcase_add_test(c, a_multiple_is_one_of_the_text_and_not_of_a_picture);
+	tcase_add_test(c, a_line_may_end_behind_any_blank);
+	tcase_add_test(c, a_tab_past_the_end_of_a_line_goes_on_the_next);
+	tcase_add_test(c, what_a_tab_aligns_goes_on_the_next_line_with_it);
+	tcase_add_test(c, what_a_tab_centres_keeps_inside_the_margin);
 	tcase_add_test(c, brackets_in_leftward_text_are_shown_mirrored);
 	tcase_add_test(c,
 	    where_the_source_does_not_ask_pairs_are_not_kerned);
