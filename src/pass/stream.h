@@ -114,6 +114,7 @@ struct p_found {
 	uint32_t	 values;
 	int32_t		 score;
 	bool		 sure;		/* a table, whatever stands beside it */
+	bool		 stands;	/* as a table that may be whole */
 };
 
 /* False: no memory. */
@@ -136,7 +137,7 @@ bool	p_stream_values(struct p_pool *, const struct p_stream *,
  * The tables of a stream, in order, at most P_STREAM_TABLES; false: no
  * memory.
  */
-#define	P_STREAM_TABLES	8
+#define	P_STREAM_TABLES	24
 bool	p_stream_find(struct p_pool *, const struct p_stream *,
 	    const struct p_words *, const struct p_forms *,
 	    struct p_found *found, uint32_t *n);

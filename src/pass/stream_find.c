@@ -172,8 +172,6 @@ is_table(const struct p_stream *s, const struct p_found *o)
 	    (o->chars * 100 < stretch * PART_STRETCH_MIN ||
 	    o->chars * 100 < all * PART_MIN))
 		return false;
-	if (!may_take_tables(s, o))
-		return false;
 	count_rows(o, s, &there, &full);
 	if (full == 0)
 		return o->chars == stretch && o->left == 0 &&
@@ -186,11 +184,11 @@ is_table(const struct p_stream *s, const struct p_found *o)
  * other, and nothing else.
  */
 static bool
-may_be_remnant(const struct p_stream *s, const struct p_found *o)
+may_be_remnant(const struct p_found *o)
 {
 	return o->labels >= REMNANT_MIN && o->homeless == 0 && o->left == 0 &&
 	    o->last > o->first && o->chars ==
-	    label_chars(o->form, o->first, o->last) && may_take_tables(s, o);
+	    label_chars(o->form, o->first, o->last);
 }
 
 /* Is b the table that follows a in a report, and right behind it here? */
@@ -257,6 +255,36 @@ drop_at(struct finder *t, uint32_t i)
 {
 	for (t->n--; i < t->n; i++)
 		t->found[i] = t->found[i + 1];
+}
+
+/* Does b begin in the block that a ends in? */
+static bool
+share_block(const struct p_stream *s, const struct p_found *a,
+    const struct p_found *b)
+{
+	return s->c[s->scrap[a->to - 1].to - 1].block ==
+	    s->c[s->scrap[b->from].from].block;
+}
+
+/*
+ * What stands as a table is left alone, unless a table that is taken apart
+ * has a part of it.
+ */
+static void
+drop_standing(struct finder *t)
+{
+	struct p_found *o = t->found;
+
+	for (uint32_t i = 1; i < t->n; i++)
+		if (!o[i - 1].stands && share_block(t->s, &o[i - 1], &o[i]))
+			o[i].stands = false;
+	for (uint32_t i = t->n; i-- > 0; ) {
+		if (o[i].stands && i + 1 < t->n && !o[i + 1].stands &&
+		    share_block(t->s, &o[i], &o[i + 1]))
+			o[i].stands = false;
+		if (o[i].stands)
+			drop_at(t, i);
+	}
 }
 
 /* Drops what would leave rows of tables; that may go for its neighbours. */
@@ -340,8 +368,9 @@ find_among(struct finder *t, uint32_t from,
 			continue;
 		o.left = left_over(t->s, &o);
 		o.sure = is_table(t->s, &o);
+		o.stands = !may_take_tables(t->s, &o);
 		if (t->n < P_STREAM_TABLES &&
-		    (o.sure || may_be_remnant(t->s, &o)))
+		    (o.sure || may_be_remnant(&o)))
 			add_found(t, &o);
 		part[n++] = from;
 		part[n++] = o.from;
@@ -365,6 +394,7 @@ p_stream_find(struct p_pool *pool, const struct p_stream *s,
 			return false;
 	}
 	drop_unsure(&t);
+	drop_standing(&t);
 	drop_leavers(&t);
 	*n = t.n;
 	return true;

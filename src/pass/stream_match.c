@@ -380,11 +380,22 @@ due_between(const struct try *t, uint32_t l, uint32_t *from, uint32_t *to)
 	}
 }
 
+/*
+ * Could a scrap be a misread label?  Within the table the label of another
+ * form is words like any; before and behind it, it is of another table.
+ */
+static bool
+may_vary(const struct try *t, uint32_t i)
+{
+	return is_free(t, i) && (t->s->scrap[i].kind == P_SCRAP_WORDS ||
+	    (i >= t->found->from && i < t->found->to));
+}
+
 /* The next words from scrap i on; `to`: there are none. */
 static uint32_t
 next_words(const struct try *t, uint32_t i, uint32_t to)
 {
-	while (i < to && !is_free(t, i))
+	while (i < to && !may_vary(t, i))
 		i++;
 	return i;
 }
@@ -435,7 +446,7 @@ find_variant(struct try *t, uint32_t l, uint32_t *tries)
 		}
 	}
 	for (uint32_t i = first; i < last; i++)
-		if (is_free(t, i))
+		if (may_vary(t, i))
 			claim(t, i, t->label[l]);
 }
 
