@@ -7,7 +7,7 @@
  *
  * Text may well name what is on a form.  So a table needs most labels of a
  * stretch of the form, nearly nothing else between them, and values; without
- * values, all labels.
+ * values, all labels but those of a page that was lost.
  */
 #include "pass/stream.h"
 
@@ -155,6 +155,34 @@ count_rows(const struct p_found *o, const struct p_stream *s, uint32_t *there,
 	}
 }
 
+/*
+ * Is every label there, from the first row found to the last, but for one run
+ * of rows that went with a page?
+ */
+static bool
+has_all_labels(const struct p_found *o)
+{
+	const struct p_form *f = o->form;
+	uint32_t holes = 0;
+	bool	 gone = false;
+
+	for (uint32_t r = o->first; r <= o->last; r++) {
+		uint32_t want = 0, have = 0;
+
+		for (uint32_t k = f->first[r]; k < f->first[r + 1]; k++) {
+			want += f->cell[k].n > 0;
+			have += f->cell[k].n > 0 && o->have[k];
+		}
+		if (want == 0)
+			continue;
+		if (have > 0 && have < want)
+			return false;
+		holes += have == 0 && !gone;
+		gone = have == 0;
+	}
+	return holes <= 1;
+}
+
 /* Judgement. */
 
 static bool
@@ -174,7 +202,7 @@ is_table(const struct p_stream *s, const struct p_found *o)
 		return false;
 	count_rows(o, s, &there, &full);
 	if (full == 0)
-		return o->chars == stretch && o->left == 0 &&
+		return has_all_labels(o) && o->left == 0 &&
 		    o->chars * 100 >= all * FORM_MIN;
 	return full * 100 >= there * ROWS_MIN;
 }
