@@ -12,12 +12,22 @@ from kinds import KINDS
 
 def settle(draft):
     """After the last damage: what was hidden, and can it be known?"""
+    tables = []
     for table, candidates, torn in draft.hidden:
-        if table.checks and solve.is_known(table, candidates):
-            continue
-        if torn is not None:
-            draft.doc.spare.add(torn)
-        for r in candidates:
+        ways, spare = next(((w, s) for t, w, s in tables if t is table),
+                           (None, None))
+        if ways is None:
+            ways, spare = {}, {}
+            tables.append((table, ways, spare))
+        for r, texts in candidates.items():
+            ways[r] = [*ways.get(r, []), *texts]
+            if torn is not None:
+                spare[r] = torn
+    for table, ways, spare in tables:
+        rows = solve.unknown(table, ways) if table.checks else set(ways)
+        for r in rows:
+            if r in spare:
+                draft.doc.spare.add(spare[r])
             for cell in table.values(r):
                 cell.open = True
 

@@ -57,22 +57,21 @@ def columns_fit(table, chosen):
     return True
 
 
-def is_known(table, candidates):
-    """candidates: {row: texts of its values, each way}; is there just one?"""
+def unknown(table, candidates):
+    """candidates: {row: texts of its values, each way}; the rows of which
+    nobody can tell the way: not all choices that fit have the same."""
     fit = {r: sorted({tuple(t) for t in ways if row_fits(table, r, t)})
            for r, ways in candidates.items()}
     n = 1
     for ways in fit.values():
         n *= len(ways)
     if n > MOST:
-        return False
-    found = 0
-    for choice in itertools.product(*fit.values()):
-        if columns_fit(table, dict(zip(fit, choice))):
-            found += 1
-            if found > 1:
-                return False
-    return found == 1
+        return {r for r, ways in fit.items() if len(ways) > 1}
+    found = [choice for choice in itertools.product(*fit.values())
+             if columns_fit(table, dict(zip(fit, choice)))]
+    if not found:
+        return set(fit)
+    return {r for r, ways in zip(fit, zip(*found)) if len(set(ways)) > 1}
 
 
 def cuts(digits, n):

@@ -104,7 +104,7 @@ def wrapped_table(part):
             pieces = s.text.split('\n') if '\n' in s.text else \
                 _chunks(s.text, TALL_ROOM)
             first = (place[r] + place[end] - len(pieces)) // 2
-            for k, piece in enumerate(pieces):
+            for k, piece in reversed(list(enumerate(pieces))):
                 at = min(max(first, place[r]) + k, len(out) - 1)
                 out[at].insert(s.cell.c if len(out[at]) > s.cell.c else
                                len(out[at]) - 1, piece)
