@@ -166,19 +166,57 @@ lay_in_order(struct p_pool *pool, struct p_plan *p, const struct p_open *o)
 	p->unsure++;
 }
 
+static uint32_t
+characters(const struct p_open *o)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < o->tokens; i++)
+		n += o->token[i].n;
+	return n;
+}
+
+/* The row with the fewest characters whose ways are not known yet. */
+static struct p_open *
+shortest(struct p_plan *p, const bool *known)
+{
+	struct p_open *best = NULL;
+
+	for (uint32_t i = 0; i < p->nopen; i++)
+		if (!known[i] && (best == NULL ||
+		    characters(&p->open[i]) < characters(best)))
+			best = &p->open[i];
+	return best;
+}
+
+/* Short rows first: what they leave of their share of steps, long ones need. */
+static bool
+find_ways(struct p_pool *pool, struct p_plan *p)
+{
+	bool	 known[P_FORM_ROWS] = { false };
+	uint32_t left = P_WAYS_STEPS;
+
+	for (uint32_t i = 0; i < p->nopen; i++) {
+		struct p_open	*o = shortest(p, known);
+		uint32_t	 share = left / (p->nopen - i), steps = share;
+
+		if (!p_open_ways(pool, p->form, o, &steps))
+			return false;
+		known[o - p->open] = true;
+		left -= share - steps;
+	}
+	return true;
+}
+
 bool
 p_open_settle(struct p_pool *pool, struct p_plan *p)
 {
 	struct p_value *value;
-	uint32_t	steps = P_WAYS_STEPS;
 
 	if (p->nopen == 0)
 		return true;
-	if ((value = read_values(pool, p)) == NULL)
+	if ((value = read_values(pool, p)) == NULL || !find_ways(pool, p))
 		return false;
-	for (uint32_t i = 0; i < p->nopen; i++)
-		if (!p_open_ways(pool, p->form, &p->open[i], &steps))
-			return false;
 	/* Where the printed places keep the sums, nothing is to be decided. */
 	for (uint32_t i = 0; i < p->nopen; )
 		if (p->open[i].stays && (p->open[i].ways == 0 ||

@@ -4,35 +4,16 @@
  * Each sum of the form in each column is an equation over the known cells
  * and the open rows.  First, ways are struck out that no choice in the other
  * rows can make good (the least and the most that these can add are known),
- * until nothing changes; that mostly decides.  What is left is searched, in
- * bounded steps, for solutions; a row is certain where all have the same way.
+ * until nothing changes; that mostly decides.  What is left is put to the test
+ * one by one (form_choice.c); a row is certain where one way is left.
  */
-#include "pass/form_sums.h"
+#include "pass/form_system.h"
 
 #include <string.h>
 
-#define	STEPS_MAX	20000	/* of the search in one table */
-#define	SOLUTIONS_MAX	64	/* with more, hardly a row is certain */
 #define	ROUNDS_MAX	32	/* of striking out */
 /* Greater numbers are not added: 64 of them stay within 64 bits. */
 #define	VALUE_MAX	(INT64_C(100000000000) * 1000000)
-
-struct equation {
-	int64_t	 known;			/* left minus right, of known cells */
-	int16_t	*times;			/* for each open row */
-	uint8_t	*slot;
-};
-
-struct system {
-	struct p_open	*open;
-	uint32_t	 n;
-	struct equation	*eq;
-	uint32_t	 neq;
-	uint32_t	*first;		/* way of each row, first solution */
-	uint32_t	*pick;		/* of the solution being tried */
-	bool		*differs;	/* rows in which solutions differ */
-	uint32_t	 solutions, steps;
-};
 
 static struct p_open *
 open_at(struct p_open *open, uint32_t n, uint32_t row)
@@ -43,16 +24,10 @@ open_at(struct p_open *open, uint32_t n, uint32_t row)
 	return NULL;
 }
 
-static bool
-is_usable(const struct p_open *o)
-{
-	return !o->vague && o->ways > 0;
-}
-
 /* One side of a sum in a column; false: something in it is not known. */
 static bool
 add_side(const struct p_form *f, const struct p_value *value,
-    struct system *s, struct equation *e, const uint8_t *term, uint8_t n,
+    struct p_system *s, struct p_equation *e, const uint8_t *term, uint8_t n,
     uint32_t col, int sign)
 {
 	for (uint8_t i = 0; i < n; i++) {
@@ -70,7 +45,7 @@ add_side(const struct p_form *f, const struct p_value *value,
 			e->known += sign * value[at].micro;
 			continue;
 		}
-		if (!is_usable(o))
+		if (!p_open_usable(o))
 			return false;
 		while (k < o->slots && o->cell[k] != at)
 			k++;
@@ -83,7 +58,7 @@ add_side(const struct p_form *f, const struct p_value *value,
 }
 
 static bool
-touches(const struct system *s, const struct equation *e)
+touches(const struct p_system *s, const struct p_equation *e)
 {
 	for (uint32_t i = 0; i < s->n; i++)
 		if (e->times[i] != 0)
@@ -94,7 +69,7 @@ touches(const struct system *s, const struct equation *e)
 /* False: no memory. */
 static bool
 write_equations(struct p_pool *pool, const struct p_form *f,
-    const struct p_value *value, struct system *s)
+    const struct p_value *value, struct p_system *s)
 {
 	s->eq = p_pool_take(pool, (size_t)f->nchecks * f->cols,
 	    sizeof(*s->eq));
@@ -102,9 +77,9 @@ write_equations(struct p_pool *pool, const struct p_form *f,
 		const struct p_form_check *c = &f->check[i];
 
 		for (uint32_t col = 0; c->over_rows && col < f->cols; col++) {
-			struct equation *e = &s->eq[s->neq];
+			struct p_equation *e = &s->eq[s->neq];
 
-			*e = (struct equation){ .times = p_pool_take(pool,
+			*e = (struct p_equation){ .times = p_pool_take(pool,
 			    s->n, sizeof(*e->times)), .slot = p_pool_take(pool,
 			    s->n, sizeof(*e->slot)) };
 			if (e->times == NULL || e->slot == NULL)
@@ -118,42 +93,15 @@ write_equations(struct p_pool *pool, const struct p_form *f,
 	return s->eq != NULL;
 }
 
-static int64_t
-adds(const struct equation *e, uint32_t row, const struct p_way *w)
-{
-	return e->times[row] == 0 ? 0 :
-	    e->times[row] * w->value[e->slot[row]];
-}
-
-/* The least and the most that a row can add; false: no way is left in it. */
-static bool
-range(const struct equation *e, uint32_t row, const struct p_open *o,
-    int64_t *least, int64_t *most)
-{
-	bool any = false;
-
-	for (uint32_t k = 0; k < o->ways; k++) {
-		int64_t a;
-
-		if (o->way[k].dead)
-			continue;
-		a = adds(e, row, &o->way[k]);
-		*least = !any || a < *least ? a : *least;
-		*most = !any || a > *most ? a : *most;
-		any = true;
-	}
-	return any;
-}
-
 /* Strikes out what one equation forbids; false: nothing can keep it. */
 static bool
-strike_by(struct system *s, const struct equation *e, bool *changed)
+strike_by(struct p_system *s, const struct p_equation *e, bool *changed)
 {
 	int64_t least = e->known, most = e->known, lo = 0, hi = 0;
 
 	for (uint32_t i = 0; i < s->n; i++)
 		if (e->times[i] != 0) {
-			if (!range(e, i, &s->open[i], &lo, &hi))
+			if (!p_ways_range(e, i, &s->open[i], &lo, &hi))
 				return false;
 			least += lo;
 			most += hi;
@@ -161,10 +109,10 @@ strike_by(struct system *s, const struct equation *e, bool *changed)
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct p_open *o = &s->open[i];
 
-		if (e->times[i] == 0 || !range(e, i, o, &lo, &hi))
+		if (e->times[i] == 0 || !p_ways_range(e, i, o, &lo, &hi))
 			continue;
 		for (uint32_t k = 0; k < o->ways; k++) {
-			int64_t a = adds(e, i, &o->way[k]);
+			int64_t a = p_way_adds(e, i, &o->way[k]);
 
 			if (o->way[k].dead || (least - lo + a <= 0 &&
 			    most - hi + a >= 0))
@@ -177,7 +125,7 @@ strike_by(struct system *s, const struct equation *e, bool *changed)
 }
 
 static bool
-strike(struct system *s)
+strike(struct p_system *s)
 {
 	bool changed = true;
 
@@ -205,73 +153,6 @@ find_twins(struct p_open *o)
 			}
 }
 
-static bool
-holds(const struct system *s, const struct equation *e, uint32_t rows)
-{
-	int64_t least = e->known, most = e->known, lo = 0, hi = 0;
-
-	for (uint32_t i = 0; i < s->n; i++) {
-		if (e->times[i] == 0)
-			continue;
-		if (i < rows)
-			lo = hi = adds(e, i, &s->open[i].way[s->pick[i]]);
-		else if (!range(e, i, &s->open[i], &lo, &hi))
-			return false;
-		least += lo;
-		most += hi;
-	}
-	return least <= 0 && most >= 0;
-}
-
-static bool
-all_hold(const struct system *s, uint32_t rows)
-{
-	for (uint32_t i = 0; i < s->neq; i++)
-		if (!holds(s, &s->eq[i], rows))
-			return false;
-	return true;
-}
-
-static void
-note_solution(struct system *s)
-{
-	for (uint32_t i = 0; i < s->n; i++)
-		if (s->solutions == 0)
-			s->first[i] = s->pick[i];
-		else if (s->first[i] != s->pick[i])
-			s->differs[i] = true;
-	s->solutions++;
-}
-
-/*
- * Tries every choice, row by row; as deep as a form has rows.  False: broken
- * off.
- */
-static bool
-search(struct system *s, uint32_t row)
-{
-	const struct p_open *o;
-
-	if (s->steps == 0 || s->solutions == SOLUTIONS_MAX)
-		return false;
-	s->steps--;
-	if (row == s->n) {
-		note_solution(s);
-		return true;
-	}
-	o = &s->open[row];
-	if (!is_usable(o))
-		return search(s, row + 1);
-	for (uint32_t k = 0; k < o->ways; k++) {
-		if (o->way[k].dead)
-			continue;
-		s->pick[row] = k;
-		if (all_hold(s, row + 1) && !search(s, row + 1))
-			return false;
-	}
-	return true;
-}
-
 /* The only way that is left in a row; NULL: there are more, or none. */
 static struct p_way *
 only_way(const struct p_open *o)
@@ -289,32 +170,27 @@ only_way(const struct p_open *o)
 }
 
 static void
-choose(struct system *s, bool whole)
+choose(struct p_system *s)
 {
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct p_open *o = &s->open[i];
-		struct p_way *w;
 
-		if (!is_usable(o))
+		if (!p_open_usable(o))
 			continue;
 		for (uint32_t e = 0; e < s->neq; e++)
 			o->columns += s->eq[e].times[i] != 0;
-		w = only_way(o);
-		if (w == NULL && whole && !s->differs[i] &&
-		    !o->way[s->first[i]].twin)
-			w = &o->way[s->first[i]];
-		o->chosen = w;
+		o->chosen = only_way(o);
 	}
 }
 
 /* No choice keeps all sums: a row that has one way in itself keeps that. */
 static void
-choose_alone(struct system *s)
+choose_alone(struct p_system *s)
 {
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct p_open *o = &s->open[i];
 
-		if (is_usable(o) && o->ways == 1 && o->torn < 0)
+		if (p_open_usable(o) && o->ways == 1 && o->torn < 0)
 			o->chosen = &o->way[0];
 	}
 }
@@ -323,14 +199,10 @@ bool
 p_sums_solve(struct p_pool *pool, const struct p_form *f,
     const struct p_value *value, struct p_open *open, uint32_t n)
 {
-	struct system	 s = { .open = open, .n = n, .steps = STEPS_MAX };
-	bool		 whole;
+	struct p_system	 s = { .open = open, .n = n };
+	bool		 holds;
 
-	s.first = p_pool_take(pool, n, sizeof(*s.first));
-	s.pick = p_pool_take(pool, n, sizeof(*s.pick));
-	s.differs = p_pool_take(pool, n, sizeof(*s.differs));
-	if (s.first == NULL || s.pick == NULL || s.differs == NULL ||
-	    !write_equations(pool, f, value, &s))
+	if (!write_equations(pool, f, value, &s))
 		return false;
 	if (!strike(&s)) {
 		choose_alone(&s);
@@ -338,10 +210,11 @@ p_sums_solve(struct p_pool *pool, const struct p_form *f,
 	}
 	for (uint32_t i = 0; i < n; i++)
 		find_twins(&open[i]);
-	whole = search(&s, 0);
-	if (s.solutions == 0 && whole)
+	if (!p_sums_prove(pool, &s, &holds))
+		return false;
+	if (holds)
+		choose(&s);
+	else
 		choose_alone(&s);
-	else if (s.solutions > 0)
-		choose(&s, whole);
 	return true;
 }

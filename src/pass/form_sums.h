@@ -10,8 +10,8 @@
  *	[一、新收] [640020470]		one token, seven cells; A2 leaves
  *	6 4 0 0 2 0 | 470   6 4 0 0 ...	a few ways, and A1 and A3 one
  *
- * A way is certain where every solution has it.  A search that had to be
- * broken off proves nothing.
+ * A way is certain where every choice that keeps all sums has it.  A search
+ * that had to be broken off proves nothing.
  */
 #ifndef P_PASS_FORM_SUMS_H
 #define P_PASS_FORM_SUMS_H
@@ -38,6 +38,7 @@ struct p_way {
 	int64_t		*value;		/* millionths; a blank adds nothing */
 	bool		 dead;		/* a sum rules it out */
 	bool		 twin;		/* another has the same numbers */
+	bool		 works;		/* it is in a choice that keeps all */
 };
 
 struct p_open {
