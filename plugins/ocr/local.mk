@@ -8,7 +8,7 @@ plugins_ocr_libocr_la_SOURCES = plugins/ocr/ocr.h plugins/ocr/blocks.c \
 	plugins/ocr/plugin.c plugins/ocr/rows.c plugins/ocr/sheet.c \
 	plugins/ocr/sheet.h plugins/ocr/sheet_level.c \
 	plugins/ocr/sheet_page.c \
-	plugins/ocr/sheet_text.c plugins/ocr/tika.c
+	plugins/ocr/sheet_text.c plugins/ocr/tab_rows.c plugins/ocr/tika.c
 plugins_ocr_libocr_la_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/plugins
 
 plugin_LTLIBRARIES += plugins/ocr/ocr.la

@@ -41,6 +41,7 @@ struct ocr {
 	/* Where looking ahead has found nothing, it need not look again. */
 	size_t		 no_tika;	/* before this offset */
 	size_t		 no_rows;
+	size_t		 no_joins;	/* of lines to rows */
 	size_t		 no_code;
 	size_t		 no_box;
 	size_t		 no_columns;

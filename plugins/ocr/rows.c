@@ -1,25 +1,12 @@
 /*
- * Tables of a row a line: cells parted by TABs, or by pipes as in Markdown.
- * Every slot of the grid came as a cell, covered slots as empty ones, so
- * the table is marked PAI_SPANS_PADDED.  A blank line ends the fragment;
- * whether the next one goes on with it is for a pass to say.
+ * Tables of a row a line: cells parted by pipes as in Markdown.  Every slot
+ * of the grid came as a cell, covered slots as empty ones, so the table is
+ * marked PAI_SPANS_PADDED.  A blank line ends the fragment; whether the next
+ * one goes on with it is for a pass to say.
  */
 #include "ocr.h"
 
 #include <string.h>
-
-/* One TAB in a line is a gap in prose; two make a row by themselves. */
-#define	LONE_ROW_TABS	2
-
-struct fragment {
-	uint32_t	 lines;
-	uint32_t	 inner;		/* with a TAB between texts */
-	uint32_t	 trailing;	/* with TABs behind the last text only */
-	bool		 even;		/* all have as many TABs */
-	uint32_t	 code;
-	uint32_t	 most_tabs;	/* of any line, those at its end too */
-	struct cursor	 end;
-};
 
 bool
 count_cell(struct ocr *o, uint64_t *cells, const struct line *l)
@@ -37,81 +24,6 @@ count_cell(struct ocr *o, uint64_t *cells, const struct line *l)
 	return false;
 }
 
-static uint32_t
-count_tabs(const struct line *l)
-{
-	uint32_t	 n = 0;
-
-	for (size_t i = 0; i < l->n; i++)
-		n += l->p[i] == '\t';
-	return n;
-}
-
-/* Where the text of a line begins and ends, TABs and blanks apart. */
-static void
-find_text(const struct line *l, size_t *first, size_t *last)
-{
-	*first = 0;
-	*last = l->n;
-	while (*first < l->n && (l->p[*first] == '\t' || l->p[*first] == ' '))
-		++*first;
-	while (*last > *first && (l->p[*last - 1] == '\t' ||
-	    l->p[*last - 1] == ' '))
-		--*last;
-}
-
-/* Counts a line by where its TABs stand. */
-static void
-look_at_line(struct fragment *f, const struct line *l, uint32_t tabs)
-{
-	size_t	 first, last;
-
-	find_text(l, &first, &last);
-	if (memchr(l->p + first, '\t', last - first) != NULL)
-		f->inner++;
-	else if (last > first && last < l->n &&
-	    memchr(l->p + last, '\t', l->n - last) != NULL)
-		f->trailing++;
-	f->even = f->lines == 0 || (f->even && tabs == f->most_tabs);
-	f->lines++;
-	f->code += line_is_code(l);
-	if (tabs > f->most_tabs)
-		f->most_tabs = tabs;
-}
-
-static struct fragment
-survey(const struct ocr *o, struct cursor c)
-{
-	struct fragment	 f = { 0 };
-	struct line	 l;
-	uint32_t	 tabs;
-
-	f.end = c;
-	while (line_next(o, &c, &l) && (tabs = count_tabs(&l)) > 0) {
-		look_at_line(&f, &l, tabs);
-		f.end = c;
-	}
-	return f;
-}
-
-/*
- * Programs are indented with TABs but seldom have them inside lines, and
- * hardly ever behind them, so a quarter of the rows must; in a table of the
- * official form every row has that holds a number, or blanks for numbers.
- * Where no row has a TAB inside, all must have as many.
- */
-static bool
-is_table(const struct fragment *f)
-{
-	if ((f->inner + f->trailing) * 4 < f->lines ||
-	    f->code * 3 > f->lines)
-		return false;
-	if (f->inner == 0)
-		return f->trailing > 0 && f->even && f->lines > 1 &&
-		    f->most_tabs >= LONE_ROW_TABS;
-	return f->lines > 1 || f->most_tabs >= LONE_ROW_TABS;
-}
-
 void
 row_cell(struct ocr *o, const struct line *l, size_t at, size_t n,
     enum pai_align align)
@@ -126,12 +38,12 @@ row_cell(struct ocr *o, const struct line *l, size_t at, size_t n,
 	pai_close(o->job->build, PAI_N_CELL);
 }
 
-/* The end of the cell that begins at: a mark, but not one escaped by \. */
+/* The end of the cell that begins at: a bar, but not one escaped by \. */
 static size_t
-cell_end(const struct line *l, size_t at, size_t end, char mark)
+cell_end(const struct line *l, size_t at, size_t end)
 {
-	while (at < end && l->p[at] != mark) {
-		if (mark == '|' && l->p[at] == '\\' && at + 1 < end)
+	while (at < end && l->p[at] != '|') {
+		if (l->p[at] == '\\' && at + 1 < end)
 			at++;
 		at++;
 	}
@@ -145,8 +57,7 @@ struct aligns {
 };
 
 static void
-put_row(struct ocr *o, const struct line *l, size_t at, size_t end,
-    char mark, const struct aligns *a, bool head, uint64_t *cells)
+put_row(struct ocr *o, const struct line *l, size_t at, size_t end, const struct aligns *a, bool head, uint64_t *cells)
 {
 	struct pai_node	*row = line_open(o, PAI_N_ROW, l, 0, l->n);
 	size_t		 stop;
@@ -155,7 +66,7 @@ put_row(struct ocr *o, const struct line *l, size_t at, size_t end,
 		return;
 	row->as.row.head = head;
 	for (size_t i = 0; ; i++) {
-		stop = cell_end(l, at, end, mark);
+		stop = cell_end(l, at, end);
 		if (!count_cell(o, cells, l))
 			return;
 		row_cell(o, l, at, stop - at, a != NULL && i < a->n ?
@@ -165,34 +76,6 @@ put_row(struct ocr *o, const struct line *l, size_t at, size_t end,
 		at = stop + 1;
 	}
 	pai_close(o->job->build, PAI_N_ROW);
-}
-
-bool
-take_tab_rows(struct ocr *o)
-{
-	struct fragment	 f;
-	struct cursor	 c = o->cur;
-	struct pai_node	*table;
-	struct line	 l;
-	uint64_t	 cells = 0;
-
-	if (o->cur.at < o->no_rows || !line_next(o, &c, &l) ||
-	    count_tabs(&l) == 0)
-		return false;
-	f = survey(o, o->cur);
-	if (!is_table(&f)) {
-		o->no_rows = f.end.at;
-		return false;
-	}
-	if ((table = line_open(o, PAI_N_TABLE, &l, 0, l.n)) == NULL)
-		return true;
-	table->as.table.spans = PAI_SPANS_PADDED;
-	while (o->cur.at < f.end.at && o->status == PAI_OK &&
-	    line_next(o, &o->cur, &l))
-		put_row(o, &l, 0, l.n, '\t', NULL, false, &cells);
-	if (o->status == PAI_OK)
-		pai_close(o->job->build, PAI_N_TABLE);
-	return true;
 }
 
 /* The bytes between the outer pipes; false: the line is no row of pipes. */
@@ -221,7 +104,7 @@ is_separator(const struct line *l, size_t at, size_t end, struct aligns *a)
 
 	a->n = 0;
 	for (; at <= end; at = stop + 1) {
-		stop = cell_end(l, at, end, '|');
+		stop = cell_end(l, at, end);
 		for (i = at; i < stop && l->p[i] == ' '; i++)
 			;
 		left = i < stop && l->p[i] == ':';
@@ -258,7 +141,7 @@ put_pipe_row(struct ocr *o, const struct line *l, struct aligns *a,
 		o->cur = c;
 	}
 	if (pipe_row(l, &at, &end))
-		put_row(o, l, at, end, '|', a, head, cells);
+		put_row(o, l, at, end, a, head, cells);
 }
 
 bool
@@ -413,7 +296,7 @@ take_bar_rows(struct ocr *o)
 	    line_next(o, &o->cur, &l)) {
 		bar_row(&b, &l, &at, &end);
 		head = cells == 0 && next_is_separator(o, &b, &a);
-		put_row(o, &l, at, end, '|', &a, head, &cells);
+		put_row(o, &l, at, end, &a, head, &cells);
 		if (head)
 			line_next(o, &o->cur, &l);
 	}
