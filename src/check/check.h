@@ -17,6 +17,7 @@ extern const struct pai_pass p_check_sections;
 extern const struct pai_pass p_check_tables;
 extern const struct pai_pass p_check_quotes;
 extern const struct pai_pass p_check_years;
+extern const struct pai_pass p_check_versions;
 
 /* What one check works with. */
 struct p_report {
@@ -24,6 +25,7 @@ struct p_report {
 	struct p_pool	 pool;
 	struct p_forms	 forms;
 	bool		 found[8];	/* sets of forms that were recognised */
+	uint32_t	 until;		/* no year of the report is later */
 };
 
 /* Calls look() where there is a report to look at. */
@@ -39,6 +41,27 @@ p_report_wants(const struct p_report *r, uint32_t set)
 /* The text of the blocks from n up to end, a line each; false: no memory. */
 bool	p_report_text(struct p_buf *, const struct pai_node *n,
 	    const struct pai_node *end);
+
+/* Of words parted by slashes, does one stand in the characters, or at their
+ * beginning? */
+bool	p_words_stand(const uint32_t *cp, size_t n, struct pai_str words);
+bool	p_words_begin(const uint32_t *cp, size_t n, struct pai_str words);
+
+/*
+ * Which year the text is of.  The headings that a block stands under tell:
+ * of them, the lowest that names a year, and just one.
+ */
+#define	P_YEAR_LEVELS	10
+
+struct p_years {
+	uint32_t	 of[P_YEAR_LEVELS];	/* by level; 0: none named */
+};
+/* Takes the next block; call it for each. */
+void	p_years_pass(struct p_years *, const struct pai_node *);
+/* The year of the block that was passed last; 0: nobody says. */
+uint32_t p_years_now(const struct p_years *);
+/* The year that begins at i, before 年: 2023 or 二〇二三; 0: none. */
+uint32_t p_year_at(const uint32_t *cp, size_t n, size_t i);
 
 /* A finding, at a node or, where that is NULL, at the document. */
 #define	p_find(r, msg, node, ...)					\

@@ -4,4 +4,6 @@ PASS_SOURCES += \
 	src/check/sections.c \
 	src/check/tables.c \
 	src/check/quotes.c \
-	src/check/years.c
+	src/check/year.c \
+	src/check/years.c \
+	src/check/versions.c

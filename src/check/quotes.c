@@ -3,23 +3,29 @@
  *
  *	全年收到政府信息公开申请 5 件，办结 4 件，结转下年度 1 件。
  *
- * The text before the first table is cut into clauses.  A clause that has the
+ * The text before a report's tables is cut into clauses.  A clause that has the
  * words of a rule (quote in official.forms) and just one counted number is
- * held against the cells the rule names.  Text is free and rules are not, so
+ * held against the cells the rule names; so is one without a number whose
+ * words say that there was nothing (none).  Text is free and rules are not, so
  * a clause that says more than one number, or qualifies it (其中, 同比), is
  * left alone, and what is found is a warning to look, not a verdict.
+ *
+ * Much else is counted likewise: 受理行政许可申请 30 件，办结 28 件.  A clause
+ * that names such a thing (other) turns all that follow in its paragraph from
+ * the table, until one names what the table is about (topic).
  */
 #include "check/check.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "pass/total.h"
+
 #define	CLAUSE_MAX	200	/* characters; a longer one is not judged */
-#define	WORD_MAX	32
 
 struct clause {
 	uint32_t	 cp[CLAUSE_MAX];
 	size_t		 n;
+	bool		 counts;	/* it has a number */
 	int64_t		 micro;		/* its number, in millionths */
 };
 
@@ -29,75 +35,58 @@ is_digit(uint32_t cp)
 	return cp >= '0' && cp <= '9';
 }
 
-/* 件 宗 起 例: what applications and cases are counted in. */
-static bool
-is_counter(uint32_t cp)
+/* What a table's text speaks of while its clauses are read. */
+struct reading {
+	struct p_report		*report;
+	const struct p_form	*form;
+	const struct pai_grid	*grid;
+	bool			 heading_off;	/* the heading turned from it */
+	bool			 off;		/* or a clause since */
+};
+
+/* Where the number that begins at i ends. */
+static size_t
+number_end(const struct clause *c, size_t i)
 {
-	return cp == 0x4ef6 || cp == 0x5b97 || cp == 0x8d77 || cp == 0x4f8b;
+	while (i < c->n && (is_digit(c->cp[i]) || c->cp[i] == ',' ||
+	    (c->cp[i] == '.' && i + 1 < c->n && is_digit(c->cp[i + 1]))))
+		i++;
+	return i;
 }
 
-/* The one counted number of a clause; false: there is none, or several. */
+/* The counted number of a clause, if it has one; false: it has several. */
 static bool
-count_of(struct clause *c)
+count_of(struct clause *c, struct pai_str counted)
 {
-	unsigned	 found = 0;
+	size_t	 end;
 
-	for (size_t i = 0; i < c->n; i++) {
-		size_t		 from = i;
+	c->counts = false;
+	c->micro = 0;
+	for (size_t i = 0; i < c->n; i = end + 1) {
 		struct p_value	 v;
 
+		end = i;
 		if (!is_digit(c->cp[i]))
 			continue;
-		while (i < c->n && (is_digit(c->cp[i]) || c->cp[i] == ','))
-			i++;
-		if (i == c->n || !is_counter(c->cp[i]))
+		end = number_end(c, i);
+		if (!p_words_begin(c->cp + end, c->n - end, counted))
 			continue;
-		v = p_value_read(c->cp + from, i - from);
-		if (!v.known)
+		v = p_value_read(c->cp + i, end - i);
+		if (!v.known || c->counts)
 			return false;
 		c->micro = v.micro;
-		found++;
+		c->counts = true;
 	}
-	return found == 1;
-}
-
-static bool
-holds(const struct clause *c, const char *word, size_t n)
-{
-	uint32_t	 w[WORD_MAX];
-	size_t		 wn = p_fold_text(word, n, w, WORD_MAX);
-
-	if (wn == 0 || wn > WORD_MAX)
-		return false;
-	for (size_t i = 0; i + wn <= c->n; i++)
-		if (memcmp(c->cp + i, w, wn * sizeof(*w)) == 0)
-			return true;
-	return false;
-}
-
-/* "办结/答复": does either stand there? */
-static bool
-holds_either(const struct clause *c, struct pai_str words)
-{
-	while (words.n > 0) {
-		const char *slash = memchr(words.p, '/', words.n);
-		size_t	    n = slash != NULL ? (size_t)(slash - words.p) :
-				words.n;
-
-		if (holds(c, words.p, n))
-			return true;
-		n += slash != NULL;
-		words.p += n;
-		words.n -= n;
-	}
-	return false;
+	return true;
 }
 
 static bool
 is_meant(const struct clause *c, const struct p_form_quote *q)
 {
+	if (q->none == c->counts)
+		return false;
 	for (uint8_t i = 0; i < q->nwords; i++)
-		if (holds_either(c, q->word[i]) == q->barred[i])
+		if (p_words_stand(c->cp, c->n, q->word[i]) == q->barred[i])
 			return false;
 	return true;
 }
@@ -124,28 +113,33 @@ is_right(const struct p_form_quote *q, const struct pai_grid *g,
 }
 
 static void
-check_clause(struct p_report *r, const struct clause *c, const char *text,
-    size_t n, const struct pai_node *table, const struct pai_node *at)
+check_clause(const struct reading *r, const struct clause *c,
+    const char *text, size_t n, const struct pai_node *at)
 {
-	const struct pai_grid *g = r->job->doc->host->doc_grid(r->job->doc,
-				    table);
-	const struct p_form *f = p_form_named(&r->forms, table->as.table.form);
+	const struct p_form *f = r->form;
 	int64_t		 first = 0;
+	char		 said[32];
 
-	if (f == NULL || g == NULL || g->rows != f->rows ||
-	    g->cols != f->cols)
-		return;
 	for (uint32_t i = 0; i < f->nquotes; i++) {
 		const struct p_form_quote *q = &f->quote[i];
 
-		if (!is_meant(c, q) || is_right(q, g, c->micro, &first))
+		if (!is_meant(c, q) || is_right(q, r->grid, c->micro, &first))
 			continue;
-		p_find(r, PAI_M_CHECK_QUOTE, at,
-		    "\"%.*s\"; %s, row %u column %u: %lld", (int)n, text,
-		    f->name, q->row[0][0] + 1u, q->col[0][0] + 1u,
-		    (long long)(first / 1000000));
+		p_number_print(said, sizeof(said), first);
+		p_find(r->report, PAI_M_CHECK_QUOTE, at,
+		    "\"%.*s\"; %s, row %u column %u: %s", (int)n, text,
+		    f->name, q->row[0][0] + 1u, q->col[0][0] + 1u, said);
 		return;
 	}
+}
+
+/* Does the text speak of the table still, or again? */
+static bool
+turns_off(const struct reading *r, const struct clause *c, bool off)
+{
+	if (p_words_stand(c->cp, c->n, r->form->other))
+		return true;
+	return off && !p_words_stand(c->cp, c->n, r->form->topic);
 }
 
 /* The bytes of a mark that ends a clause; 0: it is none. */
@@ -174,8 +168,8 @@ groups_digits(const char *p, size_t n, size_t i)
 }
 
 static void
-check_text(struct p_report *r, const char *p, size_t n,
-    const struct pai_node *table, const struct pai_node *at)
+check_text(struct reading *r, const char *p, size_t n,
+    const struct pai_node *at)
 {
 	struct clause	 c;
 	size_t		 from = 0, mark;
@@ -185,8 +179,11 @@ check_text(struct p_report *r, const char *p, size_t n,
 		if (mark == 0 || groups_digits(p, n, i))
 			continue;
 		c.n = p_fold_text(p + from, i - from, c.cp, CLAUSE_MAX);
-		if (c.n <= CLAUSE_MAX && count_of(&c))
-			check_clause(r, &c, p + from, i - from, table, at);
+		if (c.n <= CLAUSE_MAX) {
+			r->off = turns_off(r, &c, r->off);
+			if (!r->off && count_of(&c, r->form->counted))
+				check_clause(r, &c, p + from, i - from, at);
+		}
 		i += mark - 1;
 		from = i + 1;
 	}
@@ -207,37 +204,71 @@ is_only(const struct pai_node *table)
 	return true;
 }
 
-/* The tables that the text can be held against: no more than there are
- * forms. */
-static bool
-find_tables(struct p_nodes *out, const struct pai_node *root)
+/* The grid of a table as its form has it, or NULL. */
+static const struct pai_grid *
+grid_of(const struct p_report *r, const struct pai_node *table,
+    const struct p_form *f)
 {
-	for (struct pai_node *n = root->first; n != NULL; n = n->next)
-		if (n->kind == PAI_N_TABLE && n->as.table.form.n > 0 &&
-		    is_only(n) && !p_nodes_add(out, n))
-			return false;
-	return true;
+	const struct pai_grid *g = r->job->doc->host->doc_grid(r->job->doc,
+				    table);
+
+	return g != NULL && g->rows == f->rows && g->cols == f->cols ? g :
+	    NULL;
+}
+
+/* Is it a table that is published with the one that is read about? */
+static bool
+is_sister(const struct reading *r, const struct pai_node *n)
+{
+	const struct p_form *f = n->kind == PAI_N_TABLE &&
+	    n->as.table.form.n > 0 ? p_form_named(&r->report->forms,
+	    n->as.table.form) : NULL;
+
+	return f != NULL && f->set == r->form->set;
+}
+
+/* The text before the first table of the report, held against one of them. */
+static enum pai_status
+check_blocks(struct reading *r)
+{
+	const struct pai_node	*n = r->report->job->root->first;
+	struct p_buf		 text = { 0 };
+	bool			 ok = true;
+
+	for (; n != NULL && ok && !is_sister(r, n); n = n->next) {
+		if (n->kind == PAI_N_TABLE)
+			continue;
+		p_buf_clear(&text);
+		ok = p_report_text(&text, n, n->next);
+		r->off = n->kind != PAI_N_HEADING && r->heading_off;
+		if (ok)
+			check_text(r, text.p, text.n, n);
+		if (n->kind == PAI_N_HEADING)
+			r->heading_off = r->off;
+	}
+	p_buf_free(&text);
+	return ok ? PAI_OK : PAI_E_NOMEM;
 }
 
 static enum pai_status
 look(struct p_report *r)
 {
 	const struct pai_node	*n = r->job->root->first;
-	struct p_nodes		 tables = { 0 };
-	struct p_buf		 text = { 0 };
-	bool			 ok = find_tables(&tables, r->job->root);
+	enum pai_status		 st = PAI_OK;
 
-	for (; n != NULL && ok; n = n->next) {
-		if (n->kind == PAI_N_TABLE && n->as.table.form.n > 0)
-			break;
-		p_buf_clear(&text);
-		ok = p_report_text(&text, n, n->next);
-		for (size_t i = 0; i < tables.n && ok; i++)
-			check_text(r, text.p, text.n, tables.at[i], n);
+	for (; n != NULL && st == PAI_OK; n = n->next) {
+		struct reading	 one = { .report = r };
+
+		if (n->kind != PAI_N_TABLE || n->as.table.form.n == 0 ||
+		    !is_only(n))
+			continue;
+		one.form = p_form_named(&r->forms, n->as.table.form);
+		if (one.form == NULL || one.form->nquotes == 0)
+			continue;
+		if ((one.grid = grid_of(r, n, one.form)) != NULL)
+			st = check_blocks(&one);
 	}
-	p_nodes_free(&tables);
-	p_buf_free(&text);
-	return ok ? PAI_OK : PAI_E_NOMEM;
+	return st;
 }
 
 static enum pai_status

@@ -3,22 +3,40 @@
  */
 #include "check/check.h"
 
+#include <string.h>
+
 #define	SETS	(sizeof(((struct p_report *)0)->found) / sizeof(bool))
 
-/* Whose tables are there? */
+/* The latest year that a table is of: the headings above it tell, or its
+ * form. */
+static uint32_t
+latest(const struct p_form *f, uint32_t year)
+{
+	if (year != 0)
+		return year;
+	return f->until != 0 ? f->until : UINT32_MAX;
+}
+
+/* Whose tables are there, and of which time? */
 static bool
 find_sets(struct p_report *r)
 {
 	const struct pai_node	*root = r->job->root;
 	const struct p_form	*f;
+	struct p_years		 years = { { 0 } };
 	bool			 any = false;
+	uint32_t		 until;
 
 	for (const struct pai_node *n = root->first; n != NULL; n = n->next) {
+		p_years_pass(&years, n);
 		if (n->kind != PAI_N_TABLE || n->as.table.form.n == 0)
 			continue;
 		f = p_form_named(&r->forms, n->as.table.form);
-		if (f != NULL && f->set < SETS)
-			r->found[f->set] = any = true;
+		if (f == NULL || f->set >= SETS)
+			continue;
+		r->found[f->set] = any = true;
+		until = latest(f, p_years_now(&years));
+		r->until = until > r->until ? until : r->until;
 	}
 	return any;
 }
@@ -53,4 +71,50 @@ p_report_text(struct p_buf *out, const struct pai_node *n,
 		p_buf_str(out, "\n");
 	}
 	return p_buf_ok(out);
+}
+
+#define	WORD_MAX	32	/* characters; a longer one is never found */
+
+static bool
+stands(const uint32_t *cp, size_t n, const char *word, size_t len,
+    bool anywhere)
+{
+	uint32_t w[WORD_MAX];
+	size_t	 wn = p_fold_text(word, len, w, WORD_MAX);
+
+	if (wn == 0 || wn > WORD_MAX)
+		return false;
+	for (size_t i = 0; i + wn <= n && (i == 0 || anywhere); i++)
+		if (memcmp(cp + i, w, wn * sizeof(*w)) == 0)
+			return true;
+	return false;
+}
+
+static bool
+any_stands(const uint32_t *cp, size_t n, struct pai_str words, bool anywhere)
+{
+	while (words.n > 0) {
+		const char *slash = memchr(words.p, '/', words.n);
+		size_t	    len = slash != NULL ? (size_t)(slash - words.p) :
+				words.n;
+
+		if (stands(cp, n, words.p, len, anywhere))
+			return true;
+		len += slash != NULL;
+		words.p += len;
+		words.n -= len;
+	}
+	return false;
+}
+
+bool
+p_words_stand(const uint32_t *cp, size_t n, struct pai_str words)
+{
+	return any_stands(cp, n, words, true);
+}
+
+bool
+p_words_begin(const uint32_t *cp, size_t n, struct pai_str words)
+{
+	return any_stands(cp, n, words, false);
 }

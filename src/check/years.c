@@ -2,73 +2,44 @@
  * check-years: does a year begin with what the year before left over (A5)?
  *
  * A document may hold the tables of two years.  Which year a table is of, the
- * nearest heading before it tells that names one; where two tables of one
- * family are a year apart, the rows that their forms say are carried on
- * (carry in official.forms) must be the same in every column.
+ * headings above it tell (year.c); where two tables of one family are a year
+ * apart, what their forms say is carried on (carry in official.forms) must be
+ * the same: in every column of values, or in every row of them.  A table that
+ * does not go on from the year before is flagged, as by any sum that is broken.
  */
 #include "check/check.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "pass/total.h"
 
-#define	HEADING_CHARS	96
-
 struct year_table {
-	const struct pai_node	*node;
+	struct pai_node		*node;
 	const struct p_form	*form;
 	const struct pai_grid	*grid;
 	uint32_t		 year;		/* 0: nobody says */
 };
 #define	TABLES_MAX	64
 
-static bool
-is_digit(uint32_t cp)
-{
-	return cp >= '0' && cp <= '9';
-}
-
-/* The year that a heading names; 0: none, or more than one. */
-static uint32_t
-year_of(const struct pai_node *heading)
-{
-	uint32_t cp[HEADING_CHARS], year = 0;
-	size_t	 n = p_fold(heading, cp, HEADING_CHARS);
-
-	for (size_t i = 0; n <= HEADING_CHARS && i + 4 < n; i++) {
-		uint32_t y = 0;
-
-		if (cp[i + 4] != 0x5e74 || (i > 0 && is_digit(cp[i - 1])))
-			continue;		/* 年 */
-		for (size_t k = i; k < i + 4; k++)
-			y = is_digit(cp[k]) && y != UINT32_MAX ?
-			    y * 10 + (cp[k] - '0') : UINT32_MAX;
-		if (y < 1900 || y > 2999 || y == year)
-			continue;
-		if (year != 0)
-			return 0;
-		year = y;
-	}
-	return year;
-}
-
 /* Tables that carry values on, with the years their headings name. */
 static uint32_t
 find_tables(const struct p_report *r, struct year_table *out)
 {
-	const struct pai_node *n = r->job->root->first;
-	uint32_t count = 0, year = 0, y;
+	struct pai_node *n = r->job->root->first;
+	struct p_years years = { { 0 } };
+	uint32_t count = 0;
 
 	for (; n != NULL && count < TABLES_MAX; n = n->next) {
-		struct year_table t = { .node = n, .year = year };
+		struct year_table t = { .node = n };
 
-		if (n->kind == PAI_N_HEADING && (y = year_of(n)) != 0)
-			year = y;
+		p_years_pass(&years, n);
+		t.year = p_years_now(&years);
 		if (n->kind != PAI_N_TABLE || n->as.table.form.n == 0)
 			continue;
 		t.form = p_form_named(&r->forms, n->as.table.form);
 		t.grid = r->job->doc->host->doc_grid(r->job->doc, n);
-		if (t.form != NULL && t.form->carry.nleft > 0 && year != 0 &&
+		if (t.form != NULL && t.form->carry.nleft > 0 && t.year != 0 &&
 		    t.grid != NULL && t.grid->rows == t.form->rows &&
 		    t.grid->cols == t.form->cols)
 			out[count++] = t;
@@ -76,40 +47,97 @@ find_tables(const struct p_report *r, struct year_table *out)
 	return count;
 }
 
-/* One side in one column; false: some of it is no number. */
+/* Is the slot one for a value, and of its own? */
 static bool
-add_rows(const struct pai_grid *g, const uint8_t *row, uint8_t n, uint32_t col,
-    int64_t *sum)
+is_data(const struct p_form *f, uint32_t row, uint32_t col)
 {
+	const struct p_form_cell *c = p_form_at(f, row, col);
+
+	return c != NULL && c->role == P_FORM_DATA && c->row == row &&
+	    c->col == col;
+}
+
+/* One side in one column or row; false: some of it is no number. */
+static bool
+add_side(const struct year_table *t, bool left, uint32_t at, int64_t *sum)
+{
+	const struct p_form_check *c = &t->form->carry;
+	const uint8_t	*term = left ? c->left : c->right;
+	uint8_t		 n = left ? c->nleft : c->nright;
+	uint64_t	 less = left ? c->less_left : c->less_right;
+
 	*sum = 0;
-	for (uint8_t i = 0; i < n; i++)
-		if (!p_slot_value(g, row[i], col, sum))
+	for (uint8_t i = 0; i < n; i++) {
+		uint32_t row = c->over_rows ? term[i] : at;
+		uint32_t col = c->over_rows ? at : term[i];
+		int64_t	 v = 0;
+
+		if (!is_data(t->form, row, col) ||
+		    !p_slot_value(t->grid, row, col, &v))
 			return false;
+		*sum += (less >> i & 1) != 0 ? -v : v;
+	}
 	return true;
+}
+
+/* "row 5: 1", or "column 4 - 2 + 3: 1" */
+static void
+print_side(char *out, size_t room, const struct year_table *t, bool left,
+    int64_t sum)
+{
+	const struct p_form_check *c = &t->form->carry;
+	const uint8_t	*term = left ? c->left : c->right;
+	uint8_t		 n = left ? c->nleft : c->nright;
+	uint64_t	 less = left ? c->less_left : c->less_right;
+	size_t		 at;
+
+	at = (size_t)snprintf(out, room, "%u, %s %u", (unsigned)t->year,
+	    c->over_rows ? "row" : "column", term[0] + 1u);
+	for (uint8_t i = 1; i < n && at + 40 < room; i++)
+		at += (size_t)snprintf(out + at, room - at, " %c %u",
+		    (less >> i & 1) != 0 ? '-' : '+', term[i] + 1u);
+	at += (size_t)snprintf(out + at, room - at, ": ");
+	p_number_print(out + at, room - at, sum);
+}
+
+static void
+say_broken(struct p_report *r, const struct year_table *now, int64_t a,
+    const struct year_table *before, int64_t b, uint32_t at)
+{
+	const struct p_form_check *c = &now->form->carry;
+	char	 x[160], y[160];
+
+	print_side(x, sizeof(x), now, true, a);
+	print_side(y, sizeof(y), before, false, b);
+	p_find(r, PAI_M_CHECK_YEARS, now->node, "%s, %s %u: %s; %s", c->name,
+	    c->over_rows ? "column" : "row", (unsigned)at + 1, x, y);
+	now->node->as.table.verdict = PAI_V_FLAGGED;
 }
 
 static void
 compare(struct p_report *r, const struct year_table *now,
     const struct year_table *before)
 {
-	const struct p_form_check *in = &now->form->carry;
-	const struct p_form_check *out = &before->form->carry;
+	bool	 rows = now->form->carry.over_rows;
+	uint32_t end = rows ? now->form->cols : now->form->rows;
+	unsigned of = 0, kept = 0;
 	int64_t	 a, b;
-	char	 x[32], y[32];
 
-	for (uint32_t col = now->form->stub; col < now->form->cols &&
-	    col < before->form->cols; col++) {
-		if (!add_rows(now->grid, in->left, in->nleft, col, &a) ||
-		    !add_rows(before->grid, out->right, out->nright, col,
-		    &b) || a == b)
+	if (before->form->carry.over_rows != rows)
+		return;
+	for (uint32_t at = 0; at < end; at++) {
+		if (!add_side(now, true, at, &a) ||
+		    !add_side(before, false, at, &b))
 			continue;
-		p_number_print(x, sizeof(x), a);
-		p_number_print(y, sizeof(y), b);
-		p_find(r, PAI_M_CHECK_YEARS, now->node, "%s, column %u: %u, "
-		    "row %u: %s; %u, row %u: %s", in->name, (unsigned)col + 1,
-		    (unsigned)now->year, in->left[0] + 1u, x,
-		    (unsigned)before->year, out->right[0] + 1u, y);
+		of++;
+		kept += a == b;
+		if (a != b)
+			say_broken(r, now, a, before, b, at);
 	}
+	if (of > 0)
+		p_find(r, PAI_M_PASS_PROOF, now->node, "%s: %u of %u, from "
+		    "%u to %u", now->form->carry.name, kept, of,
+		    (unsigned)before->year, (unsigned)now->year);
 }
 
 static enum pai_status

@@ -29,12 +29,15 @@ struct p_form_check {
 	bool		 over_rows;
 	uint8_t		 left[P_FORM_TERMS], right[P_FORM_TERMS];
 	uint8_t		 nleft, nright;
+	uint64_t	 less_left, less_right;	/* a bit a term: taken away;
+						 * of carry only */
 };
 
 /*
  * A number that running text quotes from a table: "收到申请 5 件" is what row
  * 4 has under 总计.  A clause is meant where all words stand in it and none
- * of those that must not; its number is one of the sums of cells.
+ * of those that must not; its number is one of the sums of cells.  "没有收到
+ * 申请" quotes as well, and has no number: what it says is 0.
  */
 #define	P_QUOTE_WORDS	12
 #define	P_QUOTE_SUMS	4
@@ -48,15 +51,26 @@ struct p_form_quote {
 	uint8_t		 col[P_QUOTE_SUMS][P_QUOTE_TERMS];
 	uint8_t		 nterms[P_QUOTE_SUMS];
 	uint8_t		 nsums;
+	bool		 none;		/* the words say that it is 0 */
 };
+
+/* What a section's text has to be, from the reports of one year on. */
+struct p_form_demand {
+	struct pai_str	 mention;	/* "信息管理/信息资源": one of them
+					 * must stand in it; may be empty */
+	uint32_t	 chars;		/* at most so long; 0: any length */
+	uint32_t	 since;		/* 0: ever */
+};
+#define	P_FORM_DEMANDS	12
 
 /* A section that a report has to have, and what is asked of its text. */
 struct p_form_section {
 	struct pai_str	 heading;	/* "六、其他需要报告的事项" */
 	struct pai_str	 also[4];	/* other wordings of it */
 	uint32_t	 nalso;
-	struct pai_str	 mention;	/* must stand in it; may be empty */
-	uint32_t	 chars;		/* at most so long; 0: any length */
+	struct p_form_demand demand[P_FORM_DEMANDS];
+	uint32_t	 ndemands;
+	uint32_t	 since;		/* of the lines that follow */
 	uint32_t	 set;		/* of the forms it belongs to */
 };
 #define	P_FORM_SECTIONS	32
@@ -87,6 +101,11 @@ struct p_form {
 	uint32_t	 nquotes;
 	struct p_form_check carry;	/* left: this year's rows; right: those
 					 * of last year they are (A5) */
+	struct pai_str	 topic, other;	/* "A/B": words that say that the text
+					 * speaks of this table, or not */
+	struct pai_str	 period;	/* and that it names its period */
+	struct pai_str	 counted;	/* what its quoted numbers are of */
+	uint32_t	 since, until;	/* years of its reports; 0: open */
 };
 
 struct p_forms {

@@ -172,11 +172,12 @@ read_cells(struct reader *r, struct pai_str rest, bool head)
 	return true;
 }
 
-/* "3 + 4" or "5..25" or both: what is to be added. */
+/* "3 + 4" or "5..25" or both: what is to be added; "- 5": taken away. */
 static bool
-read_terms(struct pai_str s, uint8_t *out, uint8_t *n)
+read_terms(struct pai_str s, uint8_t *out, uint8_t *n, uint64_t *less)
 {
 	uint32_t from, to;
+	bool	 minus = false;
 
 	while ((s = p_lex_trim(s)).n > 0) {
 		if (!p_lex_number(&s, P_FORM_ROWS - 1, &from))
@@ -191,12 +192,14 @@ read_terms(struct pai_str s, uint8_t *out, uint8_t *n)
 		for (; from <= to; from++) {
 			if (*n == P_FORM_TERMS)
 				return false;
+			*less |= (uint64_t)minus << *n;
 			out[(*n)++] = (uint8_t)from;
 		}
 		s = p_lex_trim(s);
-		if (s.n > 0 && *s.p != '+')
+		if (s.n > 0 && *s.p != '+' && *s.p != '-')
 			return false;
 		if (s.n > 0) {
+			minus = *s.p == '-';
 			s.p++;
 			s.n--;
 		}
@@ -218,28 +221,32 @@ read_equation(struct p_form_check *c, struct pai_str rest)
 	if (!c->over_rows && !p_lex_is_word(over, "cols"))
 		return false;
 	left = p_lex_part(rest, '=', &rest);
-	return read_terms(left, c->left, &c->nleft) &&
-	    read_terms(rest, c->right, &c->nright);
+	return read_terms(left, c->left, &c->nleft, &c->less_left) &&
+	    read_terms(rest, c->right, &c->nright, &c->less_right);
 }
 
 static bool
 read_check(struct reader *r, struct pai_str rest)
 {
-	struct p_form	*f = r->form;
+	struct p_form		*f = r->form;
+	struct p_form_check	*c;
 
 	if (f->check == NULL)
 		f->check = p_pool_take(r->pool, 16, sizeof(*f->check));
-	return f->check != NULL && f->nchecks < 16 &&
-	    read_equation(&f->check[f->nchecks++], rest);
+	if (f->check == NULL || f->nchecks == 16)
+		return false;
+	c = &f->check[f->nchecks++];
+	return read_equation(c, rest) && c->less_left == 0 &&
+	    c->less_right == 0;
 }
 
-/* Rows of a form whose values go on in the next year's table. */
+/* Values of a form that go on in the next year's table. */
 static bool
 read_carry(struct reader *r, struct pai_str rest)
 {
 	struct p_form_check *c = &r->form->carry;
 
-	return c->nleft == 0 && read_equation(c, rest) && c->over_rows;
+	return c->nleft == 0 && read_equation(c, rest);
 }
 
 /* Do both sides of a check name rows or columns of the form? */
@@ -283,10 +290,25 @@ end_form(struct reader *r)
 	return f->stub <= f->cols && f->top <= f->rows;
 }
 
+/* Lines that say one thing, in words. */
+static struct pai_str *
+text_of(struct p_form *f, struct pai_str word)
+{
+	if (p_lex_is_word(word, "heading"))
+		return &f->heading;
+	if (p_lex_is_word(word, "topic"))
+		return &f->topic;
+	if (p_lex_is_word(word, "other"))
+		return &f->other;
+	if (p_lex_is_word(word, "counted"))
+		return &f->counted;
+	return p_lex_is_word(word, "period") ? &f->period : NULL;
+}
+
 static bool
 read_line(struct reader *r, struct pai_str s)
 {
-	struct pai_str	 rest, word;
+	struct pai_str	 rest, word, *text;
 	uint32_t	 v;
 
 	s = p_lex_trim(s);
@@ -310,10 +332,12 @@ read_line(struct reader *r, struct pai_str s)
 		return read_check(r, rest);
 	if (p_lex_is_word(word, "carry"))
 		return read_carry(r, rest);
-	if (p_lex_is_word(word, "quote"))
-		return p_quote_read(r->form, r->pool, rest);
-	if (p_lex_is_word(word, "heading")) {
-		r->form->heading = rest;
+	if (p_lex_is_word(word, "quote") || p_lex_is_word(word, "none"))
+		return p_quote_read(r->form, r->pool, rest, *word.p == 'n');
+	if (p_lex_is_word(word, "years"))
+		return p_years_read(r->form, rest);
+	if ((text = text_of(r->form, word)) != NULL) {
+		*text = rest;
 		return true;
 	}
 	if (p_lex_is_word(word, "also")) {

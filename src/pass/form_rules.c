@@ -10,6 +10,7 @@
 
 #define	QUOTES_MAX	32	/* of one form */
 #define	CHARS_MAX	9999
+#define	YEAR_MAX	9999
 
 bool
 p_section_begin(struct p_forms *forms, struct pai_str heading)
@@ -21,6 +22,22 @@ p_section_begin(struct p_forms *forms, struct pai_str heading)
 	return true;
 }
 
+static bool
+read_demand(struct p_form_section *s, struct pai_str rest, bool mention)
+{
+	struct p_form_demand *d = &s->demand[s->ndemands];
+
+	if (s->ndemands == P_FORM_DEMANDS)
+		return false;
+	s->ndemands++;
+	d->since = s->since;
+	if (mention) {
+		d->mention = rest;
+		return true;
+	}
+	return p_lex_number(&rest, CHARS_MAX, &d->chars) && rest.n == 0;
+}
+
 bool
 p_section_line(struct p_forms *forms, struct pai_str word,
     struct pai_str rest)
@@ -30,17 +47,27 @@ p_section_line(struct p_forms *forms, struct pai_str word,
 	if (forms->nsections == 0 || rest.n == 0)
 		return false;
 	s = &forms->section[forms->nsections - 1];
-	if (p_lex_is_word(word, "mention")) {
-		s->mention = rest;
-		return true;
-	}
-	if (p_lex_is_word(word, "chars"))
-		return p_lex_number(&rest, CHARS_MAX, &s->chars) &&
+	if (p_lex_is_word(word, "since"))
+		return p_lex_number(&rest, YEAR_MAX, &s->since) &&
 		    rest.n == 0;
+	if (p_lex_is_word(word, "mention") || p_lex_is_word(word, "chars"))
+		return read_demand(s, rest, *word.p == 'm');
 	if (!p_lex_is_word(word, "also") || s->nalso == 4)
 		return false;
 	s->also[s->nalso++] = rest;
 	return true;
+}
+
+bool
+p_years_read(struct p_form *f, struct pai_str s)
+{
+	if (!p_lex_number(&s, YEAR_MAX, &f->since) || s.n < 2 ||
+	    s.p[0] != '.' || s.p[1] != '.')
+		return false;
+	s.p += 2;
+	s.n -= 2;
+	return s.n == 0 || (p_lex_number(&s, YEAR_MAX, &f->until) &&
+	    s.n == 0 && f->until >= f->since);
 }
 
 /* "3,9 + 4,9": cells to be added. */
@@ -69,7 +96,8 @@ read_sum(struct p_form_quote *q, struct pai_str s)
 }
 
 bool
-p_quote_read(struct p_form *f, struct p_pool *pool, struct pai_str s)
+p_quote_read(struct p_form *f, struct p_pool *pool, struct pai_str s,
+    bool none)
 {
 	struct pai_str	 rest, words = p_lex_part(s, '=', &rest), word;
 	struct p_form_quote *q;
@@ -79,6 +107,7 @@ p_quote_read(struct p_form *f, struct p_pool *pool, struct pai_str s)
 	if (f->quote == NULL || f->nquotes == QUOTES_MAX)
 		return false;
 	q = &f->quote[f->nquotes++];
+	q->none = none;
 	while (words.n > 0) {
 		word = p_lex_part(words, ' ', &words);
 		words = p_lex_trim(words);

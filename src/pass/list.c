@@ -34,7 +34,7 @@ const struct pai_pass *const p_passes[] = {
 	&p_pass_table_check,
 	&p_pass_table_head,
 	&p_check_sections, &p_check_tables, &p_check_quotes,
-	&p_check_years,
+	&p_check_years, &p_check_versions,
 	&p_pass_section_numbers, &p_pass_contents, &p_pass_reference,
 	NULL
 };
