@@ -1,19 +1,20 @@
 # make bench-repair: REPAIRFLAGS='--mix 4 --seed 7 --keep DIR' and the like.
 corruption = tests/bench/corruption
-EXTRA_DIST += $(corruption)/boxes.py $(corruption)/case.py \
+EXTRA_DIST += $(corruption)/boxes.py $(corruption)/case.py $(corruption)/check.py \
 	$(corruption)/damage.py \
 	$(corruption)/damage_block.py $(corruption)/damage_grid.py \
 	$(corruption)/damage_label.py $(corruption)/damage_page.py \
 	$(corruption)/damage_text.py $(corruption)/damage_value.py \
 	$(corruption)/downward.py $(corruption)/draft.py \
-	$(corruption)/forms.py $(corruption)/kinds.py \
+	$(corruption)/faults.py $(corruption)/forms.py $(corruption)/kinds.py \
 	$(corruption)/ledgers.py $(corruption)/model.py \
 	$(corruption)/others.py $(corruption)/page.py $(corruption)/reports.py \
 	$(corruption)/run.py $(corruption)/score.py $(corruption)/shapes.py \
-	$(corruption)/solve.py $(corruption)/streams.py \
+	$(corruption)/solve.py $(corruption)/sound.py \
+	$(corruption)/streams.py \
 	$(corruption)/tricky.py
-dist_check_SCRIPTS += tests/corruption.sh
-TESTS += tests/corruption.sh
+dist_check_SCRIPTS += tests/corruption.sh tests/faults.sh
+TESTS += tests/corruption.sh tests/faults.sh
 .PHONY: bench-repair
 bench-repair: all
 	PYTHONDONTWRITEBYTECODE=1 python3 $(srcdir)/$(corruption)/run.py \

@@ -381,7 +381,7 @@ def docx_rows(draft):
 
 
 def word_file(draft, table):
-    body = ''.join(
+    body = '\n'.join(      # so that a line tells a block
         word_paragraph(i.text, f'H{i.level}' if i.level else '')
         if isinstance(i, Block) else table(i) for i in draft.items)
     out = io.BytesIO()
