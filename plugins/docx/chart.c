@@ -79,20 +79,10 @@ static void
 add_point(struct docx *d, uint32_t index, const char *text)
 {
 	struct chart_points	*p = d->chart->points;
-	size_t			 room = p->room == 0 ? 16 : p->room * 2;
-	struct chart_point	*list;
 
-	if (p->n == p->room) {
-		list = realloc(p->list, room * sizeof(*list));
-		if (list == NULL) {
-			docx_no_memory(d);
-			return;
-		}
-		p->list = list;
-		p->room = room;
-	}
-	p->list[p->n++] = (struct chart_point){ index, d->chart->level,
-	    text };
+	if (docx_grow(d, &p->list, &p->room, p->n + 1, sizeof(*p->list)))
+		p->list[p->n++] = (struct chart_point){ index,
+		    d->chart->level, text };
 }
 
 static void
@@ -270,24 +260,15 @@ static const struct scope scope_series = { series_child, NULL, NULL };
 static const struct scope *
 series(struct docx *d)
 {
-	struct chart		*c = d->chart;
-	size_t			 room = c->room == 0 ? 8 : c->room * 2;
-	struct chart_series	*list;
+	struct chart	*c = d->chart;
 
 	if (c->n == SERIES_MAX) {
 		docx_once(d, PAI_M_DOCX_CLAMPED, "series of a chart");
 		return NULL;
 	}
-	if (c->n == c->room) {
-		list = realloc(c->series, room * sizeof(*list));
-		if (list == NULL) {
-			docx_no_memory(d);
-			return NULL;
-		}
-		c->series = list;
-		c->room = room;
-	}
-	memset(&c->series[c->n++], 0, sizeof(*list));
+	if (!docx_grow(d, &c->series, &c->room, c->n + 1, sizeof(*c->series)))
+		return NULL;
+	memset(&c->series[c->n++], 0, sizeof(*c->series));
 	return &scope_series;
 }
 

@@ -35,27 +35,19 @@ static const struct scope scope_types;
 static void
 keep_type(struct docx *d, const char *dot, const char *of, const char *type)
 {
-	struct chunks		*c = d->chunks;
-	size_t			 room = c->room == 0 ? 16 : c->room * 2;
-	struct chunk_type	*list = c->list;
-	struct p_buf		 name = { 0 };
+	struct chunks	*c = d->chunks;
+	struct p_buf	 name = { 0 };
 
 	if (of == NULL || type == NULL || c->n >= (size_t)d->host->log_limit(
 	    d->job->log, PAI_LIM_RELATIONS))
 		return;
-	if (c->n == c->room) {
-		if ((list = realloc(list, room * sizeof(*list))) == NULL) {
-			docx_no_memory(d);
-			return;
-		}
-		c->list = list;
-		c->room = room;
-	}
+	if (!docx_grow(d, &c->list, &c->room, c->n + 1, sizeof(*c->list)))
+		return;
 	p_buf_str(&name, dot);
 	p_buf_str(&name, of);
 	if (docx_whole(d, &name)) {
-		list[c->n].of = docx_keep(d, name.p);
-		list[c->n].type = docx_keep(d, type);
+		c->list[c->n].of = docx_keep(d, name.p);
+		c->list[c->n].type = docx_keep(d, type);
 		c->n += d->status == PAI_OK;
 	}
 	p_buf_free(&name);

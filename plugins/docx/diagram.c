@@ -43,24 +43,6 @@ struct diagram {
 	bool		 cut;
 };
 
-static bool
-grow(struct docx *d, void *list, size_t *room, size_t n, size_t each)
-{
-	size_t	 more = *room == 0 ? 32 : *room * 2;
-	void	**p = list, *q;
-
-	if (n < *room)
-		return true;
-	q = realloc(*p, more * each);
-	if (q == NULL) {
-		docx_no_memory(d);
-		return false;
-	}
-	*p = q;
-	*room = more;
-	return true;
-}
-
 /* ---- points ---- */
 
 static void
@@ -107,7 +89,8 @@ start_point(struct docx *d)
 		g->cut = true;
 		return NULL;
 	}
-	if (!grow(d, &g->points, &g->room, g->n, sizeof(*g->points)))
+	if (!docx_grow(d, &g->points, &g->room, g->n + 1,
+	    sizeof(*g->points)))
 		return NULL;
 	if (strings_find(&g->ids, id, strlen(id)) != 0)
 		return NULL;		/* a second one of the name */
@@ -135,7 +118,7 @@ start_link(struct docx *d)
 	a = strings_find(&g->ids, from, strlen(from));
 	b = strings_find(&g->ids, to, strlen(to));
 	if (a == 0 || b == 0 || g->link_count == 4 * POINTS_MAX ||
-	    !grow(d, &g->links, &g->link_room, g->link_count,
+	    !docx_grow(d, &g->links, &g->link_room, g->link_count + 1,
 	    sizeof(*g->links)))
 		return;
 	g->links[g->link_count] = (struct link){ a - 1, b - 1,

@@ -22,7 +22,7 @@ struct reference {
 	uint8_t		 type;		/* enum pai_note */
 	bool		 read;
 	bool		 own_mark;
-	uint32_t	 section;	/* from 0 */
+	size_t		 section;	/* from 0 */
 	int32_t		 number;	/* of a comment, from 1 */
 	uint32_t	 para;		/* w14:paraId of its last paragraph */
 	size_t		 order;
@@ -37,7 +37,7 @@ struct notes {
 	size_t		 sorted;	/* the first so many are in order */
 	struct section_notes pending;	/* of the section being read */
 	struct section_notes *sections;
-	uint32_t	 section_n, section_room;
+	size_t		 section_n, section_room;
 	struct reference *current;
 	uint8_t		 type;		/* of the part being read */
 };
@@ -70,21 +70,11 @@ notes_section_props(struct docx *d, enum pai_note type)
 void
 notes_section_end(struct docx *d)
 {
-	struct notes		*t = d->notes;
-	uint32_t		 room = t->section_room == 0 ? 8 :
-				    t->section_room * 2;
-	struct section_notes	*list = t->sections;
+	struct notes	*t = d->notes;
 
-	if (t->section_n == t->section_room) {
-		list = realloc(list, room * sizeof(*list));
-		if (list == NULL) {
-			docx_no_memory(d);
-			return;
-		}
-		t->sections = list;
-		t->section_room = room;
-	}
-	list[t->section_n++] = t->pending;
+	if (docx_grow(d, &t->sections, &t->section_room, t->section_n + 1,
+	    sizeof(*t->sections)))
+		t->sections[t->section_n++] = t->pending;
 }
 
 void
@@ -102,20 +92,9 @@ notes_free(struct notes *t)
 static bool
 make_room(struct docx *d)
 {
-	struct notes		*t = d->notes;
-	size_t			 room = t->room == 0 ? 32 : t->room * 2;
-	struct reference	*list;
+	struct notes	*t = d->notes;
 
-	if (t->n < t->room)
-		return true;
-	list = realloc(t->list, room * sizeof(*list));
-	if (list == NULL) {
-		docx_no_memory(d);
-		return false;
-	}
-	t->list = list;
-	t->room = room;
-	return true;
+	return docx_grow(d, &t->list, &t->room, t->n + 1, sizeof(*t->list));
 }
 
 void
@@ -165,7 +144,7 @@ number_all(struct docx *d)
 {
 	struct notes	*t = d->notes;
 	int32_t		 next[3] = { 0, 0, 1 };
-	uint32_t	 last[2] = { UINT32_MAX, UINT32_MAX };
+	size_t	 last[2] = { UINT32_MAX, UINT32_MAX };
 
 	for (size_t i = 0; i < t->n && d->status == PAI_OK; i++) {
 		struct reference	*r = &t->list[i];

@@ -68,22 +68,12 @@ over_limit(struct docx *d, size_t n)
 static void *
 add_to(struct docx *d, void *list, size_t *n, size_t *room, size_t size)
 {
-	void	**at = list;
-	size_t	  more = *room == 0 ? 16 : *room * 2;
-	void	 *p;
+	char	*p;
 
-	if (over_limit(d, *n))
+	if (over_limit(d, *n) || !docx_grow(d, list, room, *n + 1, size))
 		return NULL;
-	if (*n == *room) {
-		p = realloc(*at, more * size);
-		if (p == NULL) {
-			docx_no_memory(d);
-			return NULL;
-		}
-		*at = p;
-		*room = more;
-	}
-	p = (char *)*at + *n * size;
+	memcpy(&p, list, sizeof(p));
+	p += *n * size;
 	memset(p, 0, size);
 	++*n;
 	return p;

@@ -28,25 +28,13 @@ last_word(const char *type)
 static bool
 make_room(struct docx *d, struct relations *r)
 {
-	size_t		 room = r->room == 0 ? 16 : r->room * 2;
-	struct relation	*list;
-
 	if (r->n >= (size_t)d->host->log_limit(d->job->log,
 	    PAI_LIM_RELATIONS)) {
 		docx_fail(d, d->host->log_over(d->job->log, PAI_LIM_RELATIONS,
 		    NULL, d->part, r->n + 1));
 		return false;
 	}
-	if (r->n < r->room)
-		return true;
-	list = realloc(r->list, room * sizeof(*list));
-	if (list == NULL) {
-		docx_no_memory(d);
-		return false;
-	}
-	r->list = list;
-	r->room = room;
-	return true;
+	return docx_grow(d, &r->list, &r->room, r->n + 1, sizeof(*r->list));
 }
 
 static const struct scope *

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "docx.h"
 #include "kit/num.h"
 #include "length.h"
@@ -367,23 +368,10 @@ docx_string(struct docx *d, const char *s)
 bool
 docx_grow(struct docx *d, void *list, size_t *room, size_t want, size_t size)
 {
-	void	**at = list;
-	size_t	  more = *room == 0 ? 16 : *room;
-	void	 *p;
-
-	if (want <= *room)
+	if (p_make_room(list, room, want, size))
 		return true;
-	while (more < want)
-		more *= 2;
-	p = realloc(*at, more * size);
-	if (p == NULL) {
-		docx_no_memory(d);
-		return false;
-	}
-	memset((char *)p + *room * size, 0, (more - *room) * size);
-	*at = p;
-	*room = more;
-	return true;
+	docx_no_memory(d);
+	return false;
 }
 
 bool

@@ -106,20 +106,10 @@ static void
 queue(struct docx *d, unsigned which)
 {
 	struct sections	*s = d->sections;
-	size_t		 room = s->room == 0 ? 8 : s->room * 2;
-	struct running	*list;
 
-	if (s->n == s->room) {
-		list = realloc(s->list, room * sizeof(*list));
-		if (list == NULL) {
-			docx_no_memory(d);
-			return;
-		}
-		s->list = list;
-		s->room = room;
-	}
-	s->list[s->n++] = (struct running){ s->current, (uint8_t)which,
-	    s->parts[which] };
+	if (docx_grow(d, &s->list, &s->room, s->n + 1, sizeof(*s->list)))
+		s->list[s->n++] = (struct running){ s->current,
+		    (uint8_t)which, s->parts[which] };
 }
 
 /* ---- w:sectPr ---- */

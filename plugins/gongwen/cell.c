@@ -6,10 +6,10 @@
  * from the next is a blank line, and a cell whose lines would all hold a
  * single 字 counts as set downwards.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "kit/break.h"
+#include "kit/grow.h"
 #include "kit/utf8.h"
 #include "kit/width.h"
 #include "table.h"
@@ -176,17 +176,9 @@ gw_cell_measure(struct gw_table *t, struct gw_cell *c)
 static bool
 add_line(struct gw_part *p, size_t from, size_t to)
 {
-	struct gw_extent	*more;
-	size_t			 room;
-
-	if (p->lines == p->line_room) {
-		room = p->line_room < 4 ? 4 : p->line_room * 2;
-		more = realloc(p->line, room * sizeof(*more));
-		if (more == NULL)
-			return false;
-		p->line = more;
-		p->line_room = room;
-	}
+	if (!p_make_room(&p->line, &p->line_room, p->lines + 1,
+	    sizeof(*p->line)))
+		return false;
 	p->line[p->lines++] = (struct gw_extent){ from, to };
 	return true;
 }

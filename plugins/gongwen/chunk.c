@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "table.h"
 
 #define	AGAIN		"（续）"
@@ -61,26 +62,9 @@ known(const struct gw_table *t, const struct pai_node *node)
 static bool
 make_room(struct gw_chunk *ch)
 {
-	struct gw_part	*part;
-	size_t		*height, room;
-
-	if (ch->n == ch->room) {
-		room = ch->room < 16 ? 16 : ch->room * 2;
-		part = realloc(ch->part, room * sizeof(*part));
-		if (part == NULL)
-			return false;
-		ch->part = part;
-		ch->room = room;
-	}
-	if (ch->end - ch->first == ch->height_room) {
-		room = ch->height_room < 16 ? 16 : ch->height_room * 2;
-		height = realloc(ch->height, room * sizeof(*height));
-		if (height == NULL)
-			return false;
-		ch->height = height;
-		ch->height_room = room;
-	}
-	return true;
+	return p_make_room(&ch->part, &ch->room, ch->n + 1,
+	    sizeof(*ch->part)) && p_make_room(&ch->height, &ch->height_room,
+	    ch->end - ch->first + 1, sizeof(*ch->height));
 }
 
 static bool

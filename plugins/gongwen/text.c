@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "gongwen.h"
 #include "kit/break.h"
 #include "kit/utf8.h"
@@ -178,19 +179,12 @@ static void
 take_note(struct taker *t, const struct pai_node *note)
 {
 	struct gw	*g = t->g;
-	const struct pai_node **more;
-	size_t		 room;
 	char		 mark[32];
 
-	if (g->note_n == g->note_room) {
-		room = g->note_room < 16 ? 16 : g->note_room * 2;
-		more = realloc(g->notes, room * sizeof(*more));
-		if (more == NULL) {
-			gw_fail(g, PAI_E_NOMEM);
-			return;
-		}
-		g->notes = more;
-		g->note_room = room;
+	if (!p_make_room(&g->notes, &g->note_room, g->note_n + 1,
+	    sizeof(*g->notes))) {
+		gw_fail(g, PAI_E_NOMEM);
+		return;
 	}
 	g->notes[g->note_n++] = note;
 	snprintf(mark, sizeof(mark), "〔%zu〕", g->note_n);

@@ -8,9 +8,9 @@
  * A mark becomes a note without text; where the text comes, the note is
  * gone on with.
  */
-#include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/num.h"
 #include "soup.h"
 
@@ -31,23 +31,14 @@ number_of(struct soup *s, const struct tag *t, const char *prefix)
 static void
 keep(struct soup *s, size_t number, struct pai_node *note)
 {
-	struct pai_node	**more;
-	size_t		  room = s->note_room;
-
 	/* Our pages number them in order, so gaps are not ours. */
 	if (number != s->note_count + 1)
 		return;
-	if (s->note_count == room) {
-		room = room == 0 ? 16 : room * 2;
-		more = realloc(s->notes, room * sizeof(*more));
-		if (more == NULL) {
-			s->mu.status = PAI_E_NOMEM;
-			return;
-		}
-		s->notes = more;
-		s->note_room = room;
-	}
-	s->notes[s->note_count++] = note;
+	if (!p_make_room(&s->notes, &s->note_room, s->note_count + 1,
+	    sizeof(*s->notes)))
+		s->mu.status = PAI_E_NOMEM;
+	else
+		s->notes[s->note_count++] = note;
 }
 
 static bool

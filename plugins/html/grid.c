@@ -5,30 +5,15 @@
  * on no tag.  Here is what a page adds: which part ends which, the looks of
  * cells, the widths of columns, and the columns that head their rows.
  */
-#include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/num.h"
 #include "soup.h"
 
 #define	COLUMNS_MAX	1000
 #define	PERCENT		4422	/* mpt: of a page of A4, 156 mm between the
 				 * margins of GB/T 9704 */
-
-static bool
-grow(void **p, size_t *room, size_t n, size_t size)
-{
-	size_t	 more = *room == 0 ? 32 : *room * 2;
-	void	*q;
-
-	if (n < *room)
-		return true;
-	if (more > SIZE_MAX / size || (q = realloc(*p, more * size)) == NULL)
-		return false;
-	*p = q;
-	*room = more;
-	return true;
-}
 
 /* ---- which part ends which ---- */
 
@@ -164,7 +149,8 @@ grid_column(struct soup *s, const struct tag *t)
 		span = p_num_clamped(s->mu.scratch.p, 1, COLUMNS_MAX, 1, NULL);
 	for (; span > 0 && w->n < (size_t)s->open[at].number + COLUMNS_MAX;
 	    span--) {
-		if (!grow((void **)&w->at, &w->room, w->n, sizeof(*w->at))) {
+		if (!p_make_room(&w->at, &w->room, w->n + 1,
+		    sizeof(*w->at))) {
 			s->mu.status = PAI_E_NOMEM;
 			return;
 		}
@@ -177,8 +163,8 @@ grid_column(struct soup *s, const struct tag *t)
 static void
 keep_row_head(struct soup *s, struct pai_node *cell)
 {
-	if (!grow((void **)&s->row_heads, &s->row_head_room,
-	    s->row_head_count, sizeof(struct pai_node *)))
+	if (!p_make_room(&s->row_heads, &s->row_head_room,
+	    s->row_head_count + 1, sizeof(*s->row_heads)))
 		s->mu.status = PAI_E_NOMEM;
 	else
 		s->row_heads[s->row_head_count++] = cell;

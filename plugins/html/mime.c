@@ -15,6 +15,7 @@
  * Parts are found by walking the lines once for each message within; those
  * within one another are at most MIME_DEPTH.
  */
+#include "kit/grow.h"
 #include "mime.h"
 
 #include <stdint.h>
@@ -175,21 +176,12 @@ take_head(const char *p, size_t n, struct head *h)
 static void
 add(struct mime *m, const struct part *part)
 {
-	struct part	*more;
-	size_t		 room = m->room == 0 ? 8 : m->room * 2;
-
 	if (m->n == PARTS_MAX || m->failed)
 		return;
-	if (m->n == m->room) {
-		more = realloc(m->parts, room * sizeof(*more));
-		if (more == NULL) {
-			m->failed = true;
-			return;
-		}
-		m->parts = more;
-		m->room = room;
-	}
-	m->parts[m->n++] = *part;
+	if (!p_make_room(&m->parts, &m->room, m->n + 1, sizeof(*part)))
+		m->failed = true;
+	else
+		m->parts[m->n++] = *part;
 }
 
 /* Is the line at p "--boundary"?  1: yes; 2: the last one. */

@@ -5,26 +5,18 @@
  * Notes are listed in the order of their marks.  A note inside a note joins
  * the end of the list, so the list is written until it stops growing.
  */
-#include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "html.h"
 
 static bool
 note_keep(struct html *h, const struct pai_node *n)
 {
-	const struct pai_node	**more;
-	size_t			 room;
-
-	if (h->note_count == h->note_room) {
-		room = h->note_room == 0 ? 16 : h->note_room * 2;
-		if (room > SIZE_MAX / sizeof(*more) ||
-		    (more = realloc(h->notes, room * sizeof(*more))) == NULL) {
-			h->status = PAI_E_NOMEM;
-			return false;
-		}
-		h->notes = more;
-		h->note_room = room;
+	if (!p_make_room(&h->notes, &h->note_room, h->note_count + 1,
+	    sizeof(*h->notes))) {
+		h->status = PAI_E_NOMEM;
+		return false;
 	}
 	h->notes[h->note_count++] = n;
 	return true;

@@ -16,6 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/mark.h"
 #include "md.h"
 
@@ -87,23 +88,17 @@ is_fence(struct pai_str s)
 static struct note *
 note_new(struct md *m, struct pai_str label)
 {
-	struct note	*more;
-	size_t		 room;
+	struct note	*n;
 
-	if (m->note_count == m->note_room) {
-		room = m->note_room == 0 ? 16 : m->note_room * 2;
-		if (room > SIZE_MAX / sizeof(*more) ||
-		    (more = realloc(m->notes, room * sizeof(*more))) == NULL) {
-			m->mu.status = PAI_E_NOMEM;
-			return NULL;
-		}
-		m->notes = more;
-		m->note_room = room;
+	if (!p_make_room(&m->notes, &m->note_room, m->note_count + 1,
+	    sizeof(*n))) {
+		m->mu.status = PAI_E_NOMEM;
+		return NULL;
 	}
-	more = &m->notes[m->note_count];
-	*more = (struct note){ .label = label, .at = m->note_text.n,
+	n = &m->notes[m->note_count];
+	*n = (struct note){ .label = label, .at = m->note_text.n,
 	    .order = m->note_count++ };
-	return more;
+	return n;
 }
 
 /* Takes a line of a note out of the source, less the indent of its block. */

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/utf8.h"
 #include "markup.h"
 
@@ -60,21 +61,14 @@ where_add(struct where *w, size_t at, size_t n)
 {
 	struct added	*last = w->added_n > 0 ?
 	    &w->added[w->added_n - 1] : NULL;
-	struct added	*more;
-	size_t		 room;
 
 	if (last != NULL && last->at + last->n == at) {
 		last->n += n;
 		return true;
 	}
-	if (w->added_n == w->added_room) {
-		room = w->added_room == 0 ? 64 : w->added_room * 2;
-		if (room > SIZE_MAX / sizeof(*more) || (more =
-		    realloc(w->added, room * sizeof(*more))) == NULL)
-			return false;
-		w->added = more;
-		w->added_room = room;
-	}
+	if (!p_make_room(&w->added, &w->added_room, w->added_n + 1,
+	    sizeof(*w->added)))
+		return false;
 	last = w->added_n > 0 ? &w->added[w->added_n - 1] : NULL;
 	w->added[w->added_n++] = (struct added){ .at = at, .n = n,
 	    .before = last != NULL ? last->before + last->n : 0 };

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "box.h"
 #include "kit/width.h"
 
@@ -117,17 +118,9 @@ box_height(const struct sheet *s, size_t line)
 static bool
 add_part(struct box *b, size_t first, size_t end)
 {
-	struct box_part	*more;
-	size_t		 room;
-
-	if (b->parts == b->part_room) {
-		room = b->part_room < 4 ? 4 : b->part_room * 2;
-		more = realloc(b->part, room * sizeof(*more));
-		if (more == NULL)
-			return !(b->failed = true);
-		b->part = more;
-		b->part_room = room;
-	}
+	if (!p_make_room(&b->part, &b->part_room, b->parts + 1,
+	    sizeof(*b->part)))
+		return !(b->failed = true);
 	b->part[b->parts++] = (struct box_part){ first, end };
 	return true;
 }

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "box.h"
 #include "kit/utf8.h"
 #include "kit/width.h"
@@ -254,16 +255,10 @@ static struct box_band *
 add_band(struct box *b, size_t line)
 {
 	struct box_band	*more;
-	size_t		 room;
 
-	if (b->bands == b->band_room) {
-		room = b->band_room < 16 ? 16 : b->band_room * 2;
-		more = realloc(b->band, room * sizeof(*more));
-		if (more == NULL)
-			return NULL;
-		b->band = more;
-		b->band_room = room;
-	}
+	if (!p_make_room(&b->band, &b->band_room, b->bands + 1,
+	    sizeof(*b->band)))
+		return NULL;
 	more = &b->band[b->bands];
 	*more = (struct box_band){ .first = line, .end = line };
 	more->wall = malloc((size_t)b->cols + 1);

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/width.h"
 #include "sheet.h"
 
@@ -53,18 +54,9 @@ line_width(const struct sheet *s, size_t i)
 bool
 sheet_add_line(struct sheet *s, const struct line *l)
 {
-	struct sheet_line	*more;
-	size_t			 room;
-
-	if (s->n == s->room) {
-		room = s->room < 64 ? 64 : s->room * 2;
-		more = realloc(s->line, room * sizeof(*more));
-		if (more == NULL) {
-			s->o->status = PAI_E_NOMEM;
-			return false;
-		}
-		s->line = more;
-		s->room = room;
+	if (!p_make_room(&s->line, &s->room, s->n + 1, sizeof(*s->line))) {
+		s->o->status = PAI_E_NOMEM;
+		return false;
 	}
 	s->line[s->n++] = (struct sheet_line){ l->p, l->n, l->where.no,
 	    (uint32_t)s->pages + 1, l->where.at };
@@ -74,19 +66,13 @@ sheet_add_line(struct sheet *s, const struct line *l)
 static bool
 add_page(struct sheet *s, size_t first, size_t blanks)
 {
-	struct sheet_page	*more;
-	size_t			 room, mark = s->wide ? 7 : 5, digits = 1;
+	size_t			 mark = s->wide ? 7 : 5, digits = 1;
 	uint32_t		 number = (uint32_t)s->pages + 1, v;
 
-	if (s->pages == s->page_room) {
-		room = s->page_room < 16 ? 16 : s->page_room * 2;
-		more = realloc(s->page, room * sizeof(*more));
-		if (more == NULL) {
-			s->o->status = PAI_E_NOMEM;
-			return false;
-		}
-		s->page = more;
-		s->page_room = room;
+	if (!p_make_room(&s->page, &s->page_room, s->pages + 1,
+	    sizeof(*s->page))) {
+		s->o->status = PAI_E_NOMEM;
+		return false;
 	}
 	for (v = number; v >= 10; v /= 10)
 		digits++;

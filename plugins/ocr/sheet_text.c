@@ -9,6 +9,7 @@
 
 #include "kit/break.h"
 #include "kit/buf.h"
+#include "kit/grow.h"
 #include "kit/utf8.h"
 #include "kit/wrap.h"
 #include "sheet.h"
@@ -19,19 +20,9 @@
 void
 sheet_text_add(struct sheet_text *t, uint32_t cp)
 {
-	uint32_t	*more;
-	size_t		 room;
-
-	if (t->n == t->room && !t->failed) {
-		room = t->room < 64 ? 64 : t->room + t->room / 2;
-		more = room < SIZE_MAX / 8 ?
-		    realloc(t->cp, room * sizeof(*more)) : NULL;
-		t->failed = more == NULL;
-		if (more != NULL) {
-			t->cp = more;
-			t->room = room;
-		}
-	}
+	if (t->n == t->room && !t->failed)
+		t->failed = !p_make_room(&t->cp, &t->room, t->n + 1,
+		    sizeof(*t->cp));
 	if (!t->failed)
 		t->cp[t->n++] = cp;
 }

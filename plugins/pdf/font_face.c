@@ -5,6 +5,7 @@
  * size, and what a thousand pages ask again and again (has it the character,
  * how wide is it) is kept in pages of 256 characters made when first asked.
  */
+#include "kit/grow.h"
 #include "font_face.h"
 
 #include <hb-ot.h>
@@ -261,19 +262,9 @@ face_full_width(struct face *f, uint32_t cp)
 static bool
 grow_codes(struct face *f, uint32_t code)
 {
-	uint32_t	 room = f->code_room;
-	struct face_code *more;
-
-	if (code >= room) {
-		while (room <= code)
-			room = room * 2 + 256;
-		if ((more = realloc(f->code, room * sizeof(*more))) == NULL)
-			return false;
-		memset(more + f->code_room, 0,
-		    (room - f->code_room) * sizeof(*more));
-		f->code = more;
-		f->code_room = room;
-	}
+	if (!p_make_room(&f->code, &f->code_room, (size_t)code + 1,
+	    sizeof(*f->code)))
+		return false;
 	if (code >= f->code_n)
 		f->code_n = code + 1;
 	return true;

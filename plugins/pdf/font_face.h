@@ -43,7 +43,8 @@ struct face {
 	struct face_page **page;	/* by character / 256, as needed */
 	uint16_t	*advance;	/* by glyph, plus 1; 0: not asked for */
 	struct face_code *code;		/* by code */
-	uint32_t	 code_n, code_room;	/* highest in use + 1 */
+	uint32_t	 code_n;	/* highest in use + 1 */
+	size_t		 code_room;
 	uint32_t	*slot;		/* hash of (glyph, character) -> code */
 	uint32_t	 slot_n, slot_used;
 	uint32_t	 object;	/* the font in the PDF; 0: none */

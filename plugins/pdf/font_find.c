@@ -12,6 +12,7 @@
  * Names are compared folded: case, blanks, hyphens and underscores left out,
  * as documents are careless with them.
  */
+#include "kit/grow.h"
 #include "font_find.h"
 
 #include <fontconfig/fontconfig.h>
@@ -134,18 +135,12 @@ static bool
 add_name(struct font_catalogue *c, const char *name, size_t file)
 {
 	struct folded	 key;
-	struct name	*more;
-	size_t		 room;
 
 	if (!fold(name, strlen(name), &key))
 		return true;
-	if (c->name_n == c->name_room) {
-		room = c->name_room * 2 + 64;
-		if ((more = realloc(c->name, room * sizeof(*more))) == NULL)
-			return false;
-		c->name = more;
-		c->name_room = room;
-	}
+	if (!p_make_room(&c->name, &c->name_room, c->name_n + 1,
+	    sizeof(*c->name)))
+		return false;
 	c->name[c->name_n].key = key;
 	c->name[c->name_n++].file = file;
 	return true;

@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "haru_priv.h"
 
 /* The arrays in a page tree of libharu's hold 32,767 elements at most. */
@@ -136,23 +137,14 @@ haru_given(const struct haru *h, uint32_t number)
 static struct given *
 place(struct haru *h, uint32_t number)
 {
-	size_t		 room = h->given_room;
-	struct given	*more;
-
 	if (number == 0 || h->error != 0)
 		return NULL;
-	if (number < room)
-		return &h->given[number];
-	room = number + room / 2 + 64;
-	if ((more = realloc(h->given, room * sizeof(*more))) == NULL) {
+	if (!p_make_room(&h->given, &h->given_room, (size_t)number + 1,
+	    sizeof(*h->given))) {
 		haru_fail(h, HPDF_FAILD_TO_ALLOC_MEM);
 		return NULL;
 	}
-	memset(more + h->given_room, 0,
-	    (room - h->given_room) * sizeof(*more));
-	h->given = more;
-	h->given_room = room;
-	return &more[number];
+	return &h->given[number];
 }
 
 uint32_t

@@ -4,6 +4,7 @@
  * A picture that is broken, too large or of a kind we do not show never
  * fails the document: an empty frame stands where it would be.
  */
+#include "kit/grow.h"
 #include "image.h"
 
 #include <stdlib.h>
@@ -102,17 +103,9 @@ write_picture(struct pdf *pdf, const struct pai_resource *given,
 static bool
 remember(struct images *images, const struct picture *picture)
 {
-	struct picture	*more;
-	size_t		 room;
-
-	if (images->n == images->room) {
-		room = images->room * 2 + 16;
-		more = realloc(images->at, room * sizeof(*more));
-		if (more == NULL)
-			return false;
-		images->at = more;
-		images->room = room;
-	}
+	if (!p_make_room(&images->at, &images->room, images->n + 1,
+	    sizeof(*images->at)))
+		return false;
 	images->at[images->n++] = *picture;
 	return true;
 }

@@ -7,6 +7,7 @@
  */
 #include <stdlib.h>
 
+#include "kit/grow.h"
 #include "content.h"
 #include "link.h"
 #include "pdf.h"
@@ -23,16 +24,8 @@ struct annots {
 static bool
 add_annot(struct annots *a, uint32_t object)
 {
-	uint32_t	*more;
-	size_t		 room;
-
-	if (a->n == a->room) {
-		room = a->room * 2 + 16;
-		if ((more = realloc(a->at, room * sizeof(*more))) == NULL)
-			return false;
-		a->at = more;
-		a->room = room;
-	}
+	if (!p_make_room(&a->at, &a->room, a->n + 1, sizeof(*a->at)))
+		return false;
 	a->at[a->n++] = object;
 	return true;
 }

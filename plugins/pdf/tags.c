@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "haru.h"
 #include "syntax.h"
 #include "tags_priv.h"
@@ -22,25 +23,15 @@
 
 /* Room for one more in an array that counts from 1; false: no memory. */
 static bool
-grow(struct tags *t, void **array, size_t n, size_t *room, size_t size)
+grow(struct tags *t, void *array, size_t n, size_t *room, size_t size)
 {
-	size_t	 more;
-	void	*p;
-
-	if (n + 1 < *room)
-		return true;
-	more = *room * 2 + 64;
-	if (t->failed || more >= UINT32_MAX ||
-	    (p = realloc(*array, more * size)) == NULL) {
+	if (t->failed || n + 2 >= UINT32_MAX / 2 ||
+	    !p_make_room(array, room, n + 2, size))
 		t->failed = true;
-		return false;
-	}
-	*array = p;
-	*room = more;
-	return true;
+	return !t->failed;
 }
 
-#define	GROW(t, a)	grow((t), (void **)&(t)->a, (t)->a##_n,		\
+#define	GROW(t, a)	grow((t), &(t)->a, (t)->a##_n,		\
 			    &(t)->a##_room, sizeof(*(t)->a))
 
 struct tags *
@@ -168,21 +159,11 @@ add_element(struct tags *t, const struct pai_node *node, const char *type,
 static void
 know(struct tags *t, const struct pai_node *node, uint32_t element)
 {
-	size_t		 room = t->of_n;
-	uint32_t	*more;
-
-	if (node->id >= room) {
-		while (room <= node->id)
-			room = room * 2 + 256;
-		if ((more = realloc(t->of, room * sizeof(*more))) == NULL) {
-			t->failed = true;
-			return;
-		}
-		memset(more + t->of_n, 0, (room - t->of_n) * sizeof(*more));
-		t->of = more;
-		t->of_n = room;
-	}
-	t->of[node->id] = element;
+	if (!p_make_room(&t->of, &t->of_n, (size_t)node->id + 1,
+	    sizeof(*t->of)))
+		t->failed = true;
+	else
+		t->of[node->id] = element;
 }
 
 static uint32_t

@@ -122,22 +122,28 @@ struct p_doc {
 	int64_t		 max_nodes;
 
 	struct pai_style **styles;	/* from 1; 0 is the default */
-	uint32_t	 nstyles, style_room;
+	uint32_t	 nstyles;
+	size_t		 style_room;
 	uint32_t	*style_hash;	/* open addressing, style_slots long */
 	uint32_t	 style_slots;
 	struct pai_section **sections;
-	uint32_t	 nsections, section_room;
+	uint32_t	 nsections;
+	size_t		 section_room;
 	struct pai_figure **figures;	/* from 1 */
-	uint32_t	 nfigures, figure_room;
+	uint32_t	 nfigures;
+	size_t		 figure_room;
 	struct pai_resource **resources;
-	uint32_t	 nresources, resource_room;
+	uint32_t	 nresources;
+	size_t		 resource_room;
 	struct pai_ctx	*ctx;		/* for its decoders; may be NULL */
 	const char	**media;	/* by resource: the file it was written
 					 * to; NULL: to none */
 	struct p_shown	**shown;	/* pictures that were decoded */
-	uint32_t	 nshown, shown_room;
+	uint32_t	 nshown;
+	size_t		 shown_room;
 	const char	**sources;	/* [0] is "": the input itself */
-	uint32_t	 nsources, source_room;
+	uint32_t	 nsources;
+	size_t		 source_room;
 	struct p_meta	*meta, *meta_last;
 
 	struct p_step	*steps, *last_step;

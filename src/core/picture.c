@@ -3,10 +3,10 @@
  * by whichever plugin can, so that no decoder is loaded for a document
  * without such pictures.  What came of it is remembered with the document.
  */
-#include <stdlib.h>
 #include <string.h>
 
 #include "core/host.h"
+#include "kit/grow.h"
 
 /* What a decoder is given to answer to. */
 struct answer {
@@ -49,16 +49,9 @@ decode(struct p_doc *d, struct p_shown *s)
 static struct p_shown *
 add(struct p_doc *d, const struct pai_resource *from)
 {
-	uint32_t	 room = d->shown_room * 2 + 8;
-	struct p_shown	**list;
-
-	if (d->nshown == d->shown_room) {
-		list = realloc(d->shown, room * sizeof(*list));
-		if (list == NULL)
-			return NULL;
-		d->shown = list;
-		d->shown_room = room;
-	}
+	if (!p_make_room(&d->shown, &d->shown_room, d->nshown + 1,
+	    sizeof(*d->shown)))
+		return NULL;
 	d->shown[d->nshown] = p_arena_zero(&d->arena, sizeof(**d->shown));
 	if (d->shown[d->nshown] == NULL)
 		return NULL;

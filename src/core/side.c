@@ -6,23 +6,7 @@
 #include <string.h>
 
 #include "core/core.h"
-
-/* Makes room for one more element of an array of pointers. */
-static bool
-grow(void **array, uint32_t n, uint32_t *room)
-{
-	uint32_t	 more;
-	void		*p;
-
-	if (n < *room)
-		return true;
-	more = *room < 16 ? 16 : *room * 2;
-	if (more < *room || (p = realloc(*array, more * sizeof(void *))) == NULL)
-		return false;
-	*array = p;
-	*room = more;
-	return true;
-}
+#include "kit/grow.h"
 
 /*
  * The members of a style, one by one, so that padding never counts when two
@@ -204,7 +188,8 @@ p_doc_style_add(struct p_doc *d, const struct pai_style *given)
 		if (styles_equal(d->styles[d->style_hash[at] - 1], &s))
 			return d->style_hash[at];
 	if (d->nstyles >= d->log->limits[PAI_LIM_STYLES] ||
-	    !grow((void **)&d->styles, d->nstyles, &d->style_room) ||
+	    !p_make_room(&d->styles, &d->style_room, d->nstyles + 1,
+	    sizeof(*d->styles)) ||
 	    (d->styles[d->nstyles] = style_keep(d, &s)) == NULL)
 		return 0;
 	d->style_hash[at] = ++d->nstyles;
@@ -218,7 +203,8 @@ p_doc_section_add(struct p_doc *d, const struct pai_section *given)
 	struct pai_column *column;
 	size_t		 n;
 
-	if (!grow((void **)&d->sections, d->nsections, &d->section_room) ||
+	if (!p_make_room(&d->sections, &d->section_room, d->nsections + 1,
+	    sizeof(*d->sections)) ||
 	    (s = p_arena_zero(&d->arena, sizeof(*s))) == NULL)
 		return UINT32_MAX;
 	memcpy(s, given, given->size < sizeof(*s) ? given->size : sizeof(*s));
@@ -242,7 +228,8 @@ p_doc_figure_add(struct p_doc *d, const struct pai_figure *given)
 	struct pai_figure *f;
 	char		*vector;
 
-	if (!grow((void **)&d->figures, d->nfigures, &d->figure_room) ||
+	if (!p_make_room(&d->figures, &d->figure_room, d->nfigures + 1,
+	    sizeof(*d->figures)) ||
 	    (f = p_arena_zero(&d->arena, sizeof(*f))) == NULL)
 		return 0;
 	memcpy(f, given, given->size < sizeof(*f) ? given->size : sizeof(*f));
@@ -282,7 +269,8 @@ p_doc_resource_add(struct p_doc *d, const struct pai_resource *given)
 		    memcmp(d->resources[i]->key.p, given->key.p,
 		    given->key.n) == 0)
 			return true;
-	if (!grow((void **)&d->resources, d->nresources, &d->resource_room) ||
+	if (!p_make_room(&d->resources, &d->resource_room, d->nresources + 1,
+	    sizeof(*d->resources)) ||
 	    (r = p_doc_resource_copy(d, given)) == NULL)
 		return false;
 	r->key.p = p_arena_copy(&d->arena, given->key.p, given->key.n);
@@ -298,7 +286,8 @@ p_doc_source_add(struct p_doc *d, const char *name)
 	for (uint32_t i = 0; i < d->nsources; i++)
 		if (strcmp(d->sources[i], name) == 0)
 			return i;
-	if (!grow((void **)&d->sources, d->nsources, &d->source_room) ||
+	if (!p_make_room(&d->sources, &d->source_room, d->nsources + 1,
+	    sizeof(*d->sources)) ||
 	    (d->sources[d->nsources] = p_arena_copy(&d->arena, name,
 	    strlen(name))) == NULL)
 		return 0;

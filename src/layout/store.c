@@ -3,6 +3,7 @@
  * first failure sticks in p_lay.status.  Strings that items point to are
  * kept in chunks that live as long as the pages.
  */
+#include "kit/grow.h"
 #include "layout/priv.h"
 
 #include <stdlib.h>
@@ -27,25 +28,10 @@ p_fail(struct p_lay *l, enum pai_status status)
 bool
 p_grow(struct p_lay *l, void *list, size_t *room, size_t need, size_t each)
 {
-	size_t	 want = *room;
-	void	*old, *p;
-
-	if (need <= *room)
+	if (p_make_room(list, room, need, each))
 		return true;
-	if (need > SIZE_MAX / 4 / each) {
-		p_fail(l, PAI_E_NOMEM);
-		return false;
-	}
-	while (want < need)
-		want += want / 2 + 16;
-	memcpy(&old, list, sizeof(old));
-	if ((p = realloc(old, want * each)) == NULL) {
-		p_fail(l, PAI_E_NOMEM);
-		return false;
-	}
-	memcpy(list, &p, sizeof(p));
-	*room = want;
-	return true;
+	p_fail(l, PAI_E_NOMEM);
+	return false;
 }
 
 /* A NUL-terminated copy that lives as long as the pages; NULL: no memory. */
