@@ -206,17 +206,17 @@ out:
  * row does not tell.
  */
 static const char *
-family_of(const struct p_forms *forms, const struct p_row *r)
+family_of(const struct p_forms *forms, const struct p_wording *w)
 {
 	const char	*best = NULL;
 	unsigned	 top = 700, a;
-	uint32_t	 label[64];
+	uint32_t	 label[P_ROW_CELLS];
 
-	if (r->n > 64)
+	if (w->row->n > P_ROW_CELLS)
 		return NULL;
 	for (const struct p_form *f = forms->first; f != NULL; f = f->next)
-		for (uint32_t k = 0; k < f->rows; k++)
-			if ((a = p_form_labels(f, k, r, label)) > top) {
+		for (uint32_t k = 0; top < 1000 && k < f->rows; k++)
+			if ((a = p_wording_labels(w, f, k, label)) > top) {
 				top = a;
 				best = f->family;
 			}
@@ -225,12 +225,17 @@ family_of(const struct p_forms *forms, const struct p_row *r)
 
 /* The first row of another family, with rows of one before it; 0: none. */
 static uint32_t
-seam(const struct p_forms *forms, const struct p_sheet *s)
+seam(struct p_pool *pool, const struct p_forms *forms,
+    const struct p_sheet *s)
 {
+	struct p_wording *w = p_pool_take(pool, 1, sizeof(*w));
 	const char *before = NULL, *here;
 
+	if (w == NULL || !p_wording_begin(w, pool, forms))
+		return 0;
 	for (uint32_t i = 0; i < s->rows; i++) {
-		here = family_of(forms, &s->row[i]);
+		p_wording_read(w, forms, &s->row[i]);
+		here = family_of(forms, w);
 		if (here == NULL)
 			continue;
 		if (before != NULL && strcmp(before, here) != 0)
@@ -283,7 +288,7 @@ part(const struct pai_change *job, const struct p_forms *forms,
 		return PAI_OK;
 	s = read_labels(&pool, table);
 	if (s != NULL && p_forms_may_know(forms, s) &&
-	    (at = seam(forms, s)) > 0)
+	    (at = seam(&pool, forms, s)) > 0)
 		*other = split(job, table, s, at);
 	p_pool_free(&pool);
 	return pool.failed ? PAI_E_NOMEM : p_status(job);

@@ -12,13 +12,24 @@
 
 enum p_form_role { P_FORM_HEAD, P_FORM_LABEL, P_FORM_DATA };
 
+/* A wording that cells of forms have; those of all forms, each once. */
+struct p_form_label {
+	struct p_form_label *next;
+	struct p_form_label *twin;	/* the next of its hash */
+	uint32_t	 id;		/* from 0 */
+	bool		 head;		/* of header cells */
+	const uint32_t	*cp;		/* folded */
+	uint32_t	 n;
+	uint64_t	 set[4];	/* of its characters, by 8 bits each */
+};
+
 struct p_form_cell {
 	uint32_t	 row, col, rows, cols;
 	uint8_t		 role;		/* enum p_form_role */
 	struct pai_str	 text;		/* as printed; empty: a value */
 	const uint32_t	*cp;		/* folded */
 	uint32_t	 n;
-	uint64_t	 set[4];	/* of its characters, by 8 bits each */
+	const struct p_form_label *label;	/* NULL: a value */
 };
 
 #define	P_FORM_TERMS	64		/* of one side of a check */
@@ -95,6 +106,9 @@ struct p_form {
 	uint32_t	*first;		/* rows + 1 indices into cell */
 	uint16_t	*slot;		/* P_FORM_ROWS x P_FORM_COLS: the cell
 					 * that covers it, from 1 */
+	uint32_t	*reaching;	/* cells of words by the rows that they
+					 * begin in or reach down to, */
+	uint32_t	*reach;		/* and rows + 1 indices into them */
 	struct p_form_check *check;
 	uint32_t	 nchecks;
 	struct p_form_quote *quote;
@@ -110,6 +124,10 @@ struct p_form {
 
 struct p_forms {
 	struct p_form	*first;
+	uint32_t	 nforms, nrows;	/* rows of all of them */
+	struct p_form_label *label, *last_label;
+	struct p_form_label *bucket[64];	/* by hash */
+	uint32_t	 nlabels;
 	uint64_t	 pairs[64];	/* which pairs of characters labels have */
 	struct p_form_section section[P_FORM_SECTIONS];
 	uint32_t	 nsections;
@@ -163,6 +181,13 @@ struct p_match {
 	bool		 tied;		/* a sister form fits as well */
 };
 
+/*
+ * May rows of both tables of a sheet, the second from row `seam` on, have
+ * places in one form, all that say anything?  Cheaper than matching them.
+ */
+bool	p_form_may_hold(struct p_pool *, const struct p_forms *,
+	    const struct p_sheet *, uint32_t seam);
+
 /* The form that the sheet is to the letter and whole; NULL: none. */
 const struct p_form *p_form_itself(const struct p_forms *,
 	    const struct p_sheet *);
@@ -170,12 +195,36 @@ const struct p_form *p_form_itself(const struct p_forms *,
 bool	p_form_match(struct p_pool *, const struct p_forms *,
 	    const struct p_sheet *, struct p_match *);
 
+#define	P_ROW_CELLS	64	/* a row with more is none of a form's */
+
 /*
  * Which labels of form row f the cells of a row are: label[i] is an index in
  * form->cell or P_NOWHERE.  Returns the likeness in thousandths.
  */
 unsigned p_form_labels(const struct p_form *, uint32_t f,
 	    const struct p_row *, uint32_t *label);
+
+/*
+ * A row's words, held against the labels of all forms: for whoever asks for
+ * many rows of forms.
+ */
+struct p_wording {
+	const struct p_row *row;
+	uint32_t	 word[P_ROW_CELLS];	/* cells that hold words */
+	uint32_t	 words, labels;
+	uint8_t		*gain;		/* words x labels: characters that a
+					 * label explains of a word */
+	bool		*any;		/* by label: it explains some word */
+};
+
+/* Room for the rows to come; false: no memory. */
+bool	p_wording_begin(struct p_wording *, struct p_pool *,
+	    const struct p_forms *);
+void	p_wording_read(struct p_wording *, const struct p_forms *,
+	    const struct p_row *);
+/* As p_form_labels(). */
+unsigned p_wording_labels(const struct p_wording *, const struct p_form *,
+	    uint32_t f, uint32_t *label);
 
 /*
  * A plan: which cells of the sheet fill each cell of the form.

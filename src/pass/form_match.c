@@ -27,7 +27,6 @@
 enum {
 	ROW_MIN = 300,		/* less alike is not the same row */
 	ROW_AGAIN = 500,	/* the same row a second time: a torn label */
-	LABEL_MIN = 600,	/* L1: as printed may differ from the form */
 	SKIP_FORM = 15,		/* a row of the form that is not there */
 	SKIP_TABLE = 400,	/* a row of the table the form knows not */
 	NO_LABELS = 700,	/* a row of values only, as many as there are */
@@ -35,171 +34,6 @@ enum {
 	FORM_CHARS = 12,	/* and labels have this many characters */
 	FORM_ROWS = 750		/* and this share of the rows be placed */
 };
-
-#define	ROW_CELLS	64	/* a row with more is none of a form's */
-
-/* Labels of a form row: what begins in it, and what reaches down to it. */
-static uint32_t
-labels_of(const struct p_form *f, uint32_t row, uint32_t *out)
-{
-	uint32_t n = 0;
-
-	for (uint32_t col = 0; col < f->cols; ) {
-		const struct p_form_cell *c = p_form_at(f, row, col);
-
-		if (c->n > 0)
-			out[n++] = (uint32_t)(c - f->cell);
-		col = c->col + c->cols;
-	}
-	return n;
-}
-
-/*
- * Do enough of the label's characters stand in the text at all?  Comparing
- * in order costs ten times as much, and most pairs have nothing in common.
- */
-static bool
-may_be_alike(const struct p_form_cell *l, const struct p_cell *c)
-{
-	uint32_t common = 0;
-
-	for (uint32_t i = 0; i < c->n; i++)
-		common += l->set[c->cp[i] >> 6 & 3] >> (c->cp[i] & 63) & 1;
-	return 2000 * common >= LABEL_MIN * (l->n + c->n);
-}
-
-/*
- * How much of a printed text a label explains, in characters; 0: it is
- * another.  A part of the label counts, too: half of a torn one.
- */
-static uint32_t
-explains(const struct p_form_cell *l, const struct p_cell *c)
-{
-	uint32_t both = l->n + c->n, least = l->n < c->n ? l->n : c->n;
-	uint32_t common;
-
-	/* However well the shorter fits, it may be too short to count. */
-	if (least > 0 && 2000 * least >= LABEL_MIN * both &&
-	    may_be_alike(l, c)) {
-		common = (uint32_t)p_common(l->cp, l->n, c->cp, c->n);
-		if (2000 * common >= LABEL_MIN * both)
-			return common;
-	}
-	if (l->role != P_FORM_HEAD || c->n < 2 || c->n >= l->n)
-		return 0;
-	for (uint32_t i = 0; i + c->n <= l->n; i++)
-		if (l->cp[i] == c->cp[0] && memcmp(l->cp + i, c->cp,
-		    c->n * sizeof(*c->cp)) == 0)
-			return c->n;
-	return 0;
-}
-
-/*
- * What each cell of a row explains of each label, filled in as it is asked
- * for: the same label reaches down many rows of a form, and the same row is
- * held against all of them.
- */
-#define	UNASKED	UINT8_MAX
-
-static uint32_t
-ask(uint8_t *memo, const struct p_form *f, const struct p_row *r,
-    uint32_t cell, uint32_t label)
-{
-	const struct p_cell *c = &r->cell[cell];
-	uint8_t	*known;
-
-	if (c->kind != P_CELL_TEXT)
-		return 0;
-	if (memo == NULL)
-		return explains(&f->cell[label], c);
-	known = &memo[(size_t)cell * f->n + label];
-	if (*known == UNASKED)
-		*known = (uint8_t)explains(&f->cell[label], c);
-	return *known;
-}
-
-/* Which cells of a row hold words; how many.  Values match no label. */
-static uint32_t
-words_of(const struct p_row *r, uint32_t *out)
-{
-	uint32_t n = 0;
-
-	for (uint32_t i = 0; i < r->n; i++)
-		if (r->cell[i].kind == P_CELL_TEXT)
-			out[n++] = i;
-	return n;
-}
-
-/* Is any of the words one of these labels? */
-static bool
-knows_any(uint8_t *memo, const struct p_form *f, const struct p_row *r,
-    const uint32_t *word, uint32_t words, const uint32_t *label, uint32_t n)
-{
-	for (uint32_t i = 0; i < words; i++)
-		for (uint32_t k = 0; k < n; k++)
-			if (ask(memo, f, r, word[i], label[k]) > 0)
-				return true;
-	return false;
-}
-
-/* As p_form_labels(); memo: NULL, or r->n x f->n answers. */
-static unsigned
-match_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
-    uint32_t *label, uint8_t *memo)
-{
-	uint32_t own[P_FORM_COLS], word[ROW_CELLS];
-	uint32_t best[ROW_CELLS + 1][P_FORM_COLS + 1];
-	uint32_t n, words, i, k, gain, found = 0, said = 0, wanted = 0;
-	bool	 hit[P_FORM_COLS] = { false };
-
-	for (i = 0; i < r->n; i++)
-		label[i] = P_NOWHERE;
-	if (r->n > ROW_CELLS || (words = words_of(r, word)) == 0)
-		return 0;
-	n = labels_of(f, row, own);
-	if (!knows_any(memo, f, r, word, words, own, n))
-		return 0;
-	memset(best[0], 0, (n + 1) * sizeof(best[0][0]));
-	for (i = 0; i < words; i++) {
-		said += r->cell[word[i]].n;
-		best[i + 1][0] = 0;
-		for (k = 0; k < n; k++) {
-			uint32_t m = best[i][k + 1];
-
-			/* Rather a label of this row than one from above. */
-			gain = 2 * ask(memo, f, r, word[i], own[k]);
-			gain += gain > 0 && f->cell[own[k]].row == row;
-			if (best[i + 1][k] > m)
-				m = best[i + 1][k];
-			if (gain > 0 && best[i][k] + gain > m)
-				m = best[i][k] + gain;
-			best[i + 1][k + 1] = m;
-		}
-	}
-	for (i = words, k = n; i > 0 && k > 0; ) {
-		if (best[i][k] == best[i - 1][k]) {
-			i--;
-		} else if (best[i][k] == best[i][k - 1]) {
-			k--;
-		} else {
-			label[word[--i]] = own[--k];
-			hit[k] = true;
-			found += ask(memo, f, r, word[i], own[k]);
-		}
-	}
-	for (k = 0; k < n; k++)
-		if (hit[k] || f->cell[own[k]].row == row)
-			wanted += f->cell[own[k]].n;
-	return said + wanted == 0 ? 0 :
-	    2000 * found / (said + wanted);
-}
-
-unsigned
-p_form_labels(const struct p_form *f, uint32_t row, const struct p_row *r,
-    uint32_t *label)
-{
-	return match_labels(f, row, r, label, NULL);
-}
 
 static bool
 is_empty(const struct p_row *r)
@@ -247,16 +81,32 @@ values_alike(const struct p_form *f, uint32_t row, const struct p_row *r)
 }
 
 static unsigned
-row_alike(const struct p_form *f, uint32_t row, const struct p_row *r,
-    uint8_t *memo)
+row_alike(const struct p_form *f, uint32_t row, const struct p_wording *w)
 {
-	uint32_t label[ROW_CELLS];
+	uint32_t label[P_ROW_CELLS];
 	unsigned a;
 
-	if (r->n > ROW_CELLS)
+	if (w->row->n > P_ROW_CELLS)
 		return 0;
-	a = match_labels(f, row, r, label, memo);
-	return a > 0 ? a : values_alike(f, row, r);
+	a = p_wording_labels(w, f, row, label);
+	return a > 0 ? a : values_alike(f, row, w->row);
+}
+
+/*
+ * How like row i of a sheet of so many rows is to each row of every form:
+ * behind one another, what the sheet has of each form, row by row.
+ */
+static void
+fill(const struct p_forms *forms, struct p_wording *w, const struct p_sheet *s,
+    uint32_t i, uint16_t *alike)
+{
+	p_wording_read(w, forms, &s->row[i]);
+	for (const struct p_form *f = forms->first; f != NULL; f = f->next) {
+		for (uint32_t k = 0; k < f->rows; k++)
+			alike[(size_t)i * f->rows + k] =
+			    (uint16_t)row_alike(f, k, w);
+		alike += (size_t)s->rows * f->rows;
+	}
 }
 
 /*
@@ -353,12 +203,12 @@ static void
 weigh(const struct p_form *f, const struct p_sheet *s,
     const struct p_match *m, uint32_t *chars, uint32_t *rows)
 {
-	uint32_t label[ROW_CELLS];
+	uint32_t label[P_ROW_CELLS];
 
 	*chars = *rows = 0;
 	for (uint32_t i = 0; i < s->rows; i++) {
 		*rows += !is_empty(&s->row[i]);
-		if (m->to[i] == P_NOWHERE || s->row[i].n > ROW_CELLS)
+		if (m->to[i] == P_NOWHERE || s->row[i].n > P_ROW_CELLS)
 			continue;
 		p_form_labels(f, m->to[i], &s->row[i], label);
 		for (uint32_t k = 0; k < s->row[i].n; k++)
@@ -367,40 +217,48 @@ weigh(const struct p_form *f, const struct p_sheet *s,
 	}
 }
 
+/* Room for one form after the other. */
+struct room {
+	uint16_t	*alike;		/* see fill() */
+	struct step	*best;
+};
+
+/* False: no memory. */
+static bool
+make_room(struct p_pool *pool, const struct p_forms *forms,
+    const struct p_sheet *s, struct room *room)
+{
+	struct p_wording *w = p_pool_take(pool, 1, sizeof(*w));
+
+	room->alike = p_pool_take(pool, (size_t)s->rows * forms->nrows,
+	    sizeof(*room->alike));
+	room->best = p_pool_take(pool, (s->rows + 1u) * (P_FORM_ROWS + 1u),
+	    sizeof(*room->best));
+	if (w == NULL || room->alike == NULL || room->best == NULL ||
+	    !p_wording_begin(w, pool, forms))
+		return false;
+	for (uint32_t i = 0; i < s->rows; i++)
+		fill(forms, w, s, i, room->alike);
+	return true;
+}
+
 /* False: no memory.  m->form stays NULL where the form does not fit. */
 static bool
 try_form(struct p_pool *pool, const struct p_form *f,
-    const struct p_sheet *s, struct p_match *m)
+    const struct p_sheet *s, const struct room *room, struct p_match *m)
 {
-	size_t		 rows = s->rows;
-	uint16_t	*alike = p_pool_take(pool, rows * f->rows,
-	    sizeof(*alike));
-	struct step	*best = p_pool_take(pool, (rows + 1) * (f->rows + 1u),
-	    sizeof(*best));
-	uint8_t		*memo = p_pool_take(pool, (size_t)ROW_CELLS * f->n, 1);
 	uint32_t	 sum, chars, said;
 
 	m->form = NULL;
-	m->to = p_pool_take(pool, rows, sizeof(*m->to));
-	if (alike == NULL || best == NULL || memo == NULL || m->to == NULL)
+	m->to = p_pool_take(pool, s->rows, sizeof(*m->to));
+	if (m->to == NULL)
 		return false;
-	for (uint32_t i = 0; i < rows; i++) {
-		size_t	 answers = (size_t)s->row[i].n * f->n;
-
-		if (s->row[i].n > ROW_CELLS)
-			continue;
-		memset(memo, UNASKED, answers);
-		for (uint32_t k = 0; k < f->rows; k++)
-			alike[i * (size_t)f->rows + k] =
-			    (uint16_t)row_alike(f, k, &s->row[i], memo);
-	}
-	walk(f, s, alike, best);
-	trace(f, s, alike, best, m, &sum);
-	if (m->placed == 0)
+	walk(f, s, room->alike, room->best);
+	trace(f, s, room->alike, room->best, m, &sum);
+	if (m->placed == 0 || sum / m->placed < FORM_MEAN)
 		return true;
 	weigh(f, s, m, &chars, &said);
-	if (sum / m->placed >= FORM_MEAN && chars >= FORM_CHARS &&
-	    m->placed * 1000 >= said * FORM_ROWS)
+	if (chars >= FORM_CHARS && m->placed * 1000 >= said * FORM_ROWS)
 		m->form = f;
 	/* Rows the form has and the table lacks do not decide a version. */
 	m->score = (int32_t)sum - (int32_t)(said > m->placed ?
@@ -463,13 +321,17 @@ p_form_match(struct p_pool *pool, const struct p_forms *forms,
 {
 	const struct p_form *itself = p_form_itself(forms, s);
 	struct p_match m = { 0 };
+	struct room room;
 
 	memset(out, 0, sizeof(*out));
 	if (itself != NULL)
 		return match_itself(pool, itself, s, out);
+	if (!make_room(pool, forms, s, &room))
+		return false;
 	for (const struct p_form *f = forms->first; f != NULL; f = f->next) {
-		if (!try_form(pool, f, s, &m))
+		if (!try_form(pool, f, s, &room, &m))
 			return false;
+		room.alike += (size_t)s->rows * f->rows;
 		if (m.form == NULL)
 			continue;
 		if (out->form != NULL && abs(m.score - out->score) < 100 &&
@@ -481,4 +343,50 @@ p_form_match(struct p_pool *pool, const struct p_forms *forms,
 			*out = m;
 	}
 	return true;
+}
+
+/* Which of the forms that are left have no row that this one may be? */
+static uint32_t
+bar(const struct p_forms *forms, const struct p_wording *w, bool *barred)
+{
+	uint32_t n = 0, i = 0, k;
+
+	for (const struct p_form *f = forms->first; f != NULL;
+	    f = f->next, i++) {
+		if (barred[i])
+			continue;
+		for (k = 0; k < f->rows; k++)
+			if (row_alike(f, k, w) > ROW_MIN)
+				break;
+		barred[i] = k == f->rows;
+		n += barred[i];
+	}
+	return n;
+}
+
+/* From the seam outwards: rows that only one of the tables has are near. */
+bool
+p_form_may_hold(struct p_pool *pool, const struct p_forms *forms,
+    const struct p_sheet *s, uint32_t seam)
+{
+	struct p_wording *w = p_pool_take(pool, 1, sizeof(*w));
+	bool		*barred = p_pool_take(pool, forms->nforms, 1);
+	uint32_t	 left = forms->nforms;
+
+	if (w == NULL || barred == NULL || !p_wording_begin(w, pool, forms))
+		return false;
+	if (p_form_itself(forms, s) != NULL)
+		return true;
+	for (uint32_t i = 0; left > 0 && (i < seam || seam + i < s->rows);
+	    i++) {
+		if (seam + i < s->rows && !is_empty(&s->row[seam + i])) {
+			p_wording_read(w, forms, &s->row[seam + i]);
+			left -= bar(forms, w, barred);
+		}
+		if (i < seam && !is_empty(&s->row[seam - 1 - i])) {
+			p_wording_read(w, forms, &s->row[seam - 1 - i]);
+			left -= bar(forms, w, barred);
+		}
+	}
+	return left > 0;
 }

@@ -97,6 +97,35 @@ learn(struct p_forms *forms, const uint32_t *cp, size_t n)
 	}
 }
 
+/* The label of those words; it is noted where no other cell has it. */
+static const struct p_form_label *
+label_of(struct reader *r, const struct p_form_cell *c)
+{
+	struct p_forms	*all = r->forms;
+	struct p_form_label *l, **bucket;
+	bool		 head = c->role == P_FORM_HEAD;
+	uint32_t	 hash = c->n;
+
+	for (uint32_t i = 0; i < c->n; i++)
+		hash = hash * 31u + c->cp[i];
+	bucket = &all->bucket[hash * 2654435761u >> 26];
+	for (l = *bucket; l != NULL; l = l->twin)
+		if (l->n == c->n && l->head == head &&
+		    memcmp(l->cp, c->cp, c->n * sizeof(*c->cp)) == 0)
+			return l;
+	if ((l = p_pool_take(r->pool, 1, sizeof(*l))) == NULL)
+		return NULL;
+	*l = (struct p_form_label){ .twin = *bucket, .id = all->nlabels++,
+	    .head = head, .cp = c->cp, .n = c->n };
+	for (uint32_t i = 0; i < c->n; i++)
+		l->set[c->cp[i] >> 6 & 3] |= (uint64_t)1 << (c->cp[i] & 63);
+	if (all->last_label != NULL)
+		all->last_label->next = l;
+	else
+		all->label = l;
+	return all->last_label = *bucket = l;
+}
+
 static bool
 fold_label(struct reader *r, struct p_form_cell *c)
 {
@@ -108,10 +137,8 @@ fold_label(struct reader *r, struct p_form_cell *c)
 	memcpy(keep, cp, n * sizeof(*cp));
 	c->cp = keep;
 	c->n = (uint32_t)n;
-	for (size_t i = 0; i < n; i++)
-		c->set[cp[i] >> 6 & 3] |= (uint64_t)1 << (cp[i] & 63);
 	learn(r->forms, cp, n);
-	return true;
+	return n == 0 || (c->label = label_of(r, c)) != NULL;
 }
 
 /* Puts a cell in the first free place of its row. */
@@ -264,6 +291,31 @@ check_fits(const struct p_form *f, const struct p_form_check *c)
 	return true;
 }
 
+/* Which labels begin in each row, or reach down to it. */
+static bool
+note_reach(struct reader *r, struct p_form *f)
+{
+	uint32_t	 n = 0;
+
+	f->reach = p_pool_take(r->pool, f->rows + 1u, sizeof(*f->reach));
+	f->reaching = p_pool_take(r->pool, (size_t)f->rows * f->cols,
+	    sizeof(*f->reaching));
+	if (f->reach == NULL || f->reaching == NULL)
+		return false;
+	for (uint32_t i = 0; i < f->rows; i++) {
+		f->reach[i] = n;
+		for (uint32_t col = 0; col < f->cols; ) {
+			const struct p_form_cell *c = p_form_at(f, i, col);
+
+			if (c->n > 0)
+				f->reaching[n++] = (uint32_t)(c - f->cell);
+			col = c->col + c->cols;
+		}
+	}
+	f->reach[f->rows] = n;
+	return true;
+}
+
 /* Is every slot covered, and every check inside the grid? */
 static bool
 end_form(struct reader *r)
@@ -287,7 +339,9 @@ end_form(struct reader *r)
 	for (uint32_t k = 0; k < f->nquotes; k++)
 		if (!p_quote_fits(&f->quote[k], f))
 			return false;
-	return f->stub <= f->cols && f->top <= f->rows;
+	r->forms->nforms++;
+	r->forms->nrows += f->rows;
+	return f->stub <= f->cols && f->top <= f->rows && note_reach(r, f);
 }
 
 /* Lines that say one thing, in words. */

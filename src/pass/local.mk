@@ -46,7 +46,7 @@ PASS_SOURCES = \
 	src/pass/form.c src/pass/form.h \
 	src/pass/form_read.c src/pass/form_lex.c src/pass/form_lex.h \
 	src/pass/form_rules.c src/pass/form_rules.h \
-	src/pass/form_match.c \
+	src/pass/form_match.c src/pass/form_labels.c \
 	src/pass/form_rows.c \
 	src/pass/form_stream.c src/pass/stream.h \
 	src/pass/stream_read.c src/pass/stream_match.c \

@@ -71,6 +71,7 @@ one_form(struct p_pool *pool, const struct p_forms *forms,
 		return false;		/* nothing of it is to come */
 	s = together(pool, a, b, skip);
 	if (s == NULL || !p_forms_may_know(forms, s) ||
+	    !p_form_may_hold(pool, forms, s, a->rows) ||
 	    !p_form_match(pool, forms, s, &m) || m.form == NULL)
 		return false;
 	for (uint32_t i = 0; i < s->rows; i++) {
