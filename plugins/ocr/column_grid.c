@@ -202,7 +202,7 @@ keeps_to(const struct edges *e, const struct column_text *t)
 }
 
 unsigned
-columns_aligned(const struct columns *c)
+columns_aligned(struct columns *c)
 {
 	struct edges	*e = calloc(c->cols, sizeof(*e)), *x;
 	size_t		 all = 0, kept = 0;
@@ -224,5 +224,7 @@ columns_aligned(const struct columns *c)
 		x->to[x->n++ % RECENT] = t->to;
 	}
 	free(e);
+	c->kept = kept;
+	c->astray = all - kept;
 	return all > 0 ? (unsigned)(kept * 100 / all) : 0;
 }

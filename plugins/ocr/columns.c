@@ -49,8 +49,8 @@ more(void *p, size_t n, size_t *room, size_t size)
 	return realloc(p, *room * size);
 }
 
-static bool
-add_text(struct columns *c, struct column_text t)
+bool
+column_add(struct columns *c, struct column_text t)
 {
 	void	*p = more(c->text, c->texts, &c->text_room, sizeof(t));
 
@@ -61,8 +61,8 @@ add_text(struct columns *c, struct column_text t)
 	return true;
 }
 
-static uint32_t
-width_of(const struct columns *c, uint32_t cp)
+uint32_t
+column_width_of(const struct columns *c, uint32_t cp)
 {
 	const unsigned	 w = p_width_char(cp, false);
 
@@ -102,10 +102,10 @@ add_texts(struct columns *c, const struct line *l, struct column_text t)
 	uint32_t	 place = t.to - (uint32_t)(t.n - from);
 
 	if (from == t.n)
-		return add_text(c, t);
+		return column_add(c, t);
 	one.n = from > 0 ? from - 1 : 0;
 	one.to = place - 1;
-	if (one.n > 0 && !add_text(c, one))
+	if (one.n > 0 && !column_add(c, one))
 		return false;
 	for (size_t i = from, end; i < t.n; i = end + 1) {
 		for (end = i; end < t.n && l->p[t.at + end] != ' '; end++)
@@ -115,7 +115,7 @@ add_texts(struct columns *c, const struct line *l, struct column_text t)
 		one.from = place;
 		one.to = place + (uint32_t)one.n;
 		place = one.to + 1;
-		if (!add_text(c, one))
+		if (!column_add(c, one))
 			return false;
 	}
 	return true;
@@ -132,7 +132,7 @@ cut(struct columns *c, const struct line *l, uint32_t part)
 
 	for (size_t i = 0, k; i < l->n && place < PLACES_MAX; i += k) {
 		k = p_utf8_next(l->p + i, l->n - i, &cp);
-		w = width_of(c, cp);
+		w = column_width_of(c, cp);
 		if (p_is_space(cp)) {
 			gap += w;
 		} else {
@@ -351,15 +351,28 @@ are_enough(const struct columns *c, const struct survey *s)
 	    c->line[0].n == c->line[1].n && c->line[0].n > LINES_LEAST);
 }
 
-/* Is it a table?  Then it says how well it is aligned. */
+/* May its texts be set in columns?  Then it is known how they are aligned. */
+static bool
+may_be_columns(struct columns *c)
+{
+	if (!columns_find(c) || is_list(c) || is_prose_beside_prose(c))
+		return false;
+	c->aligned = columns_aligned(c);
+	return true;
+}
+
+/*
+ * Is it a table?  One blank parts texts only where no text has blanks anyway,
+ * unless two blanks alone make it a table.
+ */
 static bool
 is_table(struct columns *c, const struct survey *s)
 {
 	return are_enough(c, s) &&
 	    (s->parted + s->kept) * 100 >= c->lines * PARTED &&
-	    s->code * 3 <= c->lines && columns_find(c) && !is_list(c) &&
-	    !is_prose_beside_prose(c) &&
-	    (c->aligned = columns_aligned(c)) >= ALIGNED;
+	    s->code * 3 <= c->lines && may_be_columns(c) &&
+	    columns_part(c, c->aligned >= ALIGNED) && may_be_columns(c) &&
+	    c->aligned >= ALIGNED;
 }
 
 static void
@@ -447,6 +460,18 @@ look(struct ocr *o, struct columns *c, bool narrow)
 	return false;
 }
 
+/*
+ * Do these places suit the block better?  In the wrong ones words that stand
+ * in columns seem to be within a text.
+ */
+static bool
+is_better(const struct columns *a, const struct columns *b)
+{
+	if (a->aligned == 0 || b->aligned == 0)
+		return a->aligned > 0;
+	return a->blanks + a->astray < b->blanks + b->astray;
+}
+
 /* The same, in whichever places align it better. */
 static bool
 look_both_ways(struct ocr *o, struct columns *c)
@@ -454,9 +479,9 @@ look_both_ways(struct ocr *o, struct columns *c)
 	struct columns	 other;
 	const bool	 is = look(o, c, false);
 
-	if (c->failed || (is && c->aligned == 100))
+	if (c->failed || (is && c->blanks + c->astray == 0))
 		return is;
-	if (look(o, &other, true) && other.aligned > c->aligned) {
+	if (look(o, &other, true) && is_better(&other, c)) {
 		release(c);
 		*c = other;
 		return true;

@@ -29,16 +29,35 @@ struct columns {
 	uint32_t	 cols;
 	bool		 narrow;	/* a character takes one place, a
 					 * Chinese one too */
+	size_t		 blanks;	/* left in texts, but for usual ones */
+	size_t		 kept;		/* texts that keep to an edge of their
+					 * column, and */
+	size_t		 astray;	/* texts that could, and do not */
 	unsigned	 aligned;	/* hundredths of texts; 0: no table */
 	struct cursor	 end;		/* behind the last line */
 	bool		 failed;	/* out of memory */
 };
+
+/* ---- columns.c ---- */
+
+/* Places that a character takes. */
+uint32_t column_width_of(const struct columns *, uint32_t cp);
+/* Adds a text behind the others; false: no memory. */
+bool	column_add(struct columns *, struct column_text);
+
+/* ---- column_gap.c ---- */
+
+/*
+ * Parts texts where one blank stands between columns; usual: even where Latin
+ * text has blanks anyway.  False: no memory.
+ */
+bool	columns_part(struct columns *, bool usual);
 
 /* ---- column_grid.c ---- */
 
 /* Gives each text its columns; false: no memory, or there are no columns. */
 bool	columns_find(struct columns *);
 /* The share of texts that keep to an edge of their column, in hundredths. */
-unsigned columns_aligned(const struct columns *);
+unsigned columns_aligned(struct columns *);
 
 #endif
