@@ -345,6 +345,27 @@ around_to(const struct try *t)
 	return t->to - t->found->to > AROUND ? t->found->to + AROUND : t->to;
 }
 
+/* As far, or to the next value: a head in pieces has many and no value. */
+static uint32_t
+woven_from(const struct try *t)
+{
+	uint32_t i = t->found->from, from = around_from(t);
+
+	while (i > t->from && t->s->scrap[i - 1].kind != P_SCRAP_VALUE)
+		i--;
+	return i < from ? i : from;
+}
+
+static uint32_t
+woven_to(const struct try *t)
+{
+	uint32_t i = t->found->to, to = around_to(t);
+
+	while (i < t->to && t->s->scrap[i].kind != P_SCRAP_VALUE)
+		i++;
+	return i > to ? i : to;
+}
+
 static void
 find_parts(struct try *t)
 {
@@ -479,7 +500,7 @@ sum_up(struct try *t)
 		if (c->row > o->last)
 			o->last = c->row;
 	}
-	for (uint32_t i = around_from(t), to = around_to(t); i < to; i++)
+	for (uint32_t i = woven_from(t), to = woven_to(t); i < to; i++)
 		if (o->cell[i] != P_NOWHERE) {
 			o->from = i < o->from ? i : o->from;
 			o->to = i >= o->to ? i + 1 : o->to;
@@ -503,7 +524,7 @@ p_stream_match(struct p_pool *pool, const struct p_stream *s,
 	found->form = f;
 	find_strays(&t);
 	find_parts(&t);
-	p_stream_weave(pool, s, found, around_from(&t), around_to(&t));
+	p_stream_weave(pool, s, found, woven_from(&t), woven_to(&t));
 	find_variants(&t);
 	sum_up(&t);
 	return !pool->failed;

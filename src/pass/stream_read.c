@@ -148,8 +148,13 @@ gap_before(const struct pai_node *n, uint8_t *gap)
 		if (*gap == P_GAP_NONE)
 			*gap = P_GAP_BLANK;
 		return true;
+	case PAI_N_PARAGRAPH:
+		/* The first of a cell goes on in the line of its row. */
+		if (n->parent->kind == PAI_N_CELL && n->prev == NULL)
+			return true;
+		/* fall through */
 	case PAI_N_LINEBREAK: case PAI_N_SOFTBREAK: case PAI_N_ROW:
-	case PAI_N_PARAGRAPH: case PAI_N_HEADING:
+	case PAI_N_HEADING:
 		if (*gap < P_GAP_LINE)
 			*gap = P_GAP_LINE;
 		return true;
