@@ -27,6 +27,10 @@ python3 "$bench" "$top_builddir" --seed 5 --count 240 --clean \
 python3 "$bench" "$top_builddir" --seed 501 --count 160 --clean \
     --shapes columns,paged,flat,no-bars \
     --floor 0.995 --blocks-floor 0.98 --most-lost 0 --most-unstable 0 || failed=1
+# What browsers of the terminal print: columns may be one blank apart.
+python3 "$bench" "$top_builddir" --seed 802 --count 80 --clean \
+    --shapes lynx,w3m \
+    --floor 0.96 --blocks-floor 0.96 --most-lost 0 --most-unstable 0 || failed=1
 # Tables of a known form whose cells came as lines, paragraphs or one line.
 streams=lines,lines-full,wrapped,stream,stuck-rows,stuck,html-cells,md-cells
 streams=$streams,docx-cells,docx-rows

@@ -6,6 +6,7 @@ EXTRA_DIST += $(corruption)/boxes.py $(corruption)/case.py $(corruption)/check.p
 	$(corruption)/damage_label.py $(corruption)/damage_page.py \
 	$(corruption)/damage_text.py $(corruption)/damage_value.py \
 	$(corruption)/downward.py $(corruption)/draft.py \
+	$(corruption)/extracts.py \
 	$(corruption)/faults.py $(corruption)/forms.py $(corruption)/kinds.py \
 	$(corruption)/ledgers.py $(corruption)/model.py \
 	$(corruption)/others.py $(corruption)/page.py $(corruption)/reports.py \

@@ -66,7 +66,8 @@ SHOWN = 40          # of the worst
 
 def plan(args):
     """Names of the cases: shapes and kinds take turns."""
-    shapes = args.shapes.split(',') if args.shapes else list(SHAPES)
+    shapes = args.shapes.split(',') if args.shapes else \
+        [s.name for s in SHAPES.values() if not s.named]
     kinds = args.kinds.split(',') if args.kinds else \
         ['none'] + [k for k in damage.KINDS if not damage.KINDS[k].named]
     pairs = [(s, k) for k in kinds for s in shapes

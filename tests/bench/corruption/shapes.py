@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Callable
 
 import boxes
+import extracts
 import streams
 from boxes import width
 from draft import ACROSS, DOWN, DOWN_ACROSS, HERE, Block
@@ -33,6 +34,7 @@ class Shape:
     official: bool = False  # for reports alone: only a form tells a table
     stuck: bool = False     # nothing parts the values of a row
     blanks: bool = True     # the place of an empty cell can be seen
+    named: bool = False     # only where --shapes names it
 
 
 # ---- blocks of text ----
@@ -430,4 +432,6 @@ SHAPES = {s.name: s for s in (
     Shape('docx-cells', 'docx', docx_cells, **(STREAM | GIVEN)),
     Shape('docx-rows', 'docx', docx_rows,
           **(STREAM | GIVEN | DROPS | {'lines': False})),
+    Shape('lynx', 'txt', extracts.lynx, marks=False, named=True),
+    Shape('w3m', 'txt', extracts.w3m, marks=False, named=True),
 )}
