@@ -1,7 +1,8 @@
 /*
  * The words of a document: its lines in a row, blanks kept where they part
- * words in letters, searched from front to back.  The work all searches
- * together may take is bounded; when it is spent, nothing is known any more.
+ * words in letters, searched from front to back where their first two
+ * characters stand.  The work all searches together may take is bounded; when
+ * it is spent, nothing is known any more.
  */
 #include "pass/vlabel.h"
 #include "pass/vlabel_words.h"
@@ -14,6 +15,7 @@
 #define	TEXT_MOST	(1u << 20)	/* characters; what comes behind that
 					 * is not learnt from */
 #define	STEPS_MOST	(64u << 20)
+#define	BUCKETS_LEAST	256
 #define	INSIDE_MIN	4		/* characters; fewer stand inside some
 					 * text or other by chance */
 
@@ -63,6 +65,35 @@ put_text(struct p_words *w, struct pai_str s)
 	}
 }
 
+static uint32_t *
+bucket_of(const struct p_words *w, uint32_t a, uint32_t b)
+{
+	return &w->bucket[((a * 31u + b) * 2654435761u >> 7) &
+	    (w->buckets - 1)];
+}
+
+/* From the end on, so that each bucket leads from front to back. */
+static void
+index_pairs(struct p_words *w)
+{
+	uint32_t *bucket;
+
+	w->buckets = BUCKETS_LEAST;
+	while (w->buckets < w->n)
+		w->buckets *= 2;
+	w->bucket = calloc(w->buckets, sizeof(*w->bucket));
+	w->again = calloc(w->n, sizeof(*w->again));
+	if (w->bucket == NULL || w->again == NULL) {
+		w->failed = true;
+		return;
+	}
+	for (size_t at = w->n - 1; at-- > 1; ) {
+		bucket = bucket_of(w, w->cp[at], w->cp[at + 1]);
+		w->again[at] = *bucket;
+		*bucket = (uint32_t)at;
+	}
+}
+
 static void
 read_words(struct p_words *w)
 {
@@ -81,6 +112,8 @@ read_words(struct p_words *w)
 			end_line(w);
 	}
 	end_line(w);
+	if (!w->failed)
+		index_pairs(w);
 }
 
 struct going {
@@ -106,6 +139,8 @@ p_words_tables(const struct pai_change *job, p_words_fn *fn)
 	enum pai_status	 st = p_tables_with(job, one_table, &g);
 
 	free(g.words.cp);
+	free(g.words.bucket);
+	free(g.words.again);
 	return st;
 }
 
@@ -189,20 +224,17 @@ stand(const struct p_words *w, size_t from, size_t to, size_t n)
 	    P_KNOWN_INSIDE : P_KNOWN_NOT;
 }
 
-/* Looks for the words from front to back; the best place they have is at
- * *from. */
+/* Looks for two characters or more from front to back; the best place they
+ * have is at *from. */
 static enum p_known
 search(struct p_words *w, const uint32_t *cp, size_t n, size_t *from)
 {
 	enum p_known known = P_KNOWN_NOT, here;
-	uint32_t first = p_small(cp[0]);
-	size_t	 end;
+	size_t	 at = *bucket_of(w, p_small(cp[0]), p_small(cp[1])), end;
 
-	if (w->steps < w->n)
-		return P_KNOWN_NOT;
-	w->steps -= w->n;
-	for (size_t at = 1; at + n <= w->n && w->steps > 0; at++) {
-		if (w->cp[at] != first || (end = match(w, at, cp, n)) == 0 ||
+	for (; at != 0 && at + n <= w->n && w->steps > 0; at = w->again[at]) {
+		w->steps--;
+		if ((end = match(w, at, cp, n)) == 0 ||
 		    (here = stand(w, at, end, n)) <= known)
 			continue;
 		known = here;

@@ -18,6 +18,10 @@ struct p_words {
 	struct p_tables	*tables;	/* that are gone through */
 	uint32_t	*cp;		/* lines, each between two zeros */
 	size_t		 n, room;
+	uint32_t	*bucket;	/* by a pair of characters: the first
+					 * place where it stands; 0: none */
+	uint32_t	*again;		/* and by a place: the next such */
+	uint32_t	 buckets;	/* a power of two */
 	uint64_t	 steps;		/* that searching may still take */
 	bool		 read, failed;
 };
