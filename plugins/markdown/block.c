@@ -118,14 +118,28 @@ table_begin(struct md *m, const MD_BLOCK_TABLE_DETAIL *t)
 		return;
 	n->as.table.spans = PAI_SPANS_PADDED;
 	n->as.table.head_rows = t->head_row_count;
+	m->table = n;
 }
 
 static void
 row_begin(struct md *m)
 {
 	m->wide_row = false;
-	if (!m->wide)
-		emit_open(&m->mu, PAI_N_ROW);
+	m->row_due = !m->wide;
+}
+
+/* A row of which every cell was added is none: it is the header that rows
+ * without one were given. */
+static void
+row_end(struct md *m)
+{
+	if (m->wide)
+		return;
+	if (!m->row_due)
+		emit_close(&m->mu, PAI_N_ROW);
+	else if (m->table != NULL && m->table->as.table.head_rows > 0)
+		m->table->as.table.head_rows--;
+	m->row_due = false;
 }
 
 static uint8_t
@@ -160,6 +174,9 @@ md_cell_open(struct md *m)
 	if (!m->cell_due)
 		return;
 	m->cell_due = false;
+	if (m->row_due)
+		emit_open(&m->mu, PAI_N_ROW);
+	m->row_due = false;
 	if ((n = emit_open(&m->mu, PAI_N_CELL)) == NULL)
 		return;
 	n->as.cell.rows = n->as.cell.cols = 1;
@@ -291,8 +308,7 @@ md_block_shut(struct md *m, int type, void *detail)
 		cell_end(m);
 		break;
 	case MD_BLOCK_TR:
-		if (!m->wide)
-			emit_close(&m->mu, PAI_N_ROW);
+		row_end(m);
 		break;
 	case MD_BLOCK_QUOTE:
 		container_end(m, PAI_N_QUOTE);
@@ -308,6 +324,7 @@ md_block_shut(struct md *m, int type, void *detail)
 	case MD_BLOCK_TABLE:
 		if (!m->wide)
 			emit_close(&m->mu, PAI_N_TABLE);
+		m->table = NULL;
 		m->wide = false;
 		break;
 	default:

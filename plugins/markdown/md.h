@@ -7,7 +7,7 @@
  *	html.c		raw HTML, tokenised and mapped, to emit
  *	front.c		front matter to metadata
  *	note.c		footnotes
- *	ragged.c	pipe tables whose rows differ in length
+ *	ragged.c	pipe tables that GitHub or md4c would not read whole
  *
  * Tags, and the emitter that both md4c and raw HTML speak to, are in
  * plugins/markup.
@@ -39,6 +39,9 @@ struct md {
 	bool			 wide;		/* in a table of too many
 						 * columns */
 	bool			 wide_row;	/* with a cell in this row */
+	struct pai_node		*table;		/* that is open */
+	bool			 row_due;	/* a row began; it opens with
+						 * its first cell */
 	bool			 cell_due;	/* a cell began; it opens with
 						 * what it holds */
 	bool			 cell_added;	/* and is none of the source */
