@@ -175,7 +175,8 @@ static void
 add_picture(struct p_flow *f, const struct pai_node *n)
 {
 	const struct p_geometry *g = p_geometry_now(f->lay);
-	struct p_flow	 page = { .lay = f->lay, .max_height = g->height };
+	struct p_flow	 page = { .lay = f->lay, .max_height = g->height,
+			    .turn = f->turn };
 	struct p_float	*to = add(f->lay, f->galley, n->as.image.figure);
 	struct p_item	*i;
 
@@ -188,7 +189,7 @@ add_picture(struct p_flow *f, const struct pai_node *n)
 	    f->where == P_IN_RUNNING ? g->width : f->width, &to->w, &to->h);
 	i->artifact = f->artifact;
 	i->behind = to->figure.behind;
-	p_picture_place(f->lay, i, n, 0, 0, to->w, to->h);
+	p_picture_place(&page, i, n, 0, 0, to->w, to->h);
 	to->n = 1;
 }
 

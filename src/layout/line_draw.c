@@ -347,7 +347,7 @@ draw_image(struct setter *s, const struct p_unit *u, int32_t x)
 	if (i == NULL)
 		return;
 	i->artifact = s->flow->artifact;
-	p_picture_place(s->lay, i, o->node, x, s->h.baseline - o->h, o->w,
+	p_picture_place(s->flow, i, o->node, x, s->h.baseline - o->h, o->w,
 	    o->h);
 }
 

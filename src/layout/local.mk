@@ -16,5 +16,7 @@ src_layout_liblayout_la_SOURCES = \
 	src/layout/store.c src/layout/table.c src/layout/table_again.c \
 	src/layout/table_cell.c \
 	src/layout/table_draw.c src/layout/table_page.c src/layout/table_priv.h \
-	src/layout/table_rows.c src/layout/table_rule.c src/layout/table_width.c \
+	src/layout/table_rows.c src/layout/table_rule.c src/layout/table_turned.c \
+	src/layout/table_width.c \
+	src/layout/turn.c \
 	src/layout/unit.c

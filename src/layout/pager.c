@@ -116,6 +116,8 @@ close_page(struct p_lay *l)
 	p_column_rules(l, l->pager.top, l->pager.lowest);
 	p_page_settle(l);
 	p_notes_draw(l);
+	if (p_geometry_now(l)->vertical)
+		p_page_turn(l, l->pager.page);
 	l->pager.page = NULL;
 	l->pager.column = 0;
 	l->pager.hard_top = false;
@@ -358,11 +360,47 @@ uneven_columns(const struct pai_section *s, struct p_geometry *g)
 	return true;
 }
 
+/*
+ * 竖排: text that runs downwards, its lines leftwards, is laid out on the page
+ * put on its left side.  Its heads and feet run across, and do not push it.
+ */
 static void
-geometry_of(const struct pai_section *s, struct p_geometry *g)
+lay_down(struct p_geometry *g)
 {
-	int32_t	 size;
+	struct p_geometry up = *g;
 
+	g->vertical = true;
+	g->fixed_top = g->fixed_bottom = true;
+	g->facing = false;
+	g->width = up.height;
+	g->height = up.width;
+	g->left = up.top;
+	g->right = up.bottom;
+	g->top = up.width - up.right;
+	g->bottom = up.width - up.left;
+}
+
+/* As the page is when it stands upright. */
+struct p_geometry
+p_geometry_upright(const struct p_geometry *g)
+{
+	struct p_geometry up = *g;
+
+	if (!g->vertical)
+		return up;
+	up.vertical = false;
+	up.width = g->height;
+	up.height = g->width;
+	up.top = g->left;
+	up.bottom = g->right;
+	up.right = g->height - g->top;
+	up.left = g->height - g->bottom;
+	return up;
+}
+
+static void
+margins_of(const struct pai_section *s, struct p_geometry *g)
+{
 	if (s->page_width > 2 * TEXT_MIN)
 		g->width = p_min(s->page_width, PAI_MPT_MAX);
 	if (s->page_height > 2 * TEXT_MIN)
@@ -379,8 +417,21 @@ geometry_of(const struct pai_section *s, struct p_geometry *g)
 	g->bottom = p_add(g->height, -magnitude(s->margin[PAI_SIDE_BOTTOM]));
 	mend_margins(&g->left, &g->right, g->width);
 	mend_margins(&g->top, &g->bottom, g->height);
+}
+
+static void
+geometry_of(const struct pai_section *s, struct p_geometry *g)
+{
+	int32_t	 size;
+
+	margins_of(s, g);
 	g->header_at = p_max(0, p_min(s->header_at, g->height / 3));
 	g->footer_at = p_max(0, p_min(s->footer_at, g->height / 3));
+	g->fixed_top = s->margin[PAI_SIDE_TOP] < 0;
+	g->fixed_bottom = s->margin[PAI_SIDE_BOTTOM] < 0;
+	g->facing = s->mirror;
+	if (s->flow == PAI_FLOW_VERTICAL)
+		lay_down(g);
 	size = g->right - g->left;
 	g->gap = p_max(0, p_min(s->column_gap, size / 4));
 	g->columns = s->columns < 1 ? 1 : s->columns;
@@ -397,10 +448,7 @@ geometry_of(const struct pai_section *s, struct p_geometry *g)
 	g->title_page = s->title_page;
 	g->even_odd = s->even_odd;
 	g->numeral = s->page_numeral;
-	g->facing = s->mirror;
 	g->from_right = s->right_to_left;
-	g->fixed_top = s->margin[PAI_SIDE_TOP] < 0;
-	g->fixed_bottom = s->margin[PAI_SIDE_BOTTOM] < 0;
 	g->valign = s->valign;
 	g->section = s;
 }
@@ -425,6 +473,19 @@ make_room_for_heads(struct p_lay *l, struct p_geometry *g)
 	}
 }
 
+/* What the user chose goes before. */
+static void
+choose(const struct p_lay *l, struct p_geometry *g)
+{
+	bool	 vertical = g->vertical;
+
+	*g = p_geometry_upright(g);
+	p_setup_page(l, g);
+	p_setup_grid(l, g);
+	if (vertical)
+		lay_down(g);
+}
+
 static void
 add_geometry(struct p_lay *l, const struct pai_node *n,
     const struct pai_section *s)
@@ -437,8 +498,7 @@ add_geometry(struct p_lay *l, const struct pai_node *n,
 		    sizeof(g.running));
 	if (s != NULL) {
 		geometry_of(s, &g);
-		p_setup_page(l, &g);
-		p_setup_grid(l, &g);
+		choose(l, &g);
 	}
 	if (!p_grow(l, &l->geometry, &l->geometry_room, l->geometry_n + 1,
 	    sizeof(*l->geometry)))
@@ -463,14 +523,22 @@ turn_to_parity(struct p_lay *l, uint8_t type)
 	}
 }
 
+/* Is a section's page like the one at hand? */
+static bool
+same_page(const struct p_lay *l, const struct pai_section *s)
+{
+	struct p_geometry g = p_geometry_upright(p_geometry_now(l));
+
+	return l->pager.page != NULL && s->page_width == g.width &&
+	    s->page_height == g.height && p_geometry_now(l)->vertical ==
+	    (s->flow == PAI_FLOW_VERTICAL);
+}
+
 /* A section that goes on where the last one ended, on the same page. */
 static bool
 goes_on(const struct p_lay *l, const struct pai_section *s)
 {
-	const struct p_geometry *g = p_geometry_now(l);
-
-	return s->break_type == PAI_BREAK_CONTINUOUS && l->pager.page != NULL
-	    && s->page_width == g->width && s->page_height == g->height;
+	return s->break_type == PAI_BREAK_CONTINUOUS && same_page(l, s);
 }
 
 /* A section that begins in the next column of the page (17.18.77). */
@@ -479,8 +547,7 @@ next_column(const struct p_lay *l, const struct pai_section *s)
 {
 	const struct p_geometry *g = p_geometry_now(l);
 
-	return s->break_type == PAI_BREAK_COLUMN && l->pager.page != NULL &&
-	    s->page_width == g->width && s->page_height == g->height &&
+	return s->break_type == PAI_BREAK_COLUMN && same_page(l, s) &&
 	    s->columns == g->columns && l->pager.column + 1 < g->columns;
 }
 
@@ -530,6 +597,7 @@ p_pager_section(struct p_flow *f, const struct pai_node *n)
 	}
 	if (s->page_start >= 0)
 		pg->number = s->page_start;
+	f->turn = p_geometry_now(l)->vertical ? 90 : 0;
 	f->width = p_pager_width(l);
 	f->max_height = p_pager_full(l) * 19 / 20;
 }

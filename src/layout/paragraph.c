@@ -99,7 +99,7 @@ floating_image(struct p_flow *f, const struct p_object *o)
 	    P_ITEM_IMAGE)) == NULL)
 		return;
 	i->artifact = f->artifact;
-	p_picture_place(f->lay, i, o->node, f->left + p_picture_left(f,
+	p_picture_place(f, i, o->node, f->left + p_picture_left(f,
 	    o->node, o->w), 0, o->w, o->h);
 	b->above = 3000;
 	p_band_close(f->galley, b, o->h + 3000);

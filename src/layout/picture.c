@@ -5,11 +5,18 @@
 
 #include <string.h>
 
+/* How it is turned where it is set; in turned text it stands upright. */
+static int16_t
+turn_of(const struct p_flow *f, const struct pai_figure *k)
+{
+	return (int16_t)((k->turn + 360 - f->turn) % 360);
+}
+
 /* Is it on its side, so that its width goes down the page? */
 static bool
-is_aside(const struct pai_figure *f)
+is_aside(const struct p_flow *f, const struct pai_figure *k)
 {
-	return (f->turn + 45) / 90 % 2 != 0;
+	return (turn_of(f, k) + 45) / 90 % 2 != 0;
 }
 
 static const struct pai_figure *
@@ -68,7 +75,7 @@ p_picture_size(const struct p_flow *f, const struct pai_node *n,
 	int64_t	 iw, ih, side;
 
 	own_size(f->lay, n, &iw, &ih);
-	if (is_aside(figure(f->lay, n))) {
+	if (is_aside(f, figure(f->lay, n))) {
 		side = iw;
 		iw = ih;
 		ih = side;
@@ -87,11 +94,11 @@ p_picture_size(const struct p_flow *f, const struct pai_node *n,
 
 /* The item's rectangle is what it would be were the picture not turned. */
 void
-p_picture_place(const struct p_lay *l, struct p_item *i,
+p_picture_place(const struct p_flow *f, struct p_item *i,
     const struct pai_node *n, int32_t x, int32_t y, int32_t w, int32_t h)
 {
-	const struct pai_figure	*f = figure(l, n);
-	bool			 aside = is_aside(f);
+	const struct pai_figure	*k = figure(f->lay, n);
+	bool			 aside = is_aside(f, k);
 
 	i->node = n;
 	i->x = aside ? x + (w - h) / 2 : x;
@@ -99,10 +106,10 @@ p_picture_place(const struct p_lay *l, struct p_item *i,
 	i->w = aside ? h : w;
 	i->h = aside ? w : h;
 	i->as.image.key = n->as.image.target;
-	memcpy(i->as.image.crop, f->crop, sizeof(i->as.image.crop));
-	i->as.image.turn = f->turn;
-	i->as.image.flip_x = f->flip_x;
-	i->as.image.flip_y = f->flip_y;
+	memcpy(i->as.image.crop, k->crop, sizeof(i->as.image.crop));
+	i->as.image.turn = turn_of(f, k);
+	i->as.image.flip_x = k->flip_x;
+	i->as.image.flip_y = k->flip_y;
 }
 
 /* Where one that floats stands on its line: as near as it asked for. */

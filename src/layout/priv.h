@@ -17,6 +17,7 @@
  *	beside.c	lines that make way for it
  *	box.c		text boxes
  *	frame.c		paragraphs and tables that stand apart
+ *	turn.c		text that is turned, and 竖排
  *	pager.c		bands -> pages
  *	columns.c	columns, and making them equally long
  *	page_marks.c	rules between columns, borders around pages
@@ -282,6 +283,9 @@ struct p_geometry {
 	bool		 facing;	/* even pages are mirrored */
 	bool		 from_right;	/* columns fill from the right */
 	bool		 fixed_top, fixed_bottom; /* heads do not push text */
+	bool		 vertical;	/* 竖排: all this is of a page on its
+					 * left side, which is turned when it
+					 * is full; see p_geometry_upright() */
 	uint8_t		 valign;	/* enum pai_valign, of a page's text */
 	const struct pai_section *section; /* or NULL */
 	const struct pai_node *running[6]; /* by enum pai_running */
@@ -383,6 +387,8 @@ struct p_flow {
 	bool		 head;		/* in a header cell */
 	bool		 artifact;
 	bool		 upright;	/* characters stand one below another */
+	int16_t		 turn;		/* what is set here will be turned:
+					 * degrees clockwise, 0 90 270 */
 	struct pai_str	 label;		/* of an item, before its first text */
 	const struct pai_node *label_node;
 	struct pai_str	 suffix;	/* after the text of: （续） */
@@ -478,7 +484,7 @@ bool	p_picture_shown(const struct p_lay *, const struct pai_node *);
 void	p_picture_size(const struct p_flow *, const struct pai_node *,
 	    int32_t width, int32_t *w, int32_t *h);
 /* Fills in an item for a picture that takes this room. */
-void	p_picture_place(const struct p_lay *, struct p_item *,
+void	p_picture_place(const struct p_flow *, struct p_item *,
 	    const struct pai_node *, int32_t x, int32_t y, int32_t w,
 	    int32_t h);
 /* From the left of the flow to one that floats and is w wide. */
@@ -547,6 +553,11 @@ void	p_table(struct p_flow *, const struct pai_node *);
 void	p_table_measure(struct p_flow *, const struct pai_node *,
 	    int32_t *min, int32_t *max);
 
+/* turn.c */
+void	p_ink_turn(struct p_lay *, struct p_page *, size_t first,
+	    enum pai_flow, int32_t w, int32_t h);
+void	p_page_turn(struct p_lay *, struct p_page *);
+
 /* columns.c */
 int32_t	p_column_width(const struct p_geometry *, int32_t column);
 int32_t	p_column_at(const struct p_geometry *, int32_t column);
@@ -569,6 +580,8 @@ int32_t	p_pager_width(const struct p_lay *);
 void	p_pager_section(struct p_flow *, const struct pai_node *);
 void	p_pager_start(struct p_flow *);
 void	p_pager_finish(struct p_flow *);
+
+struct p_geometry p_geometry_upright(const struct p_geometry *);
 
 /* note.c */
 void	p_notes_number(struct p_lay *);

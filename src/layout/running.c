@@ -137,7 +137,8 @@ static void
 run_page(struct p_lay *l, struct p_galley *g, size_t i, const char *pages)
 {
 	struct p_page	*p = l->out->page[i];
-	const struct p_geometry *geo = &l->geometry[l->info[i].geometry];
+	const struct p_geometry up = p_geometry_upright(&l->geometry[
+	    l->info[i].geometry]), *geo = &up;
 	const struct pai_node *n;
 	char		 number[64];
 

@@ -1,9 +1,8 @@
 /*
  * Cells -> bands.
  *
- * Text that runs across is set like any other.  竖排 is one band: characters
- * upright, one below another, in as few columns as the page is high.  Turned
- * text is set as usual and its items are turned, one band again.
+ * Text that runs across is set like any other; for what does not see
+ * table_turned.c.
  */
 #include "layout/table_priv.h"
 
@@ -93,7 +92,7 @@ cell_flow(const struct p_table *t, struct p_galley *g,
 	    .where = P_IN_CELL, .width = p_max(width, 1000),
 	    .max_height = t->max_height / 2, .size = t->size,
 	    .depth = t->flow->depth + 1, .align = align_of(t, cell),
-	    .artifact = t->flow->artifact,
+	    .artifact = t->flow->artifact, .turn = t->flow->turn,
 	    .page_text = t->flow->page_text,
 	    .pages_text = t->flow->pages_text,
 	    .head = cell->as.cell.head ||
@@ -112,23 +111,6 @@ collect(const struct p_flow *f, const struct pai_node *cell)
 	upright.upright = true;
 	p_profile_block(f, n, &s, &k);
 	p_para_collect(&upright, cell, &k, &s);
-}
-
-/* From one character of a 竖排 line to the next. */
-static int32_t
-step(const struct p_para *p)
-{
-	int32_t	 size = p->base.size;
-
-	for (size_t i = 0; i < p->run_n; i++)
-		size = p_max(size, p->run[i].look.size);
-	return size * 11 / 10;
-}
-
-static int32_t
-vertical_width(const struct p_para *p)
-{
-	return step(p) * 11 / 10;
 }
 
 /* What the source says of a cell; an empty record where our looks hold. */
@@ -156,6 +138,17 @@ is_flat(const struct p_table *t, const struct pai_node *cell)
 	    (cell->first == NULL || cell->first->first == NULL);
 }
 
+/* A label of ours, whose characters stand one below another. */
+static bool
+is_spelt(const struct p_table *t, const struct pai_node *cell)
+{
+	bool	 digits;
+
+	return t->lay->profile != P_PROFILE_SOURCE &&
+	    p_cell_flow(t, cell) == PAI_FLOW_VERTICAL &&
+	    count_text(cell, LABEL_MAX + 1, &digits) <= LABEL_MAX;
+}
+
 /* Widths a cell asks for, without its padding. */
 void
 p_cell_measure(const struct p_table *t, const struct pai_node *cell,
@@ -163,7 +156,7 @@ p_cell_measure(const struct p_table *t, const struct pai_node *cell,
 {
 	struct p_flow	 f = cell_flow(t, NULL, cell, room);
 
-	if (cell->as.cell.flow == PAI_FLOW_LR) {
+	if (p_cell_flow(t, cell) == PAI_FLOW_LR) {
 		p_blocks_measure(&f, cell, min, max);
 		if (own_style(t, cell)->no_wrap)
 			*min = p_max(*min, p_min(*max, room / 2));
@@ -171,143 +164,7 @@ p_cell_measure(const struct p_table *t, const struct pai_node *cell,
 	}
 	collect(&f, cell);
 	*min = *max = t->lay->status == PAI_OK ?
-	    vertical_width(&t->lay->para) : 0;
-}
-
-/* Brackets and dashes lie along the line they stand in. */
-static bool
-is_turned(uint32_t cp)
-{
-	return (cp >= 0x3008 && cp <= 0x3011) ||
-	    (cp >= 0x3014 && cp <= 0x301b) || cp == '(' || cp == ')' ||
-	    cp == 0xff08 || cp == 0xff09 || cp == 0x2014 || cp == 0x2026 ||
-	    cp == '-' || cp == 0x2013 || cp == 0xff5e;
-}
-
-/* One character of a 竖排 line, its em's top left corner at x, y. */
-static void
-add_upright(const struct p_flow *f, const struct p_unit *u, uint32_t cp,
-    int32_t x, int32_t y, int32_t advance)
-{
-	struct p_lay	*l = f->lay;
-	struct p_page	*ink = &f->galley->ink;
-	const struct p_run *r = &l->para.run[u->run];
-	struct p_item	*t = p_item_add(l, ink, P_ITEM_TEXT);
-	struct p_glyph	*g = p_glyphs_add(l, ink, 1);
-	int32_t		 em = r->look.size;
-
-	if (t == NULL || g == NULL)
-		return;
-	*g = (struct p_glyph){ .cp = cp, .advance = advance };
-	t->artifact = f->artifact;
-	t->node = r->node;
-	t->h = em;
-	t->w = advance;
-	t->as.text.font = u->font;
-	t->as.text.size = em;
-	t->as.text.colour = r->look.colour;
-	t->as.text.first = (uint32_t)ink->glyph_n++;
-	t->as.text.n = 1;
-	if (is_turned(cp)) {
-		t->as.text.turn = 90;
-		t->x = x + em * 12 / 100;
-		t->y = y + (em - p_min(u->adv, em)) / 2;
-	} else {
-		t->as.text.upright = true;
-		t->x = x + (em - p_min(u->adv, em)) / 2;
-		t->y = y + em * 88 / 100;
-	}
-}
-
-/* lay->para downwards, in columns of at most limit, right to left. */
-static void
-set_vertical(const struct p_flow *f, int32_t limit)
-{
-	const struct p_para *p = &f->lay->para;
-	int32_t		 dy, dx;
-	size_t		 n = 0, per, cols, at = 0;
-	struct p_band	*b;
-
-	if (f->lay->status != PAI_OK ||
-	    (b = p_band_open(f->lay, f->galley)) == NULL)
-		return;
-	dy = step(p);
-	dx = vertical_width(p);
-	for (size_t i = 0; i < p->n; i++)
-		n += (p->unit[i].flags & (P_U_END | P_U_IMAGE)) == 0;
-	per = (size_t)p_max(1, limit / dy);
-	cols = n == 0 ? 1 : (n + per - 1) / per;
-	per = n == 0 ? 1 : (n + cols - 1) / cols;
-	for (size_t i = 0; i < p->n; i++) {
-		int32_t	 x = (f->width + (int32_t)cols * dx) / 2 -
-			    (int32_t)(at / per + 1) * dx;
-
-		if ((p->unit[i].flags & (P_U_END | P_U_IMAGE)) != 0)
-			continue;
-		add_upright(f, &p->unit[i], p->cp[i], f->left + x +
-		    (dx - dy) / 2, (int32_t)(at % per) * dy, dy);
-		at++;
-	}
-	for (size_t i = 0; i < p->object_n && !f->artifact; i++)
-		if (p->object[i].node->kind == PAI_N_NOTE)
-			p_notes_add(f->lay, f->galley, &p->object[i].node, 1);
-	p_band_close(f->galley, b, (int32_t)per * dy);
-}
-
-/* Turns an item of a box w by h a quarter, back into f's galley. */
-static void
-turn_item(struct p_item *i, bool down, int32_t w, int32_t h)
-{
-	int32_t	 x = i->x, y = i->y, iw = i->w, ih = i->h;
-
-	if (i->kind == P_ITEM_TEXT) {
-		i->as.text.turn = down ? 90 : 270;
-		i->x = down ? h - y : y;
-		i->y = down ? x : w - x;
-		return;
-	}
-	i->x = down ? h - y - ih : y;
-	i->y = down ? x : w - x - iw;
-	i->w = ih;
-	i->h = iw;
-	if (i->kind == P_ITEM_RECT && i->as.rect.slope != P_SLOPE_NONE)
-		i->as.rect.slope = i->as.rect.slope == P_SLOPE_DOWN ?
-		    P_SLOPE_UP : P_SLOPE_DOWN;
-}
-
-static void
-set_turned(const struct p_table *t, const struct p_flow *f,
-    const struct pai_node *cell)
-{
-	struct p_lay	*l = t->lay;
-	struct p_galley	 g = { 0 };
-	struct p_flow	 in = *f;
-	struct p_band	*b;
-	int32_t		 y = 0, h, x, min, max;
-	size_t		 first = f->galley->ink.n;
-
-	in.galley = &g;
-	p_blocks_measure(&in, cell, &min, &max);
-	in.width = p_max(min, p_min(max + 100, t->max_height * 2 / 3));
-	p_blocks(&in, cell);
-	h = p_bands_height(&g, 0, g.n);
-	if ((b = p_band_open(l, f->galley)) == NULL)
-		goto out;
-	for (size_t i = 0; i < g.n; i++) {
-		y = p_add(y, i > 0 ? g.band[i].above : 0);
-		p_band_draw(l, &f->galley->ink, &g, i, 0, y, false);
-		y = p_add(y, g.band[i].height);
-	}
-	x = f->left + p_max(0, (f->width - h) / 2);
-	for (; first < f->galley->ink.n; first++) {
-		turn_item(&f->galley->ink.items[first],
-		    cell->as.cell.flow == PAI_FLOW_DOWN, in.width, h);
-		f->galley->ink.items[first].x += x;
-	}
-	p_notes_add(l, f->galley, g.note, g.note_n);
-	p_band_close(f->galley, b, in.width);
-out:
-	p_galley_free(&g);
+	    p_cell_spelt_width(&t->lay->para) : 0;
 }
 
 /*
@@ -361,14 +218,13 @@ hold_floats(const struct p_flow *f, struct p_galley *g)
 /* What a label shows behind a cut, and no second time to who reads aloud. */
 static void
 mark_again(struct p_flow *f, const struct pai_node *cell,
-    const struct p_again *again)
+    const struct p_again *again, bool spelt)
 {
 	f->artifact = true;
 	f->size = (int32_t)((int64_t)f->size * again->percent / 100);
 	f->suffix = (struct pai_str){ "\xef\xbc\x88\xe7\xbb\xad"
 	    "\xef\xbc\x89", 9 };	/* （续） */
-	f->suffix_node = cell->as.cell.flow == PAI_FLOW_LR &&
-	    cell->last != NULL ? cell->last : cell;
+	f->suffix_node = spelt || cell->last == NULL ? cell : cell->last;
 	f->suffix_only = again->mark_only;
 }
 
@@ -393,18 +249,16 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 	g->last_style = 0;
 	p_galley_origin(g);
 	if (again != NULL)
-		mark_again(&f, n, again);
+		mark_again(&f, n, again, is_spelt(t, n));
 	if (is_flat(t, n)) {
 		/* It takes no room. */
-	} else if (n->as.cell.flow == PAI_FLOW_VERTICAL) {
+	} else if (is_spelt(t, n)) {
 		collect(&f, n);
-		set_vertical(&f, t->max_height * 3 / 5);
-	} else if (n->as.cell.flow == PAI_FLOW_LR && f.suffix_only) {
-		p_paragraph(&f, f.suffix_node);
-	} else if (n->as.cell.flow == PAI_FLOW_LR) {
-		p_blocks(&f, n);
+		p_cell_spell(&f, t->max_height * 3 / 5);
+	} else if (p_cell_flow(t, n) == PAI_FLOW_LR) {
+		p_cell_inside(&f, n);
 	} else {
-		set_turned(t, &f, n);
+		p_cell_turn(t, c, &f);
 	}
 	hold_floats(&f, g);
 	c->end = g->n;

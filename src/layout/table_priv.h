@@ -89,6 +89,14 @@ void	p_cell_set(const struct p_table *, struct p_galley *,
 	    struct p_cell *, const struct p_again *);
 bool	p_cell_has_text(const struct pai_node *);
 
+/* table_turned.c */
+enum pai_flow p_cell_flow(const struct p_table *, const struct pai_node *);
+int32_t	p_cell_spelt_width(const struct p_para *);
+void	p_cell_spell(const struct p_flow *, int32_t limit);
+void	p_cell_inside(struct p_flow *, const struct pai_node *);
+void	p_cell_turn(const struct p_table *, struct p_cell *,
+	    const struct p_flow *);
+
 /* table_again.c */
 void	p_label_again(const struct p_table *, struct p_galley *,
 	    struct p_cell *, int32_t room);

@@ -356,6 +356,68 @@ START_TEST(a_table_goes_below_what_floats)
 }
 END_TEST
 
+/*
+ * 竖排: lines from the right edge of the text leftwards, Chinese characters
+ * upright, Latin text on its side, the page number across.
+ */
+START_TEST(a_vertical_section_runs_downwards)
+{
+	struct pai_section	 s = { .flow = PAI_FLOW_VERTICAL };
+	struct p_buf		 b = { 0 };
+
+	section(&s);
+	add_paragraph(&f, "第（一）页PDF，");
+	add_paragraph(&f, "左");
+	set(P_PROFILE_SOURCE);
+	p_pages_dump(&pages, &b);
+	ck_assert_str_eq(b.p,
+	    "page 1 400.0 300.0 number 1\n"
+	    "  text 338.1 59.2 55.1 10.5 f1 10.5 upright \"第（一）页\"\n"
+	    "  text 339.4 105.1 15.8 10.5 f1 10.5 turn=90 \"PDF\"\n"
+	    "  text 338.1 130.1 10.5 10.5 f1 10.5 upright \"，\"\n"
+	    "  text 324.5 59.2 10.5 10.5 f1 10.5 upright \"左\"\n");
+	p_buf_free(&b);
+	check_text();
+	check_inside();
+}
+END_TEST
+
+/* A picture stands upright, and takes as much of its line as it is high. */
+START_TEST(pictures_stand_upright_in_vertical_text)
+{
+	static const struct pai_resource r = { { "p", 1 }, "image/png",
+	    (const unsigned char *)"x", 1, 10, 10, 0, 0 };
+	struct pai_section	 s = { .flow = PAI_FLOW_VERTICAL };
+	struct pai_node		*n;
+
+	section(&s);
+	f.build.pub.host->build_resource(&f.build.pub, &r);
+	(void)pai_open(&f.build.pub, PAI_N_PARAGRAPH);
+	n = pai_open(&f.build.pub, PAI_N_IMAGE);
+	n->as.image.target = (struct pai_str){ "p", 1 };
+	n->as.image.width = 30000;
+	n->as.image.height = 60000;
+	pai_close(&f.build.pub, PAI_N_IMAGE);
+	pai_text(&f.build.pub, "后", 3, 0);
+	pai_close(&f.build.pub, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	for (size_t i = 0; i < pages.page[0]->n; i++) {
+		const struct p_item *p = &pages.page[0]->items[i];
+
+		if (p->kind != P_ITEM_IMAGE)
+			continue;
+		ck_assert_int_eq(p->as.image.turn % 360, 0);
+		ck_assert_int_eq(p->w, 30000);
+		ck_assert_int_eq(p->h, 60000);
+		ck_assert_int_eq(p->y, 50000);
+		ck_assert_int_le(p->x + p->w, 350000);
+		ck_assert_int_ge(shows(0, 0x540e)->y, p->y + p->h);
+		return;
+	}
+	ck_abort_msg("no picture");
+}
+END_TEST
+
 int
 main(void)
 {
@@ -379,6 +441,8 @@ main(void)
 	tcase_add_test(c, paragraphs_of_one_frame_stand_in_it_together);
 	tcase_add_test(c, what_comes_late_does_not_lie_over_text);
 	tcase_add_test(c, a_table_goes_below_what_floats);
+	tcase_add_test(c, a_vertical_section_runs_downwards);
+	tcase_add_test(c, pictures_stand_upright_in_vertical_text);
 	suite_add_tcase(s, c);
 	r = srunner_create(s);
 	srunner_run_all(r, CK_NORMAL);

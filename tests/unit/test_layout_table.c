@@ -117,6 +117,55 @@ START_TEST(a_name_over_several_columns_stands_in_their_middle)
 }
 END_TEST
 
+/* A number of two digits stands side by side in a label, a year does not. */
+START_TEST(two_digits_stand_abreast_in_a_label)
+{
+	const struct p_item *i;
+	size_t		 pairs = 0;
+	struct pai_node	*t = fixture_table(&f, "3x1第12项2023年|甲/乙/丙");
+
+	t->first->first->as.cell.flow = PAI_FLOW_VERTICAL;
+	set(P_PROFILE_GBT9704);
+	for (i = pages.page[0]->items; i < pages.page[0]->items +
+	    pages.page[0]->n; i++)
+		pairs += i->kind == P_ITEM_TEXT && i->as.text.n == 2 &&
+		    pages.page[0]->glyphs[i->as.text.first].cp == '1';
+	ck_assert_uint_eq(pairs, 1);
+	ck_assert_uint_eq(pages_count(&pages, "第12项2023年", false), 1);
+	check_inside();
+}
+END_TEST
+
+/* Lines as long as the row is high, from the right of the cell leftwards. */
+START_TEST(vertical_cells_of_the_source_fill_their_rows)
+{
+	struct pai_style	 row = { .size = sizeof(row),
+				    .height = 60000 };
+	struct pai_section	 page = { .size = sizeof(page),
+				    .page_width = 400000,
+				    .page_height = 300000, .page_start = -1 };
+	struct pai_build	*b = &f.build.pub;
+	struct pai_node		*t, *s;
+	struct p_buf		 dump = { 0 };
+
+	for (int i = 0; i < PAI_SIDE_MAX; i++)
+		page.margin[i] = 50000;
+	s = pai_open(b, PAI_N_SECTION);
+	s->as.section.index = b->host->build_section(b, &page);
+	pai_close(b, PAI_N_SECTION);
+	t = fixture_table(&f, "一二三四五Ab，|横/甲乙丙丁戊|横");
+	t->first->style = b->host->build_style(b, &row);
+	t->first->first->as.cell.flow = PAI_FLOW_VERTICAL;
+	set(P_PROFILE_SOURCE);
+	p_pages_dump(&pages, &dump);
+	ck_assert_ptr_nonnull(strstr(dump.p,
+	    "  text 96.5 59.7 55.1 10.5 f1 10.5 upright \"一二三四五\"\n"
+	    "  text 86.4 50.5 10.5 10.5 f1 10.5 turn=90 \"Ab\"\n"
+	    "  text 85.1 70.2 10.5 10.5 f1 10.5 upright \"，\"\n"));
+	p_buf_free(&dump);
+}
+END_TEST
+
 START_TEST(the_last_row_is_not_alone_on_its_page)
 {
 	struct p_buf	 b = { 0 };
@@ -378,6 +427,8 @@ main(void)
 	tcase_add_test(c, tables_in_cells_keep_their_text);
 	tcase_add_test(c, a_table_in_a_cell_may_be_longer_than_a_page);
 	tcase_add_test(c, a_name_over_several_columns_stands_in_their_middle);
+	tcase_add_test(c, two_digits_stand_abreast_in_a_label);
+	tcase_add_test(c, vertical_cells_of_the_source_fill_their_rows);
 	tcase_add_test(c, the_last_row_is_not_alone_on_its_page);
 	tcase_add_test(c, a_page_may_end_within_a_row_of_the_source);
 	tcase_add_test(c, a_row_that_must_not_be_cut_goes_on_the_next_page);
