@@ -195,6 +195,8 @@ struct pai_node {
 			int32_t	 start;
 			bool	 ordered;
 			bool	 tight;
+			int32_t	 numbering; /* lists that share one are one to
+					     * their author; 0: not told */
 		} list;
 		struct {
 			struct pai_str	label;	/* "（一）", "1.", "•": the

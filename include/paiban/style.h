@@ -141,6 +141,14 @@ enum pai_line_align { PAI_LINE_ALIGN_AUTO, PAI_LINE_ALIGN_TOP,
 #define	PAI_SET_NO_HYPHENS	0x0200u	/* its words are not hyphenated */
 
 /*
+ * The blank before or after is the program's and not the author's: none is
+ * at the edge of a flow or between items of lists (17.3.1.33,
+ * beforeAutospacing).  The length stands in space_before and space_after.
+ */
+#define	PAI_SET_AUTO_BEFORE	0x0400u
+#define	PAI_SET_AUTO_AFTER	0x0800u
+
+/*
  * What a frame's place is measured from, and how it stands there
  * (17.3.1.11).
  */
@@ -275,6 +283,20 @@ enum pai_border_pages { PAI_BORDER_ALL, PAI_BORDER_FIRST,
 enum pai_restart { PAI_RESTART_PAGE, PAI_RESTART_SECTION,
     PAI_RESTART_NEVER };
 
+/*
+ * How the program that wrote the document sets it, bits of
+ * pai_section.rules; 0 is Word 2007.
+ */
+#define	PAI_RULE_SPACE_ADDS	0x0001u	/* blanks between paragraphs add up,
+					 * else the larger counts (17.15.3.21) */
+#define	PAI_RULE_GRID_IN_CELLS	0x0002u	/* lines of cells stand on the grid
+					 * too (17.15.3.1) */
+#define	PAI_RULE_TABLES_INSIDE	0x0004u	/* the edge of a table stands at the
+					 * margin, else its text does
+					 * ([MS-DOCX] 2.3.4) */
+#define	PAI_RULE_PRESS_MARKS	0x0008u	/* marks side by side give up their
+					 * blank halves (17.15.1.18) */
+
 struct pai_section {
 	uint32_t	 size;		/* of this struct */
 	int32_t		 page_width, page_height;	/* mpt, as turned */
@@ -312,6 +334,7 @@ struct pai_section {
 	uint8_t		 line_restart;	/* enum pai_restart */
 	int32_t		 tab_every;		/* mpt between the stops where
 						 * none is set; 0: 36 pt */
+	uint16_t	 rules;			/* PAI_RULE_* */
 };
 
 /* What a floating picture or box keeps from the text. */

@@ -171,6 +171,7 @@ struct settings {
 	/* Of formulas, where they do not say it themselves. */
 	bool		 nary_limits_beside, integral_limits_around;
 	uint8_t		 math_align;	/* enum pai_align */
+	uint16_t	 rules;		/* PAI_RULE_* */
 };
 /* What holds where settings.xml says nothing. */
 void		settings_preset(struct settings *);

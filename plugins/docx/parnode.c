@@ -52,6 +52,7 @@ open_level(struct docx *d, int32_t num, uint8_t level,
 	if (list != NULL) {
 		list->as.list.ordered = label->ordered;
 		list->as.list.start = label->value;
+		list->as.list.numbering = num;
 	}
 	f->lists[f->list_depth++] = (struct list_level){ num, level };
 }

@@ -328,15 +328,21 @@ indents(const struct par_props *p, struct pai_style *out)
 	out->indent_first_chars = p->first_chars;
 }
 
-/* "Automatic" space is HTML's: 14 points (17.3.1.33). */
+/*
+ * "Automatic" space is HTML's, 14 points (17.3.1.33), or 5 where the document
+ * wants none of HTML's (17.15.3.21).
+ */
 static void
-spaces(const struct par_props *p, struct pai_style *out)
+spaces(const struct docx *d, const struct par_props *p, struct pai_style *out)
 {
+	int32_t	 automatic = (d->settings.rules & PAI_RULE_SPACE_ADDS) != 0 ?
+		    5000 : 14000;
+
 	if (p->set & (PAR_BEFORE | PAR_AFTER | PAR_BEFORE_LINES |
 	    PAR_AFTER_LINES) || p->on & (PAR_AUTO_BEFORE | PAR_AUTO_AFTER))
 		out->set |= PAI_SF_SPACE;
-	out->space_before = p->on & PAR_AUTO_BEFORE ? 14000 : p->before;
-	out->space_after = p->on & PAR_AUTO_AFTER ? 14000 : p->after;
+	out->space_before = p->on & PAR_AUTO_BEFORE ? automatic : p->before;
+	out->space_after = p->on & PAR_AUTO_AFTER ? automatic : p->after;
 	out->space_before_lines = p->on & PAR_AUTO_BEFORE ? 0 :
 	    p->before_lines;
 	out->space_after_lines = p->on & PAR_AUTO_AFTER ? 0 : p->after_lines;
@@ -404,6 +410,10 @@ switches(const struct par_props *p, struct pai_style *out)
 	for (unsigned i = 0; i < PAR_SETTINGS; i++)
 		if (p->on & PAR_SETTING(i))
 			out->setting |= (uint16_t)(1u << i);
+	if (p->on & PAR_AUTO_BEFORE)
+		out->setting |= PAI_SET_AUTO_BEFORE;
+	if (p->on & PAR_AUTO_AFTER)
+		out->setting |= PAI_SET_AUTO_AFTER;
 }
 
 /*
@@ -483,7 +493,7 @@ par_style(struct docx *d, const struct surround *around,
 	if (p.set & PAR_OUTLINE && p.outline < 9)
 		out.outline = (uint8_t)(p.outline + 1);
 	indents(&p, &out);
-	spaces(&p, &out);
+	spaces(d, &p, &out);
 	box(&p, &out);
 	tab_stops(&p, stops, &out);
 	switches(&p, &out);

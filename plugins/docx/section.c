@@ -138,6 +138,7 @@ preset(struct docx *d, struct pai_section *p)
 	p->mirror = d->settings.mirror;
 	p->gutter_top = d->settings.gutter_top;
 	p->tab_every = d->settings.tab_every;
+	p->rules = d->settings.rules;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include "length.h"
 
 #define	OWN_NAME_MAX	255u	/* bytes */
+#define	WORD_2013	15	/* its compatibilityMode */
 
 static const struct scope scope_settings;
 
@@ -74,6 +75,36 @@ map_colours(struct docx *d)
 		mapped[i] = theme_slot(attr(d, tokens[i]), mapped[i]);
 }
 
+static void
+rule(struct docx *d, uint16_t bit, bool on)
+{
+	d->settings.rules = (uint16_t)(on ? d->settings.rules | bit :
+	    d->settings.rules & ~bit);
+}
+
+/* What Word does as an older Word did, where layout follows. */
+static const struct scope *
+compat_child(struct docx *d, unsigned token)
+{
+	switch (token) {
+	case W_doNotUseHTMLParagraphAutoSpacing:
+		rule(d, PAI_RULE_SPACE_ADDS, attr_on(d, W_val));
+		return NULL;
+	case W_adjustLineHeightInTable:
+		rule(d, PAI_RULE_GRID_IN_CELLS, attr_on(d, W_val));
+		return NULL;
+	case W_compatSetting:
+		if (attr_is(d, W_name, "compatibilityMode"))
+			rule(d, PAI_RULE_TABLES_INSIDE,
+			    attr_int(d, W_val, 0, 100, 0) >= WORD_2013);
+		return NULL;
+	default:
+		return NULL;
+	}
+}
+
+static const struct scope scope_compat = { compat_child, NULL, NULL };
+
 static const struct scope *
 settings_child(struct docx *d, unsigned token)
 {
@@ -95,6 +126,12 @@ settings_child(struct docx *d, unsigned token)
 		d->settings.tab_every = prop_clamp(attr_length(d, W_val,
 		    LENGTH_TWIP, 0), 0, PAI_MPT_MAX);
 		return NULL;
+	case W_characterSpacingControl:
+		rule(d, PAI_RULE_PRESS_MARKS, attr(d, W_val) != NULL &&
+		    !attr_is(d, W_val, "doNotCompress"));
+		return NULL;
+	case W_compat:
+		return &scope_compat;
 	case W_themeFontLang:
 		s = attr(d, W_eastAsia);
 		if (s != NULL)

@@ -107,6 +107,8 @@ put_payload(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 		if (n->as.list.ordered)
 			p_buf_fmt(b, " from=%d", n->as.list.start);
 		p_dump_word_if(b, n->as.list.tight, "tight");
+		if (n->as.list.numbering != 0)
+			p_buf_fmt(b, " numbering=%d", n->as.list.numbering);
 		break;
 	case PAI_N_ITEM:
 		put_label(b, d, n->as.item.label, n->as.item.suffix,

@@ -55,6 +55,8 @@ p_dump_section(struct p_buf *b, const struct p_doc *d, uint32_t i)
 {
 	static const char *const breaks[] = { "page", "continuous", "even",
 	    "odd", "column" };
+	static const char *const rules[] = { "space-adds", "grid-in-cells",
+	    "tables-inside", "press-marks" };
 	const struct pai_section *s;
 
 	if (i >= d->nsections)
@@ -85,4 +87,5 @@ p_dump_section(struct p_buf *b, const struct p_doc *d, uint32_t i)
 	if (s->flow != PAI_FLOW_LR)
 		p_buf_fmt(b, " flow=%s", p_flow_name(s->flow));
 	put_page_marks(b, s);
+	p_dump_bits(b, s->rules, rules, P_COUNT(rules));
 }

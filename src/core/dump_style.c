@@ -91,7 +91,8 @@ put_setting(struct p_buf *b, unsigned setting)
 {
 	static const char *const names[] = { "no-kinsoku", "break-words",
 	    "no-hanging-marks", "top-marks", "no-latin-gap", "no-digit-gap",
-	    "free-right", "mirror", "no-line-numbers", "no-hyphens" };
+	    "free-right", "mirror", "no-line-numbers", "no-hyphens",
+	    "auto-before", "auto-after" };
 
 	p_dump_bits(b, setting, names, P_COUNT(names));
 }

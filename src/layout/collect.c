@@ -198,5 +198,7 @@ p_collect_start(struct p_collector *c, const struct p_look *base)
 	p->block = NULL;
 	p->break_words = p->gap_latin = p->gap_digit = p->hang = false;
 	p->right_to_left = false;
+	p->press = c->lay->profile != P_PROFILE_SOURCE ||
+	    (p_geometry_now(c->lay)->rules & PAI_RULE_PRESS_MARKS) != 0;
 	p->base = *base;
 }

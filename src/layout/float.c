@@ -326,7 +326,8 @@ p_floats_stand(struct p_flow *f, size_t first, int32_t above)
 {
 	struct p_lay	*l = f->lay;
 	struct p_galley	*g = f->galley;
-	int32_t		 y, rise = p_max(0, above - p_min(above, g->after));
+	int32_t		 y, rise = p_max(0, above - p_min(above,
+			    g->last.after));
 
 	if (l->status != PAI_OK || g->float_n == first)
 		return;

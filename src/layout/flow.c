@@ -99,6 +99,7 @@ list(struct p_flow *f, const struct pai_node *n)
 		in.width -= by;
 	}
 	in.lists++;
+	in.numbering = n->as.list.numbering;
 	in.tight = n->as.list.tight;
 	in.depth++;
 	for (const struct pai_node *i = n->first; i != NULL &&
@@ -130,7 +131,7 @@ rule(struct p_flow *f)
 	p_rect_add(f->lay, &f->galley->ink, f->left, 6000, f->width, 500, 0,
 	    PAI_STROKE_SINGLE);
 	p_band_close(f->galley, b, 12500);
-	f->galley->after = 0;
+	f->galley->last.after = 0;
 }
 
 static void

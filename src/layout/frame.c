@@ -166,7 +166,7 @@ hang(struct p_flow *f, const struct p_galley *in,
 	to->h = h;
 	p_bands_copy(f, in, 0);
 	to->n = g->ink.n - to->first;
-	p_floats_stand(f, first, g->after);
+	p_floats_stand(f, first, g->last.after);
 	if ((b = p_band_open(f->lay, g)) == NULL)
 		return;
 	b->flags |= P_B_KEEP;

@@ -20,7 +20,7 @@ unit_gives(const struct p_para *p, const struct p_unit *u)
 {
 	if ((u->flags & P_U_HANGS) != 0)
 		return u->adv;
-	if ((u->flags & (P_U_CLOSE | P_U_SQUEEZED)) != P_U_CLOSE)
+	if (!p->press || (u->flags & (P_U_CLOSE | P_U_SQUEEZED)) != P_U_CLOSE)
 		return 0;
 	return p->run[u->run].look.size / 2;
 }

@@ -134,8 +134,11 @@ rule(const struct p_shape *p, struct p_line_box *h, int32_t text,
     bool picture)
 {
 	int32_t	 natural = h->ascent + h->descent;
-	int32_t	 single = on_grid(p, natural), more;
+	int32_t	 single = on_grid(p, picture ? text : natural), more;
 
+	/* A picture is not of the grid: else pages that Word filled are too
+	 * many. */
+	single = p_max(single, natural);
 	h->height = single;
 	h->baseline = (single - natural) / 2 + h->ascent;
 	h->below = 0;

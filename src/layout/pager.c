@@ -290,12 +290,10 @@ place_band(struct p_lay *l, const struct p_galley *g, size_t i)
 static void
 empty_galley(struct p_galley *g)
 {
-	int32_t	 after = g->after;
-	uint32_t style = g->last_style;
+	struct p_last	 last = g->last;
 
 	p_galley_clear(g);
-	g->after = after;
-	g->last_style = style;
+	g->last = last;
 }
 
 /* Places every chunk that is whole; all: the last one as it is. */
@@ -450,6 +448,7 @@ geometry_of(const struct pai_section *s, struct p_geometry *g)
 	g->numeral = s->page_numeral;
 	g->from_right = s->right_to_left;
 	g->valign = s->valign;
+	g->rules = s->rules;
 	g->section = s;
 }
 

@@ -11,17 +11,39 @@
 
 #define	HANG	18000		/* of a label in a list, where no record says */
 
-/* Blank between the last block and one that asks for before. */
-static int32_t
-gap(const struct p_flow *f, int32_t before, bool contextual, uint32_t style)
+/* Do two records come from one style of the source (17.3.1.9)? */
+static bool
+is_of_style(const struct pai_style *a, const struct pai_style *b)
 {
-	const struct p_galley *g = f->galley;
+	return a->name.n == b->name.n && (a->name.n == 0 ||
+	    memcmp(a->name.p, b->name.p, a->name.n) == 0);
+}
 
-	if (contextual && style != 0 && style == g->last_style)
-		return 0;
-	/* Word too takes the larger one, unless a setting for old documents
-	 * (17.15.3.21, doNotUseHTMLParagraphAutoSpacing) says otherwise. */
-	return p_max(g->after, before);
+/* Blank between the last block and this one, whose record is style. */
+static int32_t
+gap(const struct p_flow *f, const struct p_shape *s, uint32_t style)
+{
+	const struct p_last *last = &f->galley->last;
+	const struct pai_host *host = f->lay->host;
+	const struct pai_doc *doc = f->lay->job->doc;
+	const struct pai_style *above = host->doc_style(doc, last->style);
+	bool	 listed = last->listed && f->lists > 0 &&
+		    last->numbering == f->numbering;
+	bool	 adds = (p_geometry_now(f->lay)->rules &
+		    PAI_RULE_SPACE_ADDS) != 0;
+	int32_t	 before = s->before, after = last->after;
+
+	if (style != 0 && last->style != 0 && (s->contextual ||
+	    above->contextual_spacing) &&
+	    is_of_style(above, host->doc_style(doc, style))) {
+		before = s->contextual ? 0 : before;
+		after = above->contextual_spacing ? 0 : after;
+	}
+	if (s->auto_before && ((!last->there && !adds) || listed))
+		before = 0;
+	if (last->auto_after && listed)
+		after = 0;
+	return adds ? p_add(before, after) : p_max(before, after);
 }
 
 /* One edge of a frame, beside one band. */
@@ -166,7 +188,7 @@ draw(struct p_flow *f, const struct p_shape *s, uint32_t style)
 	struct p_galley	*g = f->galley;
 	size_t		 from = g->n;
 	int32_t		 x = f->left + s->left;
-	int32_t		 above = gap(f, s->before, s->contextual, style);
+	int32_t		 above = gap(f, s, style);
 
 	p_beside_begin(f, above);
 	p_lines_find(f->lay, s, f->width);
@@ -175,8 +197,9 @@ draw(struct p_flow *f, const struct p_shape *s, uint32_t style)
 	if (s->box != NULL || s->background != PAI_COLOUR_AUTO)
 		frame(f, from, g->n, x, p_max(1000, f->width - s->left -
 		    s->right), s->box, s->background);
-	g->after = s->after;
-	g->last_style = style;
+	g->last = (struct p_last){ .there = true, .after = s->after,
+	    .auto_after = s->auto_after, .listed = f->lists > 0,
+	    .numbering = f->numbering, .style = style };
 }
 
 /*
@@ -190,8 +213,7 @@ draw_anchor(struct p_flow *f, const struct p_shape *s, uint32_t style,
 	size_t		 from = g->n, floats = g->float_n, note = g->note_n;
 	size_t		 blocks = 0;
 
-	p_floats_set(f, later, later_n, gap(f, s->before, s->contextual,
-	    style));
+	p_floats_set(f, later, later_n, gap(f, s, style));
 	for (size_t i = 0; i < later_n; i++)
 		blocks += !later[i].floats;
 	/* What stands in the line alone needs no empty one. */

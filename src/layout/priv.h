@@ -82,6 +82,7 @@ struct p_shape {
 	bool		 gap_latin, gap_digit;	/* a quarter em beside 汉字 */
 	bool		 hang;		/* stops may stand in the margin */
 	bool		 right_to_left;
+	bool		 auto_before, auto_after; /* PAI_SET_AUTO_* */
 	const struct pai_tab_stop *tabs;
 	uint32_t	 tab_count;
 	const struct pai_style *box;	/* borders and padding; or NULL */
@@ -159,6 +160,7 @@ struct p_para {
 	const struct pai_node *block;	/* the one it comes from; or NULL */
 	bool		 wide;		/* mostly CJK */
 	bool		 break_words, gap_latin, gap_digit, hang; /* p_shape */
+	bool		 press;		/* marks give up their blank halves */
 	bool		 right_to_left;
 	bool		 bidi;		/* not all units are level 0 */
 };
@@ -246,6 +248,16 @@ struct p_under {
 	uint32_t	 next;		/* as p_band.under */
 };
 
+/* What a block must know of the one above it in its flow. */
+struct p_last {
+	bool		 there;		/* else it is the first */
+	int32_t		 after;		/* mpt of blank below it */
+	bool		 auto_after;	/* which its author did not ask for */
+	bool		 listed;	/* it is a paragraph of a list: */
+	int32_t		 numbering;	/* this one */
+	uint32_t	 style;		/* of a paragraph */
+};
+
 struct p_galley {
 	struct p_page	 ink;		/* items and glyphs; no page */
 	struct p_band	*band;
@@ -260,8 +272,7 @@ struct p_galley {
 	struct p_obstacles obstacles;	/* where it has no pages */
 	size_t		 origin;	/* the band these are measured from */
 	int32_t		 floor;		/* the lowest foot of what floats */
-	int32_t		 after;		/* blank below the last band */
-	uint32_t	 last_style;	/* of the last paragraph */
+	struct p_last	 last;
 };
 
 /* Page geometry and what goes with it. */
@@ -287,6 +298,7 @@ struct p_geometry {
 					 * left side, which is turned when it
 					 * is full; see p_geometry_upright() */
 	uint8_t		 valign;	/* enum pai_valign, of a page's text */
+	uint16_t	 rules;		/* PAI_RULE_* */
 	const struct pai_section *section; /* or NULL */
 	const struct pai_node *running[6]; /* by enum pai_running */
 	int32_t		 tops[3], bottoms[3]; /* of pages by their heads: all
@@ -380,6 +392,7 @@ struct p_flow {
 	int32_t		 max_height;	/* of a picture */
 	unsigned	 depth;		/* blocks */
 	unsigned	 lists;		/* lists around it */
+	int32_t		 numbering;	/* of the innermost */
 	unsigned	 quotes;
 	bool		 tight;		/* items stand close together */
 	int32_t		 size;		/* of table text; 0: by profile */
@@ -406,6 +419,7 @@ void	p_para_free(struct p_para *);
 void	p_galley_free(struct p_galley *);
 void	p_galley_clear(struct p_galley *);
 void	p_galley_origin(struct p_galley *);
+void	p_galley_begin(struct p_galley *);
 
 /* page.c: items on pages and galleys. */
 struct p_item	*p_item_add(struct p_lay *, struct p_page *,

@@ -161,6 +161,8 @@ shape_by_record(const struct pai_style *s, const struct p_geometry *g,
 	p->widow = (s->set & PAI_SF_WIDOW) == 0 || s->widow_control;
 	p->break_before = s->page_break_before;
 	p->contextual = s->contextual_spacing;
+	p->auto_before = (s->setting & PAI_SET_AUTO_BEFORE) != 0;
+	p->auto_after = (s->setting & PAI_SET_AUTO_AFTER) != 0;
 	p->break_words = (s->setting & PAI_SET_BREAK_WORDS) != 0;
 	p->right_to_left = s->right_to_left;
 	p->hang = (s->setting & PAI_SET_NO_HANGING) == 0;
@@ -361,6 +363,27 @@ report_block(const struct p_flow *f, const struct pai_node *n,
 		k->colour = 0x404040;
 }
 
+/* The character that indents are counted in is the paragraph's first. */
+static int32_t
+first_size(const struct p_flow *f, const struct pai_node *n, int32_t preset)
+{
+	struct pai_iter	 it = pai_iter_at(n);
+
+	while (pai_iter_next(&it))
+		if (it.event == PAI_ENTER && it.node->kind == PAI_N_TEXT)
+			return it.node->style == 0 ? preset :
+			    font_size(f->lay->host->doc_style(
+			    f->lay->job->doc, it.node->style), preset);
+	return preset;
+}
+
+static bool
+counts_characters(const struct pai_style *s)
+{
+	return s->indent_left_chars != 0 || s->indent_right_chars != 0 ||
+	    s->indent_first_chars != 0;
+}
+
 static void
 source_block(const struct p_flow *f, const struct pai_node *n,
     struct p_shape *p, struct p_look *k)
@@ -374,9 +397,10 @@ source_block(const struct p_flow *f, const struct pai_node *n,
 	}
 	k->size = p_setup(f->lay, P_SETUP_FONT_SIZE);
 	look_by_record(s, p_geometry_now(f->lay), k);
-	shape_by_record(s, p_geometry_now(f->lay), k->size, p);
-	/* Word keeps cells off the line grid (adjustLineHeightInTable). */
-	if (f->where == P_IN_CELL)
+	shape_by_record(s, p_geometry_now(f->lay), counts_characters(s) ?
+	    first_size(f, n, k->size) : k->size, p);
+	if (f->where == P_IN_CELL && (p_geometry_now(f->lay)->rules &
+	    PAI_RULE_GRID_IN_CELLS) == 0)
 		p->pitch = 0;
 	/* Shading that the paragraph has, its text need not have again. */
 	k->background = PAI_COLOUR_AUTO;

@@ -103,14 +103,20 @@ p_galley_origin(struct p_galley *g)
 	g->origin = g->n;
 }
 
+/* What comes next is the first of its flow. */
+void
+p_galley_begin(struct p_galley *g)
+{
+	g->last = (struct p_last){ 0 };
+}
+
 void
 p_galley_clear(struct p_galley *g)
 {
 	g->ink.n = g->ink.glyph_n = 0;
 	g->n = g->placed = g->under_n = g->note_n = g->float_n = 0;
 	p_galley_origin(g);
-	g->after = 0;
-	g->last_style = 0;
+	p_galley_begin(g);
 }
 
 void

@@ -85,28 +85,49 @@ nest_table(struct p_table *t, int32_t gap)
 	p_group_free(&g);
 }
 
+/*
+ * From the margin that the table begins at to its edge.  Before Word 2013 it
+ * was the text of the first column that stood there.
+ */
+static int32_t
+indent_of(const struct p_table *t)
+{
+	const struct p_geometry *g = p_geometry_now(t->lay);
+	const struct pai_style *s = t->lay->host->doc_style(
+	    t->lay->job->doc, t->node->style);
+	int32_t	 indent = 0;
+
+	if (t->lay->profile != P_PROFILE_SOURCE)
+		return 0;
+	if (t->node->style != 0)
+		indent = s->indent_table;
+	if (g->section != NULL && (g->rules & PAI_RULE_TABLES_INSIDE) == 0 &&
+	    t->flow->where != P_IN_CELL)
+		indent -= p_table_padding(t, pai_grid_at(t->grid, 0, 0),
+		    t->mirrored ? PAI_SIDE_RIGHT : PAI_SIDE_LEFT);
+	return indent;
+}
+
 /* Where the table stands in the width of its flow. */
 static int32_t
 left_of(const struct p_table *t)
 {
 	const struct p_flow *f = t->flow;
-	const struct pai_style *s = t->lay->host->doc_style(
-	    t->lay->job->doc, t->node->style);
-	int32_t	 width = t->x[t->grid->cols], left = f->left;
+	int32_t	 width = t->x[t->grid->cols], free = f->width - width;
+	int32_t	 at = 0, left, right;
 	uint8_t	 align = t->node->as.table.align;
 
 	if (align == PAI_ALIGN_NONE && t->lay->profile == P_PROFILE_GBT9704)
 		align = PAI_ALIGN_CENTRE;
-	if (align == PAI_ALIGN_CENTRE)
-		return left + p_max(0, (f->width - width) / 2);
 	/* In a mirrored table Word's left is the side it begins on. */
-	if ((align == PAI_ALIGN_RIGHT) != t->mirrored)
-		left += p_max(0, f->width - width);
-	if (t->lay->profile == P_PROFILE_SOURCE && t->node->style != 0 &&
-	    align != PAI_ALIGN_RIGHT)
-		left += (t->mirrored ? -1 : 1) * p_max(0, p_min(
-		    s->indent_table, f->width - width));
-	return left;
+	if (align == PAI_ALIGN_CENTRE)
+		at = free / 2;
+	else if ((align == PAI_ALIGN_RIGHT) != t->mirrored)
+		at = free;
+	if (align != PAI_ALIGN_RIGHT && align != PAI_ALIGN_CENTRE)
+		at += (t->mirrored ? -1 : 1) * indent_of(t);
+	p_table_overhang(t, &left, &right);
+	return f->left + p_max(-left, p_min(at, p_add(free, right)));
 }
 
 /* What the source says of the whole table's look. */
@@ -156,7 +177,7 @@ p_table(struct p_flow *f, const struct pai_node *n)
 	struct p_table	 t = { .flow = f, .lay = f->lay, .node = n,
 	    .max_height = p_max(p_pager_full(f->lay), 72000) };
 	bool		 ours = f->lay->profile != P_PROFILE_SOURCE;
-	int32_t		 gap = p_max(f->galley->after, ours ? GAP : 0);
+	int32_t		 gap = p_max(f->galley->last.after, ours ? GAP : 0);
 
 	dress(&t);
 	caption(f, n);
@@ -176,8 +197,8 @@ p_table(struct p_flow *f, const struct pai_node *n)
 	}
 out:
 	f->depth--;
-	f->galley->after = ours ? GAP : 0;
-	f->galley->last_style = 0;
+	f->galley->last = (struct p_last){ .there = true,
+	    .after = ours ? GAP : 0 };
 	free(t.x);
 	free(t.rule);
 }

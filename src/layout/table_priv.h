@@ -73,6 +73,8 @@ void	p_table_page(struct p_table *, int32_t gap);
 
 /* table_width.c */
 bool	p_table_widths(struct p_table *, int32_t room);
+void	p_table_overhang(const struct p_table *, int32_t *left,
+	    int32_t *right);
 int32_t	p_table_padding(const struct p_table *, const struct pai_node *cell,
 	    enum pai_side);
 

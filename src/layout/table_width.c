@@ -183,6 +183,37 @@ solve(const struct measure *m, struct p_col_cell *scratch, int32_t room,
 	return p_col_solve(&job, width);
 }
 
+/*
+ * How far a table may stick out of the text on each side.  Word lets it, as
+ * wide as it was made; we keep it on the page, so that nothing of it is lost.
+ */
+void
+p_table_overhang(const struct p_table *t, int32_t *left, int32_t *right)
+{
+	const struct p_geometry *g = p_geometry_now(t->lay);
+	const struct p_flow *f = t->flow;
+
+	*left = *right = 0;
+	if (t->lay->profile != P_PROFILE_SOURCE || g->columns > 1)
+		return;
+	if (f->where == P_IN_RUNNING && f->depth <= 2) {
+		*left = *right = WORD_PADDING;
+	} else if (f->paged && f->where == P_IN_BODY) {
+		*left = p_add(g->left, f->left);
+		*right = p_max(0, g->width - g->left - f->left - f->width);
+	}
+}
+
+/* The most that a table may take where its text has room. */
+static int32_t
+widest(const struct p_table *t, int32_t room)
+{
+	int32_t	 left, right;
+
+	p_table_overhang(t, &left, &right);
+	return p_add(room, p_add(left, right));
+}
+
 /* How wide the table would like to be: its record, else what there is. */
 static int32_t
 wanted_room(const struct p_table *t, int32_t room)
@@ -200,7 +231,8 @@ wanted_room(const struct p_table *t, int32_t room)
 		    100000;
 	else if (given <= 0 && t->node->style != 0 && s->width > 0)
 		given = s->width;
-	return given > 0 && given < room ? p_max((int32_t)given, 1000) : room;
+	return given <= 0 ? room : given < widest(t, room) ?
+	    p_max((int32_t)given, 1000) : widest(t, room);
 }
 
 /* All widths were given and the author wants just these. */
@@ -287,8 +319,8 @@ p_table_widths(struct p_table *t, int32_t room)
 		for (uint32_t i = 0; i < t->grid->cols; i++)
 			width[i] = p_min(t->node->as.table.widths[i],
 			    PAI_MPT_MAX);
-		if (sum(width, t->grid->cols) > room)
-			stretch(width, t->grid->cols, room);
+		if (sum(width, t->grid->cols) > widest(t, room))
+			stretch(width, t->grid->cols, widest(t, room));
 		set_edges(t, width);
 	} else {
 		t->size = t->flow->size > 0 ? t->flow->size :

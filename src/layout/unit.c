@@ -232,7 +232,8 @@ p_units_finish(struct p_lay *l)
 	if (l->status != PAI_OK)
 		return;
 	kern(l);
-	squeeze(&l->para);
+	if (l->para.press)
+		squeeze(&l->para);
 	p_ruby_settle(l);
 	if (l->para.gap_latin || l->para.gap_digit)
 		open_gaps(&l->para);

@@ -2,6 +2,7 @@
 
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct fixture	 f;
 struct p_pages	 pages;
@@ -14,14 +15,15 @@ open_doc(void)
 }
 
 void
-open_page(void)
+open_page(uint16_t rules)
 {
 	struct pai_build	*b;
 	struct pai_node		*n;
 	struct pai_section	 page = { .size = sizeof(page),
 				    .page_width = 400000,
 				    .page_height = 300000, .page_start = -1,
-				    .margin = { 50000, 50000, 50000, 50000 } };
+				    .margin = { 50000, 50000, 50000, 50000 },
+				    .rules = rules };
 
 	open_doc();
 	b = &f.build.pub;
@@ -86,10 +88,13 @@ add_long_table(int n)
 struct pai_node *
 add_record(const char *text)
 {
-	add_paragraph(&f, text);
-	f.doc.root->last->style =
-	    f.build.pub.host->build_style(&f.build.pub, &record);
-	return f.doc.root->last;
+	struct pai_build	*b = &f.build.pub;
+	struct pai_node		*n = pai_open(b, PAI_N_PARAGRAPH);
+
+	n->style = b->host->build_style(b, &record);
+	pai_text(b, text, strlen(text), 0);
+	pai_close(b, PAI_N_PARAGRAPH);
+	return n;
 }
 
 const struct p_item *

@@ -13,8 +13,8 @@ extern struct pai_style	 record;	/* of paragraphs to come */
 
 void	open_doc(void);
 void	close_doc(void);
-/* The same, with a page of 400 by 300 pt and margins of 50. */
-void	open_page(void);
+/* The same, with a page of 400 by 300 pt, margins of 50, PAI_RULE_*. */
+void	open_page(uint16_t rules);
 /* Sets the document anew. */
 void	set(enum p_profile);
 

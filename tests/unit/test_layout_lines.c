@@ -8,6 +8,12 @@
 
 /* The fonts of these tests have 800/1000 of the size above the baseline. */
 
+static void
+open_plain(void)
+{
+	open_page(0);
+}
+
 START_TEST(what_a_multiple_adds_lies_below_the_text)
 {
 	record.set |= PAI_SF_LINE;
@@ -88,7 +94,8 @@ START_TEST(a_raised_character_leaves_the_line_as_high_as_it_is)
 	pai_close(b, PAI_N_PARAGRAPH);
 	add_record("c");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(baseline_of('c') - baseline_of('b'), baseline_of('b') - baseline_of('a'));
+	ck_assert_int_eq(baseline_of('c') - baseline_of('b'),
+	    baseline_of('b') - baseline_of('a'));
 	ck_assert_int_eq(baseline_of('b') - baseline_of('x'), 4000);
 	ck_assert_int_eq(item_of(0, 'x')->as.text.size, 5800);
 }
@@ -112,7 +119,8 @@ START_TEST(a_multiple_is_one_of_the_text_and_not_of_a_picture)
 	pai_close(b, PAI_N_PARAGRAPH);
 	add_record("b");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(baseline_of('b') - baseline_of('a'), 15000 + 50000 + 5000);
+	ck_assert_int_eq(baseline_of('b') - baseline_of('a'),
+	    15000 + 50000 + 5000);
 }
 END_TEST
 
@@ -164,7 +172,8 @@ END_TEST
 /* 300 pt a line, 5 pt a character: 2009 is a word too much. */
 START_TEST(a_line_may_end_behind_the_hyphen_between_numbers)
 {
-	add_record("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa 12345-6789 b");
+	add_record("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa "
+	    "12345-6789 b");
 	set(P_PROFILE_SOURCE);
 	ck_assert_int_eq(baseline_of('6') - baseline_of('a'), 10000);
 }
@@ -226,6 +235,56 @@ START_TEST(what_a_tab_centres_keeps_inside_the_margin)
 }
 END_TEST
 
+/* ）） is 20 pt wide; pressed, 15. */
+static int32_t
+width_of_brackets(uint16_t rules)
+{
+	close_doc();
+	open_page(rules);
+	add_record("\xef\xbc\x89\xef\xbc\x89x");
+	set(P_PROFILE_SOURCE);
+	return item_of(0, 0xff09)->w;
+}
+
+START_TEST(marks_are_pressed_where_the_source_says_so)
+{
+	ck_assert_int_eq(width_of_brackets(PAI_RULE_PRESS_MARKS) + 5000,
+	    width_of_brackets(0));
+}
+END_TEST
+
+static int32_t
+cell_height(uint16_t rules)
+{
+	struct pai_section	 page = { .size = sizeof(page),
+				    .page_width = 400000,
+				    .page_height = 300000, .page_start = -1,
+				    .margin = { 50000, 50000, 50000, 50000 },
+				    .grid = PAI_GRID_LINES,
+				    .line_pitch = 17000, .rules = rules };
+	struct pai_build	*b;
+	struct pai_node		*n;
+
+	close_doc();
+	open_doc();
+	b = &f.build.pub;
+	n = pai_open(b, PAI_N_SECTION);
+	n->as.section.index = b->host->build_section(b, &page);
+	pai_close(b, PAI_N_SECTION);
+	n = fixture_table(&f, "a/b");
+	n->first->first->first->style = b->host->build_style(b, &record);
+	set(P_PROFILE_SOURCE);
+	return baseline_of('b') - baseline_of('a');
+}
+
+START_TEST(lines_of_cells_stand_on_the_grid_where_the_source_says_so)
+{
+	ck_assert_int_gt(cell_height(PAI_RULE_GRID_IN_CELLS),
+	    cell_height(0));
+	ck_assert_int_ge(cell_height(PAI_RULE_GRID_IN_CELLS), 17000);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -234,7 +293,7 @@ main(void)
 	SRunner	*r;
 	int	 failed;
 
-	tcase_add_checked_fixture(c, open_page, close_doc);
+	tcase_add_checked_fixture(c, open_plain, close_doc);
 	tcase_add_test(c, what_a_multiple_adds_lies_below_the_text);
 	tcase_add_test(c, what_a_multiple_adds_may_stick_out_of_a_page);
 	tcase_add_test(c, what_a_least_height_adds_lies_above_the_text);
@@ -242,6 +301,9 @@ main(void)
 	tcase_add_test(c, latin_text_in_a_chinese_font_is_as_high_as_chinese);
 	tcase_add_test(c, a_raised_character_leaves_the_line_as_high_as_it_is);
 	tcase_add_test(c, a_multiple_is_one_of_the_text_and_not_of_a_picture);
+	tcase_add_test(c, marks_are_pressed_where_the_source_says_so);
+	tcase_add_test(c,
+	    lines_of_cells_stand_on_the_grid_where_the_source_says_so);
 	tcase_add_test(c, a_line_may_end_behind_any_blank);
 	tcase_add_test(c, a_tab_past_the_end_of_a_line_goes_on_the_next);
 	tcase_add_test(c, what_a_tab_aligns_goes_on_the_next_line_with_it);

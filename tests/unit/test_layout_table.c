@@ -143,7 +143,8 @@ START_TEST(vertical_cells_of_the_source_fill_their_rows)
 				    .height = 60000 };
 	struct pai_section	 page = { .size = sizeof(page),
 				    .page_width = 400000,
-				    .page_height = 300000, .page_start = -1 };
+				    .page_height = 300000, .page_start = -1,
+				    .rules = PAI_RULE_TABLES_INSIDE };
 	struct pai_build	*b = &f.build.pub;
 	struct pai_node		*t, *s;
 	struct p_buf		 dump = { 0 };

@@ -1,0 +1,206 @@
+/*
+ * The rules of Word about the blank between blocks and the place of tables.
+ */
+#include <check.h>
+#include <stdlib.h>
+
+#include "layout_doc.h"
+
+/* The fonts of these tests have 800/1000 of the size above the baseline. */
+#define	FIRST_LINE	(50000 + 8000)
+
+static void
+open_plain(void)
+{
+	open_page(0);
+}
+
+static void
+open_automatic(uint16_t rules)
+{
+	open_page(rules);
+	record.space_before = record.space_after = 14000;
+	record.setting = PAI_SET_AUTO_BEFORE | PAI_SET_AUTO_AFTER;
+}
+
+static void
+add_item(const char *text, int32_t numbering)
+{
+	struct pai_build	*b = &f.build.pub;
+
+	pai_open(b, PAI_N_LIST)->as.list.numbering = numbering;
+	pai_open(b, PAI_N_ITEM);
+	add_record(text);
+	pai_close(b, PAI_N_ITEM);
+	pai_close(b, PAI_N_LIST);
+}
+
+static int32_t
+between(uint32_t a, uint32_t b)
+{
+	return baseline_of(b) - baseline_of(a) - 10000;
+}
+
+START_TEST(automatic_space_is_between_paragraphs_and_not_at_the_edge)
+{
+	close_doc();
+	open_automatic(0);
+	add_record("a");
+	add_record("b");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(baseline_of('a'), FIRST_LINE);
+	ck_assert_int_eq(between('a', 'b'), 14000);
+}
+END_TEST
+
+START_TEST(automatic_space_is_around_a_list_and_not_in_it)
+{
+	close_doc();
+	open_automatic(0);
+	add_record("a");
+	add_item("b", 1);
+	add_item("c", 1);
+	add_item("d", 2);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(between('a', 'b'), 14000);
+	ck_assert_int_eq(between('b', 'c'), 0);
+	ck_assert_int_eq(between('c', 'd'), 14000);
+}
+END_TEST
+
+START_TEST(where_spaces_add_up_both_are_between)
+{
+	close_doc();
+	open_page(PAI_RULE_SPACE_ADDS);
+	record.space_before = 5000;
+	record.space_after = 7000;
+	add_record("a");
+	add_record("b");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(between('a', 'b'), 12000);
+}
+END_TEST
+
+/* What else their records say, an indent say, does not matter. */
+START_TEST(paragraphs_of_one_style_may_leave_out_the_space_between)
+{
+	record.name = (struct pai_str){ "Item", 4 };
+	record.contextual_spacing = true;
+	record.space_before = record.space_after = 9000;
+	add_record("a");
+	record.indent_left = 5000;
+	add_record("b");
+	record.contextual_spacing = false;
+	add_record("c");
+	record.name = (struct pai_str){ "Text", 4 };
+	add_record("d");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(between('a', 'b'), 0);
+	ck_assert_int_eq(between('b', 'c'), 9000);
+	ck_assert_int_eq(between('c', 'd'), 9000);
+}
+END_TEST
+
+/* The mark of the paragraph is 20 pt, its text 10. */
+START_TEST(indents_count_characters_of_the_text)
+{
+	struct pai_build	*b = &f.build.pub;
+	uint32_t		 text;
+
+	text = b->host->build_style(b, &record);
+	record.font_size = 20000;
+	record.indent_first_chars = 200;
+	pai_open(b, PAI_N_PARAGRAPH)->style = b->host->build_style(b,
+	    &record);
+	pai_text(b, "a", 1, text);
+	pai_close(b, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(item_of(0, 'a')->x, 50000 + 20000);
+}
+END_TEST
+
+static struct pai_node *
+add_table(int32_t width, int32_t indent)
+{
+	struct pai_style	 s = { .size = sizeof(s),
+				    .indent_table = indent,
+				    .set = PAI_SF_PADDING,
+				    .padding = { 0, 6000, 0, 6000 } };
+	static int32_t		 widths[2];
+	struct pai_node		*t = fixture_table(&f, "a|b");
+
+	widths[0] = widths[1] = width / 2;
+	t->as.table.widths = widths;
+	t->style = f.build.pub.host->build_style(&f.build.pub, &s);
+	return t;
+}
+
+START_TEST(the_text_of_a_table_stands_at_the_margin)
+{
+	add_table(100000, 0);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(item_of(0, 'a')->x, 50000);
+}
+END_TEST
+
+START_TEST(or_its_edge_does)
+{
+	close_doc();
+	open_page(PAI_RULE_TABLES_INSIDE);
+	add_table(100000, 0);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(item_of(0, 'a')->x, 56000);
+}
+END_TEST
+
+/* 300 pt of text, margins of 50. */
+START_TEST(a_table_may_be_wider_than_the_text)
+{
+	close_doc();
+	open_page(PAI_RULE_TABLES_INSIDE);
+	add_table(340000, -20000);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(item_of(0, 'a')->x, 50000 - 20000 + 6000);
+	ck_assert_int_eq(item_of(0, 'b')->x - item_of(0, 'a')->x, 170000);
+}
+END_TEST
+
+START_TEST(but_not_than_the_page)
+{
+	close_doc();
+	open_page(PAI_RULE_TABLES_INSIDE);
+	add_table(900000, -70000);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(item_of(0, 'a')->x, 6000);
+	ck_assert_int_eq(item_of(0, 'b')->x, 206000);
+	check_inside();
+}
+END_TEST
+
+int
+main(void)
+{
+	Suite	*suite = suite_create("layout-space");
+	TCase	*c = tcase_create("all");
+	SRunner	*r;
+	int	 failed;
+
+	tcase_add_checked_fixture(c, open_plain, close_doc);
+	tcase_add_test(c,
+	    automatic_space_is_between_paragraphs_and_not_at_the_edge);
+	tcase_add_test(c, automatic_space_is_around_a_list_and_not_in_it);
+	tcase_add_test(c, where_spaces_add_up_both_are_between);
+	tcase_add_test(c,
+	    paragraphs_of_one_style_may_leave_out_the_space_between);
+	tcase_add_test(c, indents_count_characters_of_the_text);
+	tcase_add_test(c, the_text_of_a_table_stands_at_the_margin);
+	tcase_add_test(c, or_its_edge_does);
+	tcase_add_test(c, a_table_may_be_wider_than_the_text);
+	tcase_add_test(c, but_not_than_the_page);
+	suite_add_tcase(suite, c);
+	r = srunner_create(suite);
+	srunner_run_all(r, CK_ENV);
+	failed = srunner_ntests_failed(r);
+	srunner_free(r);
+	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
