@@ -96,17 +96,19 @@ texts(const struct p_row *r)
 	return n;
 }
 
-/* Is the second row a header: words for most columns, and values below? */
+/* Is the second row a header: words for most columns, and below it mostly rows
+ * with values? */
 static bool
 has_header_below(const struct p_sheet *s)
 {
+	uint32_t valued = 0;
+
 	if (s->rows < 3 || p_row_has_values(&s->row[1]) ||
 	    texts(&s->row[1]) * 2 <= s->row[1].n)
 		return false;
 	for (uint32_t i = 2; i < s->rows; i++)
-		if (p_row_has_values(&s->row[i]))
-			return true;
-	return false;
+		valued += p_row_has_values(&s->row[i]);
+	return valued * 2 > s->rows - 2;
 }
 
 static bool
