@@ -1,11 +1,17 @@
 /*
  * Page marks, read as a small grammar over the characters that are no blanks:
  *
- *	mark    = dash+ number dash+ | number
- *	        | 第 number 页 total? | page number ((of | /) number)?
+ *	mark    = rim pages rim		— 3 —, ~3~, -- 3 of 10 --
+ *	        | line? words line?	第3页, === Page 3 ===, 【第3页】
  *	        | [address] number / number
+ *	        | { number } line	as marker parts the pages
+ *	        | number | number / number
+ *	words   = 第 number 页 total? | 共 number 页 ，? 第 number 页
+ *	        | page |? number ((of | /) number)?
  *	total   = [/ ， ,] 共 number 页
- *	        | [/] number
+ *	pages   = number (of number)?
+ *	rim     = one to three dashes, or tildes, or dots
+ *	line    = dashes or = in a row, or a bracket
  */
 #include "kit/mark.h"
 
@@ -16,6 +22,7 @@
 #define	NUMBER_DIGITS	4	/* of a page's number */
 #define	DASHES_MOST	3
 #define	BYTES_MOST	600	/* an address may be long */
+#define	LINE_LEAST	8	/* dashes behind marker's number */
 
 /* What is left to read; cp is the character at hand, 0 at the end. */
 struct reading {
@@ -63,12 +70,40 @@ pass_dashes(struct reading *r)
 	return n > 0;
 }
 
+/* ~ ～ · • */
+static bool
+is_rim(uint32_t cp)
+{
+	return cp == '~' || cp == 0xff5e || cp == 0xb7 || cp == 0x2022;
+}
+
+static bool
+pass_rim(struct reading *r)
+{
+	if (!is_rim(r->cp))
+		return pass_dashes(r);
+	go_on(r);
+	return true;
+}
+
+/* Dashes or = in a row; how many. */
+static size_t
+pass_line(struct reading *r)
+{
+	size_t	 n = 0;
+
+	for (; is_dash(r->cp) || r->cp == '='; n++)
+		go_on(r);
+	return n;
+}
+
 static bool
 pass_number(struct reading *r)
 {
 	unsigned	 n = 0;
 
-	for (; r->cp >= '0' && r->cp <= '9'; n++)
+	for (; (r->cp >= '0' && r->cp <= '9') ||
+	    (r->cp >= 0xff10 && r->cp <= 0xff19); n++)
 		go_on(r);
 	return n > 0 && n <= NUMBER_DIGITS;
 }
@@ -94,39 +129,86 @@ pass_word(struct reading *r, const char *word)
 	return true;
 }
 
-/* — 3 — */
+/* — 3 —, -- 3 of 10 -- */
 static bool
-is_dashed(struct reading r)
+is_rimmed(struct reading r)
 {
-	return pass_dashes(&r) && pass_number(&r) && pass_dashes(&r) &&
-	    r.cp == 0;
+	if (!pass_rim(&r) || !pass_number(&r))
+		return false;
+	if ((r.cp | 0x20) == 'o' && (!pass_word(&r, "of") || !pass_number(&r)))
+		return false;
+	return pass_rim(&r) && r.cp == 0;
 }
 
-/* 第3页, 第3页 共10页, 第3页/共10页 */
+/* 第3页 or 共10页 */
 static bool
-is_chinese(struct reading r)
+pass_chinese(struct reading *r, uint32_t word)
 {
-	if (!pass_char(&r, 0x7b2c) || !pass_number(&r) ||
-	    !pass_char(&r, 0x9875))
+	return pass_char(r, word) && pass_number(r) && pass_char(r, 0x9875);
+}
+
+/* 第3页, 第3页 共10页, 第3页/共10页, 共10页 第3页 */
+static bool
+pass_chinese_pages(struct reading *r)
+{
+	uint32_t	 word = r->cp == 0x5171 ? 0x5171 : 0x7b2c;
+	uint32_t	 other = word == 0x5171 ? 0x7b2c : 0x5171;
+
+	if (!pass_chinese(r, word))
 		return false;
-	if (r.cp == '/' || r.cp == 0xff0c || r.cp == ',')
+	if (r->cp == '/' || r->cp == 0xff0c || r->cp == ',')
+		go_on(r);
+	else if (r->cp != other)
+		return word == 0x7b2c;
+	return pass_chinese(r, other);
+}
+
+/* Page 3, Page 3 of 10, Page | 3 */
+static bool
+pass_english_pages(struct reading *r)
+{
+	if (!pass_word(r, "page"))
+		return false;
+	pass_char(r, '|');
+	if (!pass_number(r))
+		return false;
+	if (r->cp == '/')
+		return pass_char(r, '/') && pass_number(r);
+	return (r->cp | 0x20) != 'o' || (pass_word(r, "of") && pass_number(r));
+}
+
+/* What closes that bracket; 0: it is none. */
+static uint32_t
+closing(uint32_t cp)
+{
+	return cp == '[' ? ']' : cp == '(' ? ')' : cp == 0x3010 ? 0x3011 :
+	    cp == 0xff08 ? 0xff09 : cp == '<' ? '>' : 0;
+}
+
+static bool
+is_worded(struct reading r)
+{
+	uint32_t	 close = closing(r.cp);
+
+	if (close != 0)
 		go_on(&r);
-	else if (r.cp == 0)
-		return true;
-	return pass_char(&r, 0x5171) && pass_number(&r) &&
-	    pass_char(&r, 0x9875) && r.cp == 0;
+	else
+		pass_line(&r);
+	if (r.cp == 0x7b2c || r.cp == 0x5171 ? !pass_chinese_pages(&r) :
+	    !pass_english_pages(&r))
+		return false;
+	if (close != 0)
+		return pass_char(&r, close) && r.cp == 0;
+	pass_line(&r);
+	return r.cp == 0;
 }
 
-/* Page 3, Page 3 of 10 */
+/* {3}------------------------------------------------ */
 static bool
-is_english(struct reading r)
+is_markers(struct reading r)
 {
-	if (!pass_word(&r, "page") || !pass_number(&r))
-		return false;
-	if (r.cp == 0)
-		return true;
-	return (r.cp == '/' ? pass_char(&r, '/') : pass_word(&r, "of")) &&
-	    pass_number(&r) && r.cp == 0;
+	return pass_char(&r, '{') && pass_number(&r) && pass_char(&r, '}') &&
+	    pass_line(&r) >= LINE_LEAST && r.cp == 0;
 }
 
 /* 3, 3/10 */
@@ -171,8 +253,7 @@ p_page_mark(const char *p, size_t n)
 	if (n > BYTES_MOST)
 		return P_PAGE_NONE;
 	r = begin(p, n);
-	if (is_dashed(r) || is_chinese(r) || is_english(r) ||
-	    is_browsers(p, n))
+	if (is_rimmed(r) || is_worded(r) || is_markers(r) || is_browsers(p, n))
 		return P_PAGE_SURE;
 	return is_bare(r) ? P_PAGE_BARE : P_PAGE_NONE;
 }

@@ -11,6 +11,8 @@ struct p_gap {
 	struct pai_node	*first, *second;	/* the tables */
 	struct pai_node	*heading;		/* NULL: none */
 	bool		 page;
+	bool		 ruled;			/* by a rule */
+	uint32_t	 strays;		/* see p_gap_is_stray() */
 	bool		 continued;		/* a caption says so: 续表 */
 };
 
@@ -19,6 +21,9 @@ bool	p_gap_find(struct pai_node *t, struct p_gap *);
 
 /* 续表, 表2（续）, Table 2 (continued): the caption of a second part. */
 bool	p_gap_is_caption(const struct pai_node *);
+
+/* A short paragraph that is none of these: it stays, above the table. */
+bool	p_gap_is_stray(const struct pai_node *);
 
 /* "— 3 —", "3", "第 3 页": what a page's foot leaves behind. */
 bool	p_gap_is_mark(const struct pai_node *);

@@ -1,8 +1,10 @@
 /*
  * What stands between two tables that may be one: blank paragraphs, page
  * breaks, page numbers, a caption that says it goes on.  Anything else that
- * can be read parts them, a caption of their own above all; a heading counts
- * only with what a form says of it.
+ * can be read parts them, a caption of their own above all.  Where the rows of
+ * a form go on, some things do not: a heading; a rule, which is a page's end
+ * for some extractors and an author's own for all others; a line or two that
+ * stood at the edge of the page, or a picture.
  */
 #include <string.h>
 
@@ -11,23 +13,27 @@
 #include "pass/stitch.h"
 
 #define	CAPTION_MOST	48	/* characters of a caption, blanks not counted */
+#define	STRAYS_MOST	2	/* short paragraphs between rows of a form */
 
 /*
  * A bare number counts, too: a value that stands between two tables by itself
- * is rarer than the number of a page.
+ * is rarer than the number of a page.  As a heading it must say "page".
  */
 bool
 p_gap_is_mark(const struct pai_node *n)
 {
 	struct p_plain	 t = { .chars = 0 };
-	bool		 is;
+	enum p_page_mark mark = P_PAGE_NONE;
 
-	if (n->kind != PAI_N_PARAGRAPH || (n->flags & PAI_NF_REPEAT) != 0)
-		return n->kind == PAI_N_PARAGRAPH;
-	is = p_plain_read(&t, n) &&
-	    p_page_mark(t.text.p, t.text.n) != P_PAGE_NONE;
+	if (n->kind != PAI_N_PARAGRAPH && n->kind != PAI_N_HEADING)
+		return false;
+	if (n->kind == PAI_N_PARAGRAPH && (n->flags & PAI_NF_REPEAT) != 0)
+		return true;
+	if (p_plain_read(&t, n))
+		mark = p_page_mark(t.text.p, t.text.n);
 	p_plain_free(&t);
-	return is;
+	return mark == P_PAGE_SURE ||
+	    (mark == P_PAGE_BARE && n->kind == PAI_N_PARAGRAPH);
 }
 
 static bool
@@ -62,6 +68,16 @@ p_gap_is_caption(const struct pai_node *n)
 	return false;
 }
 
+bool
+p_gap_is_stray(const struct pai_node *n)
+{
+	uint32_t cp[CAPTION_MOST];
+
+	return n->kind == PAI_N_PARAGRAPH && !p_is_blank(n) &&
+	    !p_gap_is_mark(n) && !p_gap_is_caption(n) &&
+	    p_fold(n, cp, CAPTION_MOST) <= CAPTION_MOST;
+}
+
 /* False: it parts the tables. */
 static bool
 pass_over(struct p_gap *g, struct pai_node *n)
@@ -80,8 +96,14 @@ pass_over(struct p_gap *g, struct pai_node *n)
 		}
 		if (p_gap_is_caption(n))
 			return g->continued = true;
-		return p_gap_is_mark(n) ? g->page = true : false;
+		if (p_gap_is_mark(n))
+			return g->page = true;
+		return p_gap_is_stray(n) && ++g->strays <= STRAYS_MOST;
+	case PAI_N_RULE:
+		return g->ruled = true;
 	case PAI_N_HEADING:
+		if (p_gap_is_mark(n))
+			return g->page = true;
 		if (g->heading != NULL)
 			return false;
 		g->heading = n;

@@ -92,8 +92,9 @@ one_form(struct p_pool *pool, const struct p_forms *forms,
 
 /* Act. */
 
+/* What stood between goes; what is no mark of a page goes above the table. */
 static void
-drop_between(const struct pai_change *job, const struct p_gap *g)
+clear_between(const struct pai_change *job, const struct p_gap *g)
 {
 	struct pai_node *n, *next;
 	char		 text[200];
@@ -101,8 +102,15 @@ drop_between(const struct pai_change *job, const struct p_gap *g)
 	for (n = g->first->next; n != g->second; n = next) {
 		next = n->next;
 		p_quote(n, text, sizeof(text));
+		if (p_gap_is_stray(n)) {
+			p_cut(job, n);
+			p_add(job, g->first->parent, g->first, n);
+			p_say(job, n, PAI_M_PASS_STITCHED, NULL, NULL,
+			    "text between two parts of a table, now above it");
+			continue;
+		}
 		p_drop(job, n);
-		if (text[0] != '\0' && n->kind == PAI_N_PARAGRAPH)
+		if (text[0] != '\0')
 			p_say(job, n, p_gap_is_caption(n) ?
 			    PAI_M_PASS_STITCHED : PAI_M_PASS_PAGE_MARK, text,
 			    NULL, "%s inside a table", text);
@@ -209,7 +217,7 @@ mend(const struct pai_change *job, struct p_pool *pool,
 			    form->name);
 	}
 	if (form == NULL) {
-		if (g->heading != NULL)
+		if (g->heading != NULL || g->ruled || g->strays > 0)
 			return false;
 		weight = p_stitch_weigh(g, a, z, b, why, sizeof(why));
 		if (weight < (is_likely_enough(job) ? P_STITCH_LIKELY :
@@ -220,7 +228,7 @@ mend(const struct pai_change *job, struct p_pool *pool,
 	}
 	if (form != NULL)
 		place_heading(job, g, form);
-	drop_between(job, g);
+	clear_between(job, g);
 	drop_repeated(job, b, again);
 	join(job, g);
 	p_say(job, g->first, PAI_M_PASS_STITCHED, NULL, NULL, "%s", why);
