@@ -146,13 +146,28 @@ page_break(struct p_flow *f, const struct pai_node *n)
 		p_pager_break(f->lay, true);
 }
 
+/*
+ * Word needs a paragraph to hang the end of a section on (17.6.18).  An empty
+ * one behind another of the section is nothing but that, and takes no room.
+ */
+static bool
+is_section_end(const struct p_flow *f, const struct pai_node *n)
+{
+	return f->lay->profile == P_PROFILE_SOURCE && n->first == NULL &&
+	    f->label.n == 0 && n->next != NULL &&
+	    n->next->kind == PAI_N_SECTION && n->prev != NULL &&
+	    (n->prev->kind == PAI_N_PARAGRAPH ||
+	    n->prev->kind == PAI_N_HEADING || n->prev->kind == PAI_N_LIST);
+}
+
 static void
 block(struct p_flow *f, const struct pai_node *n)
 {
 	switch ((enum pai_kind)n->kind) {
 	case PAI_N_PARAGRAPH:
 	case PAI_N_HEADING:
-		p_paragraph(f, n);
+		if (!is_section_end(f, n))
+			p_paragraph(f, n);
 		break;
 	case PAI_N_LIST:
 		list(f, n);
