@@ -429,7 +429,9 @@ suffix_of(const struct p_lay *l, const struct pai_node *n)
 {
 	if (l->profile != P_PROFILE_SOURCE || n == NULL)
 		return PAI_SUFFIX_BY_WRITER;
-	return n->kind == PAI_N_ITEM ? n->as.item.suffix :
+	/* A note's own text begins with what parts it from its number. */
+	return n->kind == PAI_N_NOTE ? PAI_SUFFIX_NONE :
+	    n->kind == PAI_N_ITEM ? n->as.item.suffix :
 	    n->kind == PAI_N_HEADING ? n->as.heading.suffix :
 	    PAI_SUFFIX_BY_WRITER;
 }
@@ -448,6 +450,11 @@ add_label(struct p_collector *c, struct pai_str label,
 		return;
 	k = c->base;
 	p_profile_label(c->flow, node, &k);
+	if (node != NULL && node->kind == PAI_N_NOTE &&
+	    c->lay->profile == P_PROFILE_SOURCE) {
+		k.vertical = PAI_VERT_SUPER;
+		make_script(&k);
+	}
 	p_collect_run(c, &k, node);
 	if (c->lay->status != PAI_OK)
 		return;

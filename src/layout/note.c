@@ -10,7 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define	RULE_ROOM	8000	/* mpt: the rule above the notes, and blank */
+/* mpt: the rule above the notes with a millimetre of blank on either side, as
+ * in LibreOffice; Word gives it a line of its own. */
+#define	RULE_ROOM	6200
 
 static int
 by_id(const void *a, const void *b)

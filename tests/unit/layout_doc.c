@@ -92,7 +92,8 @@ add_record(const char *text)
 	struct pai_node		*n = pai_open(b, PAI_N_PARAGRAPH);
 
 	n->style = b->host->build_style(b, &record);
-	pai_text(b, text, strlen(text), 0);
+	if (text[0] != '\0')
+		pai_text(b, text, strlen(text), 0);
 	pai_close(b, PAI_N_PARAGRAPH);
 	return n;
 }

@@ -177,6 +177,55 @@ START_TEST(but_not_than_the_page)
 }
 END_TEST
 
+/* 58 % of the size, as in the text; the note's own blank parts the two. */
+START_TEST(the_number_before_a_note_is_raised_as_its_mark_is)
+{
+	struct pai_build	*b = &f.build.pub;
+	uint32_t		 style = b->host->build_style(b, &record);
+
+	pai_open(b, PAI_N_PARAGRAPH)->style = style;
+	pai_text(b, "a", 1, 0);
+	pai_open(b, PAI_N_NOTE)->as.note.label = b->host->build_str(b, "7",
+	    1);
+	add_record(" b");
+	pai_close(b, PAI_N_NOTE);
+	pai_close(b, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(item_of(0, ' ')->x, 50000 + 2900);
+	ck_assert_int_eq(item_of(0, ' ')->y, 250000 - 2000);
+}
+END_TEST
+
+/* An empty paragraph behind another, and one that is all of its section. */
+START_TEST(a_paragraph_that_only_ends_a_section_takes_no_room)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_section	 page = { .size = sizeof(page),
+				    .page_width = 400000,
+				    .page_height = 300000, .page_start = -1,
+				    .break_type = PAI_BREAK_CONTINUOUS,
+				    .margin = { 50000, 50000, 50000, 50000 } };
+
+	add_record("a");
+	add_record("");
+	pai_open(b, PAI_N_SECTION)->as.section.index =
+	    b->host->build_section(b, &page);
+	pai_close(b, PAI_N_SECTION);
+	add_record("b");
+	pai_open(b, PAI_N_SECTION)->as.section.index =
+	    b->host->build_section(b, &page);
+	pai_close(b, PAI_N_SECTION);
+	add_record("");
+	pai_open(b, PAI_N_SECTION)->as.section.index =
+	    b->host->build_section(b, &page);
+	pai_close(b, PAI_N_SECTION);
+	add_record("c");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(between('a', 'b'), 0);
+	ck_assert_int_eq(between('b', 'c'), 10000);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -197,6 +246,9 @@ main(void)
 	tcase_add_test(c, or_its_edge_does);
 	tcase_add_test(c, a_table_may_be_wider_than_the_text);
 	tcase_add_test(c, but_not_than_the_page);
+	tcase_add_test(c,
+	    the_number_before_a_note_is_raised_as_its_mark_is);
+	tcase_add_test(c, a_paragraph_that_only_ends_a_section_takes_no_room);
 	suite_add_tcase(suite, c);
 	r = srunner_create(suite);
 	srunner_run_all(r, CK_ENV);
