@@ -161,7 +161,10 @@ enum pai_frame_wrap { PAI_FRAME_WRAP_AUTO, PAI_FRAME_WRAP_AROUND,
     PAI_FRAME_WRAP_THROUGH };
 enum pai_drop { PAI_DROP_NONE, PAI_DROP_IN_TEXT, PAI_DROP_IN_MARGIN };
 
-/* A paragraph that stands apart from the flow (17.3.1.11). */
+/*
+ * A paragraph that stands apart from the flow (17.3.1.11).  With drop it does
+ * not: its first TEXT is a big letter, drop_lines high, and it goes on beside.
+ */
 struct pai_frame {
 	int32_t		 x, y;			/* mpt */
 	int32_t		 width, height;		/* mpt; 0: by its content */

@@ -93,9 +93,9 @@ struct paragraph {
 	bool		 parted;	/* its first part was closed */
 	bool		 goes_on;	/* its mark is gone: what follows
 					 * stands in the same node */
-	bool		 dropped;	/* what stands in the node is a big
+	const struct pai_frame *dropped; /* what stands in the node is a big
 					 * letter; what follows is the
-					 * paragraph's own */
+					 * paragraph's own; or NULL */
 	struct pai_locus at;
 	struct p_buf	 label;
 	uint32_t	 style_id;	/* the record's */

@@ -227,15 +227,17 @@ paragraph_is_drop(const struct paragraph *p)
 	    p->par.frame->drop != PAI_DROP_NONE;
 }
 
-/* Behind its big letter, a paragraph looks as it says itself. */
+/* Behind its big letter, which it keeps, a paragraph looks as it says. */
 static void
 take_over(struct docx *d)
 {
 	struct paragraph	*p = &d->flow->p;
 	struct settled		 s;
 
-	p->dropped = false;
 	settle(d, &s);
+	s.par.set |= PAR_FRAME;
+	s.par.frame = p->dropped;
+	p->dropped = NULL;
 	p->node->style = resolve_paragraph(d, &d->flow->around, &s.par,
 	    &p->mark);
 }
@@ -248,7 +250,7 @@ paragraph_open(struct docx *d)
 	struct flow	*f = d->flow;
 	struct settled	 s;
 
-	if (f->p.node != NULL && f->p.dropped)
+	if (f->p.node != NULL && f->p.dropped != NULL)
 		take_over(d);
 	if (f->p.node != NULL)
 		return true;
@@ -338,8 +340,8 @@ paragraph_finish(struct docx *d)
 		(void)paragraph_open(d);
 	if (p->node != NULL)
 		inline_close_all(d);
-	p->dropped = paragraph_is_drop(p);
-	p->goes_on = (gone || p->dropped) && p->node != NULL;
+	p->dropped = paragraph_is_drop(p) ? p->par.frame : NULL;
+	p->goes_on = (gone || p->dropped != NULL) && p->node != NULL;
 	p->reading = false;
 	if (!p->goes_on || (d->section_ended && d->flow->outer == NULL))
 		paragraph_close(d);

@@ -319,7 +319,8 @@ settle(struct p_flow *f, size_t first, int32_t y, int32_t above)
 
 /*
  * Those from first on are set, and hang on what will begin above below what
- * is on the galley: text keeps away from them from now on.
+ * is on the galley: text keeps away from them from now on.  What is measured
+ * from the first line has no blank above that.
  */
 void
 p_floats_stand(struct p_flow *f, size_t first, int32_t above)
@@ -332,7 +333,8 @@ p_floats_stand(struct p_flow *f, size_t first, int32_t above)
 	if (l->status != PAI_OK || g->float_n == first)
 		return;
 	for (size_t i = first; i < g->float_n; i++)
-		g->floating[i].rise = rise;
+		g->floating[i].rise = g->floating[i].figure.from_y ==
+		    PAI_FROM_LINE ? 0 : rise;
 	if (f->paged)
 		p_pager_need(l);
 	if (l->status != PAI_OK)

@@ -487,7 +487,7 @@ collect_inside(struct p_collector *c, const struct pai_node *block,
 	}
 	add_label(c, label, label_node, shape);
 	while (c->lay->status == PAI_OK && pai_iter_next(&it)) {
-		if (it.node == block)
+		if (it.node == block || it.node == c->flow->apart)
 			continue;
 		if (it.event == PAI_ENTER)
 			enter(c, &it);

@@ -4,12 +4,13 @@ noinst_LTLIBRARIES += src/layout/liblayout.la
 src_layout_liblayout_la_SOURCES = \
 	src/layout/balance.c src/layout/beside.c src/layout/bidi.c \
 	src/layout/box.c src/layout/collect.c src/layout/collect.h \
-	src/layout/columns.c \
+	src/layout/columns.c src/layout/drop_cap.c \
 	src/layout/dump.c src/layout/face.c src/layout/float.c src/layout/flow.c \
 	src/layout/frame.c \
 	src/layout/inline.c src/layout/layout.c src/layout/layout.h \
 	src/layout/quote.c \
 	src/layout/line.c src/layout/line_draw.c src/layout/line_height.c \
+	src/layout/line_number.c \
 	src/layout/note.c \
 	src/layout/page.c src/layout/page_marks.c src/layout/places.c src/layout/ruby.c src/layout/setup.c src/layout/setup.def src/layout/pager.c src/layout/paragraph.c src/layout/picture.c \
 	src/layout/priv.h src/layout/profile.c src/layout/running.c \

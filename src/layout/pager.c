@@ -105,6 +105,7 @@ open_page(struct p_lay *l, bool blank)
 	pg->empty = pg->empty_top = true;
 	pg->column_ended = false;
 	pg->obstacles.n = 0;
+	p_line_numbers_page(l);
 	p_columns_begin(l);
 }
 
@@ -278,6 +279,8 @@ place_band(struct p_lay *l, const struct p_galley *g, size_t i)
 		draw_floats(l, g, b, above);
 	p_band_draw(l, pg->page, g, i, p_pager_left(l), p_add(pg->y, above),
 	    false);
+	if ((b->flags & P_B_LINE) != 0)
+		p_line_number(l, g, b, p_add(pg->y, above));
 	if (b->note_n > 0)
 		p_notes_take(l, g, b);
 	p_columns_took(l, &(struct p_piece){ .y = p_add(pg->y, above),
@@ -596,6 +599,7 @@ p_pager_section(struct p_flow *f, const struct pai_node *n)
 	}
 	if (s->page_start >= 0)
 		pg->number = s->page_start;
+	p_line_numbers_section(l);
 	f->turn = p_geometry_now(l)->vertical ? 90 : 0;
 	f->width = p_pager_width(l);
 	f->max_height = p_pager_full(l) * 19 / 20;

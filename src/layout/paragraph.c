@@ -93,7 +93,7 @@ draw_lines(struct p_flow *f, const struct p_shape *s, int32_t above)
 	struct p_lay	*l = f->lay;
 	struct p_band	*b;
 	size_t		 n = l->line_n;
-	bool		 tie;
+	bool		 counts = f->paged && !s->uncounted, tie;
 
 	for (size_t i = 0; i < n && l->status == PAI_OK; i++) {
 		if ((b = p_line_draw(f, s, &l->line[i])) == NULL)
@@ -103,6 +103,8 @@ draw_lines(struct p_flow *f, const struct p_shape *s, int32_t above)
 			if (s->break_before)
 				b->flags |= P_B_BREAK;
 		}
+		if (counts)
+			b->flags |= P_B_LINE;
 		tie = i + 1 < n ? s->keep_lines ||
 		    (s->widow && (i == 0 || i + 2 == n)) : s->keep_next;
 		if (tie)
@@ -206,14 +208,17 @@ draw(struct p_flow *f, const struct p_shape *s, uint32_t style)
  * The same, with what floats: it is set first, and hangs on the first line.
  */
 static void
-draw_anchor(struct p_flow *f, const struct p_shape *s, uint32_t style,
-    struct p_object *later, size_t later_n)
+draw_anchor(struct p_flow *f, const struct p_shape *s, const struct p_look *k,
+    uint32_t style, struct p_object *later, size_t later_n)
 {
 	struct p_galley	*g = f->galley;
 	size_t		 from = g->n, floats = g->float_n, note = g->note_n;
 	size_t		 blocks = 0;
+	int32_t		 above = gap(f, s, style);
 
-	p_floats_set(f, later, later_n, gap(f, s, style));
+	p_floats_set(f, later, later_n, above);
+	if (f->apart != NULL)
+		p_drop_cap_set(f, f->apart, s, k, above);
 	for (size_t i = 0; i < later_n; i++)
 		blocks += !later[i].floats;
 	/* What stands in the line alone needs no empty one. */
@@ -262,16 +267,18 @@ p_paragraph(struct p_flow *f, const struct pai_node *n)
 
 	p_profile_block(f, n, &s, &k);
 	hang_label(f, &s);
+	f->apart = p_drop_cap(f, n);
 	p_para_collect(f, n, &k, &s);
 	f->label = (struct pai_str){ 0 };
 	if (f->lay->status != PAI_OK)
 		return;
 	centre_picture(f->lay, &s);
 	later = take_deferred(f->lay, &later_n);
-	if (later_n == 0)
+	if (later_n == 0 && f->apart == NULL)
 		draw(f, &s, n->style);
 	else
-		draw_anchor(f, &s, n->style, later, later_n);
+		draw_anchor(f, &s, &k, n->style, later, later_n);
+	f->apart = NULL;
 	free(later);
 }
 

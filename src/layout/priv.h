@@ -13,6 +13,8 @@
  *	paragraph.c	lines -> bands on a galley
  *	flow.c		blocks, lists, boxes -> bands
  *	table*.c	cells -> bands; rows -> segments that fit a page
+ *	line_number.c	numbers beside lines
+ *	drop_cap.c	the big letter that a paragraph begins with
  *	float.c		what floats: pictures, boxes and their places
  *	beside.c	lines that make way for it
  *	box.c		text boxes
@@ -83,6 +85,7 @@ struct p_shape {
 	bool		 hang;		/* stops may stand in the margin */
 	bool		 right_to_left;
 	bool		 auto_before, auto_after; /* PAI_SET_AUTO_* */
+	bool		 uncounted;	/* its lines have no numbers */
 	const struct pai_tab_stop *tabs;
 	uint32_t	 tab_count;
 	const struct pai_style *box;	/* borders and padding; or NULL */
@@ -188,6 +191,7 @@ struct p_line_box {
 #define	P_B_KEEP	0x01u	/* the next band stays with this one */
 #define	P_B_BREAK	0x02u	/* begins a page */
 #define	P_B_GRID	0x04u	/* stands on the line grid */
+#define	P_B_LINE	0x08u	/* a line that counts, where lines have numbers */
 
 struct p_band {
 	int32_t		 above;		/* blank, lost at the top of a page */
@@ -333,6 +337,7 @@ struct p_pager {
 	bool		 hard_top;	/* the author began this page */
 	bool		 section_first;	/* the next page begins a section */
 	int32_t		 number;	/* of the next page */
+	int32_t		 line;		/* number of the next line */
 	struct p_galley	 notes;		/* for the foot of this page */
 
 	struct p_piece	*piece;		/* of the columns; see columns.c */
@@ -407,6 +412,8 @@ struct p_flow {
 	struct pai_str	 suffix;	/* after the text of: （续） */
 	const struct pai_node *suffix_node;
 	bool		 suffix_only;	/* and nothing of that node's */
+	const struct pai_node *apart;	/* a TEXT that is set already; or
+					 * NULL */
 	struct pai_str	 page_text, pages_text; /* what PAGE and NUMPAGES show */
 };
 
@@ -525,6 +532,18 @@ void	p_box_set(struct p_flow *, const struct pai_node *, int32_t *w,
 bool	p_box_block(struct p_flow *, const struct pai_node *);
 /* Copies all bands of a galley as items of the flow's, from 0, y. */
 void	p_bands_copy(struct p_flow *, const struct p_galley *, int32_t y);
+
+/* drop_cap.c */
+const struct pai_node *p_drop_cap(const struct p_flow *,
+	    const struct pai_node *paragraph);
+void	p_drop_cap_set(struct p_flow *, const struct pai_node *cap,
+	    const struct p_shape *, const struct p_look *, int32_t above);
+
+/* line_number.c */
+void	p_line_numbers_page(struct p_lay *);	/* a page begins */
+void	p_line_numbers_section(struct p_lay *);
+void	p_line_number(struct p_lay *, const struct p_galley *,
+	    const struct p_band *, int32_t y);
 
 /* frame.c */
 bool	p_frame_is(const struct p_flow *, const struct pai_node *);

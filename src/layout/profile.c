@@ -168,6 +168,7 @@ shape_by_record(const struct pai_style *s, const struct p_geometry *g,
 	p->hang = (s->setting & PAI_SET_NO_HANGING) == 0;
 	p->gap_latin = (s->setting & PAI_SET_NO_LATIN_GAP) == 0;
 	p->gap_digit = (s->setting & PAI_SET_NO_DIGIT_GAP) == 0;
+	p->uncounted = (s->setting & PAI_SET_NO_NUMBERS) != 0;
 	if (g->tab_every > 0)
 		p->tab_every = g->tab_every;
 	p->tabs = s->tabs;

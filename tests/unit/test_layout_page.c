@@ -356,6 +356,135 @@ START_TEST(a_table_goes_below_what_floats)
 }
 END_TEST
 
+/* A paragraph of a big letter and the rest of its text. */
+static void
+add_drop_cap(uint8_t drop, const char *rest)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_style	 big = { .size = sizeof(big),
+				    .set = PAI_SF_SIZE, .font_size = 40000 };
+	struct pai_style	 k = { .size = sizeof(k),
+				    .set = PAI_SF_FRAME, .frame = {
+				    .drop = drop, .drop_lines = 3 } };
+	struct pai_node		*n = pai_open(b, PAI_N_PARAGRAPH);
+
+	n->style = b->host->build_style(b, &k);
+	pai_text(b, "O", 1, b->host->build_style(b, &big));
+	pai_text(b, rest, strlen(rest), 0);
+	pai_close(b, PAI_N_PARAGRAPH);
+}
+
+static const char twice[] = "nce upon a time there was a town by the river "
+    "and its people kept their accounts in tables that came apart, one "
+    "column after another, until nobody knew what anything had cost.";
+
+START_TEST(three_lines_make_way_for_a_big_letter)
+{
+	struct pai_section	 s = { .size = sizeof(s) };
+	const struct p_item	*cap;
+
+	section(&s);
+	add_drop_cap(PAI_DROP_IN_TEXT, twice);
+	set(P_PROFILE_SOURCE);
+	check_text();
+	check_inside();
+	cap = shows(0, 'O');
+	ck_assert_int_eq(cap->x, 50000);
+	for (size_t i = 0, at = 0; i < pages.page[0]->n; i++) {
+		const struct p_item *p = &pages.page[0]->items[i];
+
+		if (p == cap || p->kind != P_ITEM_TEXT)
+			continue;
+		at++;
+		ck_assert_int_eq(p->x, at <= 3 ? cap->x + cap->w : 50000);
+		if (at == 3)
+			ck_assert_int_eq(p->y, cap->y);
+	}
+}
+END_TEST
+
+START_TEST(a_big_letter_in_the_margin_leaves_its_lines_alone)
+{
+	struct pai_section	 s = { .size = sizeof(s) };
+
+	section(&s);
+	add_drop_cap(PAI_DROP_IN_MARGIN, twice);
+	set(P_PROFILE_SOURCE);
+	check_text();
+	ck_assert_int_eq(shows(0, 'n')->x, 50000);
+	ck_assert_int_lt(shows(0, 'O')->x + shows(0, 'O')->w, 50000);
+}
+END_TEST
+
+/* Where the letter is no larger than what follows there is none. */
+START_TEST(text_that_was_joined_with_its_letter_is_no_letter)
+{
+	struct pai_section	 s = { .size = sizeof(s) };
+	struct pai_style	 k = { .size = sizeof(k),
+				    .set = PAI_SF_FRAME, .frame = {
+				    .drop = PAI_DROP_IN_TEXT,
+				    .drop_lines = 3 } };
+	struct pai_node		*n;
+
+	section(&s);
+	n = pai_open(&f.build.pub, PAI_N_PARAGRAPH);
+	n->style = f.build.pub.host->build_style(&f.build.pub, &k);
+	pai_text(&f.build.pub, "Once ", 5, 0);
+	(void)pai_open(&f.build.pub, PAI_N_STRONG);
+	pai_text(&f.build.pub, "upon", 4, 0);
+	pai_close(&f.build.pub, PAI_N_STRONG);
+	pai_close(&f.build.pub, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(shows(0, 'O')->y, shows(0, 'u')->y);
+}
+END_TEST
+
+/* Each second line of 3, 4, 5 ...; a paragraph may ask not to be counted. */
+START_TEST(lines_have_numbers_where_their_section_has_them)
+{
+	struct pai_section	 s = { .size = sizeof(s), .line_every = 2,
+				    .line_start = 3 };
+	struct pai_style	 k = { .size = sizeof(k),
+				    .setting = PAI_SET_NO_NUMBERS };
+	struct pai_node		*n;
+
+	section(&s);
+	add_paragraph(&f, "a");
+	n = pai_open(&f.build.pub, PAI_N_PARAGRAPH);
+	n->style = f.build.pub.host->build_style(&f.build.pub, &k);
+	pai_text(&f.build.pub, "b", 1, 0);
+	pai_close(&f.build.pub, PAI_N_PARAGRAPH);
+	add_paragraph(&f, "c");
+	fixture_table(&f, "d|e");
+	add_paragraph(&f, "f");
+	add_paragraph(&f, "g");
+	set(P_PROFILE_SOURCE);
+	check_text();
+	ck_assert_uint_eq(pages_count(&pages, "4", true), 1);
+	ck_assert_uint_eq(pages_count(&pages, "6", true), 1);
+	ck_assert_uint_eq(pages_count(&pages, "5", true), 0);
+	ck_assert_int_eq(shows(0, '4')->y, shows(0, 'c')->y);
+	ck_assert_int_eq(shows(0, '6')->y, shows(0, 'g')->y);
+	ck_assert_int_eq(shows(0, '6')->x + shows(0, '6')->w + 18000, 50000);
+}
+END_TEST
+
+/* Numbers begin anew on each page, or do not. */
+START_TEST(lines_are_counted_by_page_or_through)
+{
+	struct pai_section	 s = { .size = sizeof(s), .line_every = 1,
+				    .line_start = 1, .line_restart = _i == 0 ?
+				    PAI_RESTART_PAGE : PAI_RESTART_NEVER };
+
+	section(&s);
+	for (int i = 0; i < 20; i++)
+		add_paragraph(&f, "x");
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_eq(pages.n, 2);
+	ck_assert_uint_eq(pages_count(&pages, "20", true), _i == 0 ? 0 : 1);
+}
+END_TEST
+
 /*
  * 竖排: lines from the right edge of the text leftwards, Chinese characters
  * upright, Latin text on its side, the page number across.
@@ -441,6 +570,11 @@ main(void)
 	tcase_add_test(c, paragraphs_of_one_frame_stand_in_it_together);
 	tcase_add_test(c, what_comes_late_does_not_lie_over_text);
 	tcase_add_test(c, a_table_goes_below_what_floats);
+	tcase_add_test(c, three_lines_make_way_for_a_big_letter);
+	tcase_add_test(c, a_big_letter_in_the_margin_leaves_its_lines_alone);
+	tcase_add_test(c, text_that_was_joined_with_its_letter_is_no_letter);
+	tcase_add_test(c, lines_have_numbers_where_their_section_has_them);
+	tcase_add_loop_test(c, lines_are_counted_by_page_or_through, 0, 2);
 	tcase_add_test(c, a_vertical_section_runs_downwards);
 	tcase_add_test(c, pictures_stand_upright_in_vertical_text);
 	suite_add_tcase(s, c);
