@@ -21,7 +21,7 @@ struct search {
 	uint32_t	 rows;
 	uint32_t	*pick;		/* of each row: the way being tried */
 	uint32_t	 row, way;	/* that is put to the test */
-	int64_t		*sum;		/* of each equation */
+	int64_t		*low, *high;	/* of each equation: the sum so far */
 	int64_t		*least, *most;	/* [place in order][equation]: what */
 					/* the rows from there on can add */
 	uint32_t	 left, steps;	/* steps in all; of this search */
@@ -33,11 +33,19 @@ p_open_usable(const struct p_open *o)
 	return !o->vague && o->ways > 0;
 }
 
-int64_t
-p_way_adds(const struct p_equation *e, uint32_t row, const struct p_way *w)
+void
+p_way_adds(const struct p_equation *e, uint32_t row, const struct p_way *w,
+    int64_t *least, int64_t *most)
 {
-	return e->times[row] == 0 ? 0 :
-	    e->times[row] * w->value[e->slot[row]];
+	*least = *most = 0;
+	if (e->times[row] == 0)
+		return;
+	if ((w->unknown >> e->slot[row] & 1) != 0) {
+		*least = -P_VALUE_MAX;
+		*most = P_VALUE_MAX;
+		return;
+	}
+	*least = *most = e->times[row] * w->value[e->slot[row]];
 }
 
 bool
@@ -47,13 +55,13 @@ p_ways_range(const struct p_equation *e, uint32_t row, const struct p_open *o,
 	bool any = false;
 
 	for (uint32_t k = 0; k < o->ways; k++) {
-		int64_t a;
+		int64_t a, b;
 
 		if (o->way[k].dead)
 			continue;
-		a = p_way_adds(e, row, &o->way[k]);
+		p_way_adds(e, row, &o->way[k], &a, &b);
 		*least = !any || a < *least ? a : *least;
-		*most = !any || a > *most ? a : *most;
+		*most = !any || b > *most ? b : *most;
 		any = true;
 	}
 	return any;
@@ -67,7 +75,8 @@ search_begin(struct p_pool *pool, struct p_system *s, struct search *q)
 	*q = (struct search){ .s = s, .left = STEPS_MAX, .row = NONE_FIXED };
 	q->order = p_pool_take(pool, s->n, sizeof(*q->order));
 	q->pick = p_pool_take(pool, s->n, sizeof(*q->pick));
-	q->sum = p_pool_take(pool, s->neq + 1u, sizeof(*q->sum));
+	q->low = p_pool_take(pool, s->neq + 1u, sizeof(*q->low));
+	q->high = p_pool_take(pool, s->neq + 1u, sizeof(*q->high));
 	q->least = p_pool_take(pool, cells, sizeof(*q->least));
 	q->most = p_pool_take(pool, cells, sizeof(*q->most));
 	for (uint32_t i = 0; !pool->failed && i < s->n; i++)
@@ -135,8 +144,8 @@ may_hold(const struct search *q, uint32_t place)
 	uint32_t at = place * q->s->neq;
 
 	for (uint32_t e = 0; e < q->s->neq; e++, at++)
-		if (q->sum[e] + q->least[at] > 0 ||
-		    q->sum[e] + q->most[at] < 0)
+		if (q->low[e] + q->least[at] > 0 ||
+		    q->high[e] + q->most[at] < 0)
 			return false;
 	return true;
 }
@@ -144,8 +153,13 @@ may_hold(const struct search *q, uint32_t place)
 static void
 add_way(struct search *q, uint32_t row, const struct p_way *w, int sign)
 {
-	for (uint32_t e = 0; e < q->s->neq; e++)
-		q->sum[e] += sign * p_way_adds(&q->s->eq[e], row, w);
+	for (uint32_t e = 0; e < q->s->neq; e++) {
+		int64_t least, most;
+
+		p_way_adds(&q->s->eq[e], row, w, &least, &most);
+		q->low[e] += sign * least;
+		q->high[e] += sign * most;
+	}
 }
 
 /* A way for the rows from a place on; as deep as a form has rows. */
@@ -183,7 +197,7 @@ find_choice(struct search *q)
 	enum found found;
 
 	for (uint32_t e = 0; e < q->s->neq; e++)
-		q->sum[e] = q->s->eq[e].known;
+		q->low[e] = q->high[e] = q->s->eq[e].known;
 	q->steps = given;
 	found = seek(q, 0);
 	q->left -= given - q->steps;

@@ -29,6 +29,20 @@ digits_at_end(const uint32_t *cp, uint32_t n)
 	return d;
 }
 
+/* Digits for the most part, and letters that are taken for them: 00000O0. */
+static bool
+is_like_digits(const uint32_t *cp, uint32_t n)
+{
+	uint32_t digits = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		if (cp[i] >= '0' && cp[i] <= '9')
+			digits++;
+		else if (!p_is_like_digit(cp[i]))
+			return false;
+	return n > 1 && 2 * digits >= n;
+}
+
 static bool
 is_label(const struct p_forms *forms, const uint32_t *cp, uint32_t n)
 {
@@ -181,6 +195,7 @@ add_token(struct p_open *o, struct p_cell *c, uint32_t from, uint32_t n)
 		return false;
 	*t = (struct p_token){ .cell = c, .cp = c->cp + from, .n = n };
 	t->digits = digits_at_end(t->cp, n) == n;
+	t->letters = !t->digits && is_like_digits(t->cp, n);
 	t->value = p_value_read(t->cp, n);
 	t->single = !t->digits || (n <= 12 && (n == 1 || t->cp[0] != '0'));
 	o->tokens++;
@@ -203,7 +218,8 @@ bool
 p_open_token(struct p_open *o, struct p_cell *c)
 {
 	bool	 parted[CELL_MAX + 1] = { false };
-	bool	 digits = c->n > 0 && digits_at_end(c->cp, c->n) == c->n;
+	bool	 digits = c->n > 0 && (digits_at_end(c->cp, c->n) == c->n ||
+		     is_like_digits(c->cp, c->n));
 	uint32_t all, skip, from = 0;
 
 	if (!digits || c->n >= CELL_MAX) {
@@ -216,6 +232,7 @@ p_open_token(struct p_open *o, struct p_cell *c)
 		if (c->loose || !add_token(o, c, 0, c->n))
 			return false;
 		o->token[o->tokens - 1].digits = false;
+		o->token[o->tokens - 1].letters = false;
 		return true;
 	}
 	skip = all - c->n;

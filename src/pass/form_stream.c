@@ -103,10 +103,12 @@ blanks_between(const struct pai_node *a, const struct pai_node *b,
 static bool
 lay_tables(const struct search *q, struct stretch *t)
 {
-	bool ok = p_stream_cut(&t->s, &t->pool, &q->words) &&
-	    p_stream_find(&t->pool, &t->s, &q->words, &q->forms, t->found,
-	    &t->n);
+	bool ok = p_stream_cut(&t->s, &t->pool, &q->words);
 
+	if (ok)
+		p_stream_part(&t->s, &q->words, &q->forms);
+	ok = ok && p_stream_find(&t->pool, &t->s, &q->words, &q->forms,
+	    t->found, &t->n);
 	if (ok && t->n > 0)
 		p_stream_lay(q->job, &t->pool, &t->s, t->found, t->n);
 	ok = !t->pool.failed;

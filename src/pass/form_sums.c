@@ -12,8 +12,6 @@
 #include <string.h>
 
 #define	ROUNDS_MAX	32	/* of striking out */
-/* Greater numbers are not added: 64 of them stay within 64 bits. */
-#define	VALUE_MAX	(INT64_C(100000000000) * 1000000)
 
 static struct p_open *
 open_at(struct p_open *open, uint32_t n, uint32_t row)
@@ -39,8 +37,8 @@ add_side(const struct p_form *f, const struct p_value *value,
 		    c->row != term[i])
 			return false;
 		if (o == NULL) {
-			if (!value[at].known || value[at].micro > VALUE_MAX ||
-			    value[at].micro < -VALUE_MAX)
+			if (!value[at].known || value[at].micro > P_VALUE_MAX ||
+			    value[at].micro < -P_VALUE_MAX)
 				return false;
 			e->known += sign * value[at].micro;
 			continue;
@@ -112,10 +110,11 @@ strike_by(struct p_system *s, const struct p_equation *e, bool *changed)
 		if (e->times[i] == 0 || !p_ways_range(e, i, o, &lo, &hi))
 			continue;
 		for (uint32_t k = 0; k < o->ways; k++) {
-			int64_t a = p_way_adds(e, i, &o->way[k]);
+			int64_t a, b;
 
+			p_way_adds(e, i, &o->way[k], &a, &b);
 			if (o->way[k].dead || (least - lo + a <= 0 &&
-			    most - hi + a >= 0))
+			    most - hi + b >= 0))
 				continue;
 			o->way[k].dead = true;
 			*changed = true;
@@ -146,7 +145,8 @@ find_twins(struct p_open *o)
 
 	for (uint32_t i = 0; i < o->ways; i++)
 		for (uint32_t k = i + 1; !o->way[i].dead && k < o->ways; k++)
-			if (!o->way[k].dead && memcmp(o->way[i].value,
+			if (!o->way[k].dead && o->way[i].unknown ==
+			    o->way[k].unknown && memcmp(o->way[i].value,
 			    o->way[k].value, size) == 0) {
 				o->way[k].dead = true;
 				o->way[i].twin = true;

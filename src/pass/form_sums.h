@@ -24,6 +24,7 @@ struct p_token {
 	const uint32_t	*cp;		/* folded */
 	uint32_t	 n;
 	bool		 digits;	/* nothing but: it may be cut */
+	bool		 letters;	/* or letters that digits are taken for */
 	bool		 single;	/* as one number it has no leading 0 */
 	struct p_value	 value;		/* as one number */
 };
@@ -36,6 +37,7 @@ struct p_piece {
 struct p_way {
 	struct p_piece	*piece;		/* one a slot */
 	int64_t		*value;		/* millionths; a blank adds nothing */
+	uint32_t	 unknown;	/* slots whose value is none, as bits */
 	bool		 dead;		/* a sum rules it out */
 	bool		 twin;		/* another has the same numbers */
 	bool		 works;		/* it is in a choice that keeps all */
@@ -60,6 +62,9 @@ struct p_open {
 	uint32_t	 wanted;	/* slots whose value is known, as bits: */
 	int64_t		 want[P_FORM_COLS];	/* millionths; blank for 0 */
 };
+
+/* Greater numbers are not added: 64 of them stay within 64 bits. */
+#define	P_VALUE_MAX	(INT64_C(100000000000) * 1000000)
 
 /* Steps that the rows of one table may take together: some milliseconds. */
 #define	P_WAYS_STEPS	300000

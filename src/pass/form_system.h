@@ -23,9 +23,9 @@ struct p_system {
 
 /* Have the ways of a row been found, all of them? */
 bool	p_open_usable(const struct p_open *);
-/* What a way of row `row` adds to an equation. */
-int64_t	p_way_adds(const struct p_equation *, uint32_t row,
-	    const struct p_way *);
+/* What a way of row `row` adds to an equation: an unknown value, anything. */
+void	p_way_adds(const struct p_equation *, uint32_t row,
+	    const struct p_way *, int64_t *least, int64_t *most);
 /* The least and the most that a row can add; false: no way is left in it. */
 bool	p_ways_range(const struct p_equation *, uint32_t row,
 	    const struct p_open *, int64_t *least, int64_t *most);

@@ -176,7 +176,7 @@ keep_way(struct walk *w)
 	if (o->ways == o->room && !grow(w))
 		return;
 	way = &o->way[o->ways];
-	*way = (struct p_way){
+	*way = (struct p_way){ .unknown = w->unknown,
 	    .piece = p_pool_take(w->pool, o->slots, sizeof(*way->piece)),
 	    .value = p_pool_take(w->pool, o->slots, sizeof(*way->value)) };
 	if (way->piece == NULL || way->value == NULL)
@@ -184,6 +184,27 @@ keep_way(struct walk *w)
 	memcpy(way->piece, w->piece, o->slots * sizeof(*way->piece));
 	memcpy(way->value, w->value, o->slots * sizeof(*way->value));
 	o->ways++;
+}
+
+/* Digits of a token as a number, in millionths; -1: one is a letter. */
+static int64_t
+number(const struct p_token *t, uint32_t from, uint32_t n)
+{
+	int64_t v = 0;
+
+	for (uint32_t i = from; i < from + n; i++) {
+		if (t->cp[i] < '0' || t->cp[i] > '9')
+			return -1;
+		v = v * 10 + (int64_t)(t->cp[i] - '0');
+	}
+	return v * 1000000;
+}
+
+/* May it be cut?  With letters in it, only a row that is all one run. */
+static bool
+may_cut(const struct p_open *o, const struct p_token *t)
+{
+	return t->digits || (t->letters && o->tokens == 1);
 }
 
 /* Puts n characters of a token in slot k; false: a sum is broken. */
@@ -201,9 +222,11 @@ put(struct walk *w, uint32_t k, uint32_t token, uint32_t from, uint32_t n)
 		if (!t->value.known)
 			w->unknown |= (uint32_t)1 << k;
 	} else {
-		for (uint32_t i = 0; i < n; i++)
-			v = v * 10 + (int64_t)(t->cp[from + i] - '0');
-		v *= 1000000;
+		v = number(t, from, n);
+		if (v < 0) {
+			v = 0;
+			w->unknown |= (uint32_t)1 << k;
+		}
 	}
 	w->value[k] = v;
 	if ((w->open->wanted >> k & 1) != 0 &&
@@ -253,7 +276,7 @@ fill_by_cuts(struct walk *w, uint32_t k, uint32_t token, uint32_t from)
 
 	if (token == o->tokens || o->slots - k < o->tokens - token)
 		return;
-	if (!t->digits) {
+	if (!may_cut(o, t)) {
 		put_and_go_on(w, k, token, 0, t->n);
 		return;
 	}
@@ -265,7 +288,8 @@ fill_by_cuts(struct walk *w, uint32_t k, uint32_t token, uint32_t from)
 	else if (w->tail > 0 && k + 1 == o->slots && t->n - from != w->tail)
 		return;
 	for (uint32_t n = 1; from + n <= end && n <= DIGITS_MAX; n++) {
-		if (n > 1 && t->cp[from] == '0')
+		if (n > 1 && (t->cp[from] == '0' || t->cp[from] == 'O' ||
+		    t->cp[from] == 'o'))
 			break;
 		/* The last cells take the rest of the tokens whole. */
 		if (from + n < t->n && o->slots - k == o->tokens - token)
@@ -285,10 +309,9 @@ fill_from_sum(struct walk *w)
 	    w->tail++) {
 		if (w->tail > 1 && t->cp[t->n - w->tail] == '0')
 			continue;
-		w->limit = 0;
-		for (uint32_t i = t->n - w->tail; i < t->n; i++)
-			w->limit = w->limit * 10 + (int64_t)(t->cp[i] - '0');
-		w->limit *= 1000000;
+		w->limit = number(t, t->n - w->tail, w->tail);
+		if (w->limit < 0)
+			w->limit = INT64_MAX;
 		fill(w, 0, 0, 0);
 	}
 }
@@ -356,7 +379,8 @@ p_open_ways(struct p_pool *pool, const struct p_form *f, struct p_open *o,
 	}
 	fill(&w, 0, 0, 0);
 	w.cuts = true;
-	if (w.terms != 0 && o->tokens > 0 && o->token[o->tokens - 1].digits)
+	if (w.terms != 0 && o->tokens > 0 &&
+	    may_cut(o, &o->token[o->tokens - 1]))
 		fill_from_sum(&w);
 	else
 		fill(&w, 0, 0, 0);

@@ -94,6 +94,9 @@ bool	p_stream_add(struct p_stream *, struct p_pool *, struct pai_node *block,
 /* Cuts the text into scraps; false: no memory, or there are too many. */
 bool	p_stream_cut(struct p_stream *, struct p_pool *,
 	    const struct p_words *);
+/* Cuts words that are like labels of the forms, one after the other. */
+void	p_stream_part(struct p_stream *, const struct p_words *,
+	    const struct p_forms *);
 
 /*
  * A form held against the scraps from..to: which scrap is which.

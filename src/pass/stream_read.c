@@ -286,8 +286,7 @@ is_value(const struct p_stream *s, uint32_t from, uint32_t to)
 	}
 	return p_cell_kind_of(cp, n) == P_CELL_VALUE ||
 	    (ascii == n && 2 * digits >= n) ||
-	    (n == 1 && ((cp[0] | 0x20) == 'o' || (cp[0] | 0x20) == 'l' ||
-	    cp[0] == 'I'));
+	    (n == 1 && p_is_like_digit(cp[0]));
 }
 
 struct cutter {
@@ -330,18 +329,29 @@ noted_value(const struct p_stream *s, uint32_t from, uint32_t to)
 	    s->c[end].cp == ')' && is_value(s, from, end + 1) ? end + 1 : 0;
 }
 
-/* Digits from `at` on that are values run together, and no year. */
+/* Is character i of the text from..to one that numbers run together have? */
+static bool
+is_of_run(const struct p_stream *s, uint32_t from, uint32_t i, uint32_t to)
+{
+	return is_of_number(s->c[i].cp) || (s->c[i].cp == '.' && i > from &&
+	    is_digit(s->c[i - 1].cp) && i + 1 < to && is_digit(s->c[i +
+	    1].cp));
+}
+
+/* Values run together from `at` on, and no year: 0-18 7.5 12 /. */
 static uint32_t
 glued_digits(const struct p_stream *s, uint32_t at, uint32_t to)
 {
-	uint32_t end = at;
+	uint32_t end = at, digits = 0;
 
-	while (end < to && is_digit(s->c[end].cp))
-		end++;
+	for (; end < to && is_of_run(s, at, end, to); end++)
+		digits += is_digit(s->c[end].cp);
 	/* 0002.其他: the last is the number of the next label. */
-	if (end + 1 < to && s->c[end].cp == '.' && !is_digit(s->c[end + 1].cp))
+	if (end < to && s->c[end].cp == '.' && digits > 0) {
 		end--;
-	if (end < at + GLUED_MIN ||
+		digits--;
+	}
+	if (digits < GLUED_MIN ||
 	    (end < to && s->c[end].cp == 0x5e74))	/* 年 */
 		return at;
 	return end;
@@ -364,7 +374,7 @@ cut_glued(struct cutter *k, uint32_t from, uint32_t to)
 			words = at = end;
 			continue;
 		}
-		while (at < to && is_digit(s->c[at].cp))
+		while (at < to && is_of_number(s->c[at].cp))
 			at++;
 		at += end == at;
 	}
