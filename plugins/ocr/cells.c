@@ -23,6 +23,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/num.h"
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
 
@@ -31,11 +32,14 @@
 #define	COLS_MOST	16
 #define	ROWS_LEAST	3	/* below the header */
 #define	TEXT_MOST	24	/* characters of a cell */
-#define	AHEAD		3	/* short paragraphs above, a caption say */
+#define	AHEAD		3	/* short paragraphs above, a caption say, from
+				 * where the run or a section begins */
 
 struct item {
 	struct line	 l;
 	bool		 number;
+	bool		 either;	/* a letter that a digit is taken for */
+	bool		 ordinal;	/* it may be a heading */
 };
 
 /* Short paragraphs of a line each, one blank line between them. */
@@ -57,7 +61,6 @@ struct order {
 static bool
 is_cell(const struct line *l)
 {
-	struct p_ordinal ord;
 	uint32_t	 last = 0;
 
 	if (l->n == 0 || l->n > 4 * TEXT_MOST || l->p[0] == '#' ||
@@ -66,12 +69,45 @@ is_cell(const struct line *l)
 	    p_utf8_count(l->p, l->n) > TEXT_MOST)
 		return false;
 	p_utf8_prev(l->p, l->n, &last);
-	if (last == 0x3002 || last == 0xff0c || last == 0xff1b ||
-	    last == 0xff1a || last == ':' || last == ';')
+	return last != 0x3002 && last != 0xff0c && last != 0xff1b &&
+	    last != 0xff1a && last != ':' && last != ';';
+}
+
+static bool
+has_ordinal(const struct line *l)
+{
+	struct p_ordinal ord;
+
+	return p_ordinal_at(l->p, l->n, &ord) &&
+	    (ord.form == P_ORD_HAN_COMMA || ord.form == P_ORD_HAN_BRACKET ||
+	    ord.form == P_ORD_CHAPTER);
+}
+
+/* 1O, l8: a number but for letters that digits are taken for. */
+static bool
+is_like_number(const struct line *l)
+{
+	char	 text[16];
+	bool	 digit = false;
+
+	if (l->n > sizeof(text))
 		return false;
-	return !p_ordinal_at(l->p, l->n, &ord) ||
-	    (ord.form != P_ORD_HAN_COMMA && ord.form != P_ORD_HAN_BRACKET &&
-	    ord.form != P_ORD_CHAPTER);
+	for (size_t i = 0; i < l->n; i++) {
+		digit = digit || (l->p[i] >= '0' && l->p[i] <= '9');
+		text[i] = p_is_like_digit((unsigned char)l->p[i]) ? '0' :
+		    l->p[i];
+	}
+	return digit && text_is_number(text, l->n);
+}
+
+static struct item
+item_of(const struct line *l)
+{
+	struct item it = { .l = *l, .ordinal = has_ordinal(l) };
+
+	it.number = text_is_number(l->p, l->n) || is_like_number(l);
+	it.either = l->n == 1 && p_is_like_digit((unsigned char)l->p[0]);
+	return it;
 }
 
 static void
@@ -85,8 +121,7 @@ survey(const struct ocr *o, struct run *run)
 	while (run->n < ITEMS_MOST && line_next(o, &c, &l) && is_cell(&l)) {
 		if (line_next(o, &c, &blank) && !line_is_blank(&blank))
 			break;
-		run->item[run->n].l = l;
-		run->item[run->n++].number = text_is_number(l.p, l.n);
+		run->item[run->n++] = item_of(&l);
 		run->end = c;
 	}
 }
@@ -111,7 +146,7 @@ static bool
 is_header(const struct item *it, uint32_t cols)
 {
 	for (uint32_t i = 0; i < cols; i++) {
-		if (it[i].number)
+		if (it[i].number || it[i].ordinal)
 			return false;
 		for (uint32_t k = 0; k < i; k++)
 			if (it[i].l.n == it[k].l.n && memcmp(it[i].l.p,
@@ -126,7 +161,8 @@ static bool
 is_alike(const struct item *a, const struct item *b, uint32_t cols)
 {
 	for (uint32_t i = 0; i < cols; i++)
-		if (a[i].number != b[i].number)
+		if ((i > 0 && b[i].ordinal) || (a[i].number != b[i].number &&
+		    !a[i].either && !b[i].either))
 			return false;
 	return true;
 }
@@ -142,6 +178,14 @@ numbers_in(const struct item *it, uint32_t cols)
 }
 
 /* Judgement. */
+
+/* Does the text go on here: nothing is left, or a section begins? */
+static bool
+ends_at(const struct run *run, uint32_t i)
+{
+	return i >= run->n || (run->item[i].ordinal &&
+	    (i + 1 == run->n || !run->item[i + 1].number));
+}
 
 static bool
 has_order(const struct run *run, struct order *t)
@@ -166,18 +210,24 @@ has_order(const struct run *run, struct order *t)
 	if (counts >= ROWS_LEAST)
 		return true;
 	return rows >= ROWS_LEAST + (t->cols == COLS_LEAST) &&
-	    rows * t->cols == left;
+	    ends_at(run, t->first + t->cols + rows * t->cols);
 }
 
 /* The fewest columns that explain the run; false: none do. */
 static bool
 find_order(const struct run *run, struct order *t)
 {
-	for (t->first = 0; t->first < AHEAD; t->first++)
-		for (t->cols = COLS_LEAST; t->cols <= COLS_MOST &&
-		    t->first + t->cols < run->n; t->cols++)
+	uint32_t ahead = 0;
+
+	for (t->first = 0; t->first < run->n; t->first++, ahead++) {
+		if (run->item[t->first].ordinal)
+			ahead = 0;
+		for (t->cols = COLS_LEAST; ahead <= AHEAD &&
+		    t->cols <= COLS_MOST && t->first + t->cols < run->n;
+		    t->cols++)
 			if (has_order(run, t))
 				return true;
+	}
 	return false;
 }
 

@@ -144,3 +144,10 @@ p_num_scale(int64_t value, int64_t mul, int64_t div)
 		return INT32_MIN;
 	return (int32_t)v;
 }
+
+bool
+p_is_like_digit(uint32_t cp)
+{
+	return cp == 'O' || cp == 'o' || cp == 'l' || cp == 'L' || cp == 'I' ||
+	    cp == 'S' || cp == 'B';
+}

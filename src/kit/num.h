@@ -29,6 +29,9 @@ bool	p_num_length(const char *s, int32_t *mpt);
 /* What a hexadecimal digit, large or small, stands for; -1: it is none. */
 int	p_hex_digit(char);
 
+/* A letter that OCR takes a digit for: 0 1 5 8. */
+bool	p_is_like_digit(uint32_t cp);
+
 /* value scaled by mul / div, rounded, clamped to int32_t. */
 int32_t	p_num_scale(int64_t value, int64_t mul, int64_t div);
 

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "kit/num.h"
 #include "kit/utf8.h"
 
 #define	GLUED_MIN	3	/* digits behind a label: else a note's mark */

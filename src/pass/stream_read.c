@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "kit/num.h"
 #include "kit/utf8.h"
 
 /* Characters of labels that may touch words: on both sides, or behind. */

@@ -126,8 +126,6 @@ struct p_value p_value_read(const uint32_t *cp, size_t n);
 bool	p_slot_value(const struct pai_grid *, uint32_t row, uint32_t col,
 	    int64_t *sum);
 enum p_cell_kind p_cell_kind_of(const uint32_t *cp, size_t n);
-/* A letter that OCR takes a digit for: 0 1 5 8. */
-bool	p_is_like_digit(uint32_t cp);
 
 /*
  * A number at the start of a label: 一、 （一） 1. (2) ...  form 0: none.

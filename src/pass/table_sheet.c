@@ -167,13 +167,6 @@ p_cell_kind_of(const uint32_t *cp, size_t n)
 	return P_CELL_TEXT;
 }
 
-bool
-p_is_like_digit(uint32_t cp)
-{
-	return cp == 'O' || cp == 'o' || cp == 'l' || cp == 'L' || cp == 'I' ||
-	    cp == 'S' || cp == 'B';
-}
-
 static bool
 is_year(const struct p_cell *c)
 {
