@@ -270,6 +270,14 @@ struct pai_host {
 	 */
 	const char	*(*doc_media)(const struct pai_doc *,
 			    const struct pai_resource *);
+
+	/*
+	 * All tables of the tree in its order, the nested ones too, without
+	 * another walk where none came, went or moved since the last; NULL:
+	 * no memory.  The list is stale after any edit that moves a table.
+	 */
+	struct pai_node	*const *(*doc_tables)(const struct pai_doc *,
+			    size_t *n);
 };
 
 /*

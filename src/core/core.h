@@ -151,6 +151,10 @@ struct p_doc {
 	struct p_delta	*deltas, *last_delta;
 	struct p_grid	*grids[P_GRID_BUCKETS];
 	uint64_t	 cells, slots;	/* of all tables, as they were sealed */
+
+	struct pai_node	**tables;	/* see p_doc_tables() */
+	size_t		 ntables, table_room;
+	bool		 tables_known;
 };
 
 enum pai_status	p_doc_init(struct p_doc *, struct p_log *);
@@ -172,6 +176,10 @@ struct pai_resource *p_doc_resource_copy(struct p_doc *,
 		    const struct pai_resource *);
 bool		p_doc_resource_add(struct p_doc *, const struct pai_resource *);
 uint32_t	p_doc_source_add(struct p_doc *, const char *);
+/* As the service doc_tables(); and the list is no longer true where a table
+ * stands at n or below. */
+struct pai_node	*const *p_doc_tables(struct p_doc *, size_t *n);
+void		p_doc_tables_stale(struct p_doc *, const struct pai_node *n);
 /* NULL: the tree keeps every rule; else what is wrong, for a diagnostic. */
 const char	*p_doc_verify(const struct p_doc *, const struct pai_node **);
 void		p_doc_dump(const struct p_doc *, struct p_buf *);

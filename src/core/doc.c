@@ -63,6 +63,7 @@ p_doc_free(struct p_doc *d)
 			free(g->view.slot);
 			free(g);
 		}
+	free(d->tables);
 	free(d->styles);
 	free(d->style_hash);
 	free(d->sections);
@@ -123,6 +124,67 @@ p_node_unlink(struct pai_node *n)
 	else
 		n->parent->last = n->prev;
 	n->parent = n->next = n->prev = NULL;
+}
+
+/* Most paragraphs are one text, and hold no other block. */
+static bool
+is_one_text(const struct pai_node *n)
+{
+	return n->kind == PAI_N_PARAGRAPH && n->first == n->last &&
+	    (n->first == NULL || n->first->kind == PAI_N_TEXT);
+}
+
+static bool
+grow_tables(struct p_doc *d)
+{
+	size_t	 room = d->table_room * 2 + 16;
+	struct pai_node **more = reallocarray(d->tables, room, sizeof(*more));
+
+	if (more == NULL)
+		return false;
+	d->tables = more;
+	d->table_room = room;
+	return true;
+}
+
+static bool
+list_tables(struct p_doc *d)
+{
+	struct pai_iter	 it = pai_iter_at(d->root);
+
+	d->ntables = 0;
+	if (d->tables == NULL && !grow_tables(d))
+		return false;
+	while (pai_iter_next(&it)) {
+		if (it.event != PAI_ENTER)
+			continue;
+		if (is_one_text(it.node)) {
+			pai_iter_skip(&it);
+		} else if (it.node->kind == PAI_N_TABLE) {
+			if (d->ntables == d->table_room && !grow_tables(d))
+				return false;
+			d->tables[d->ntables++] = it.node;
+		}
+	}
+	return true;
+}
+
+struct pai_node *const *
+p_doc_tables(struct p_doc *d, size_t *n)
+{
+	d->tables_known = d->tables_known || list_tables(d);
+	*n = d->tables_known ? d->ntables : 0;
+	return d->tables_known ? d->tables : NULL;
+}
+
+void
+p_doc_tables_stale(struct p_doc *d, const struct pai_node *n)
+{
+	struct pai_iter	 it = pai_iter_at(n);
+
+	while (d->tables_known && pai_iter_next(&it))
+		if (it.node->kind == PAI_N_TABLE)
+			d->tables_known = false;
 }
 
 static const char *
@@ -193,11 +255,15 @@ p_doc_verify(const struct p_doc *d, const struct pai_node **where)
 {
 	struct pai_iter	 it = pai_iter_at(d->root);
 	const char	*wrong;
+	size_t		 tables = 0;
 
 	while (pai_iter_next(&it)) {
 		if (it.event != PAI_ENTER)
 			continue;
 		*where = it.node;
+		if (it.node->kind == PAI_N_TABLE && d->tables_known &&
+		    (tables == d->ntables || d->tables[tables++] != it.node))
+			return "a table is not listed where it stands";
 		if ((wrong = wrong_links(it.node)) != NULL ||
 		    (wrong = wrong_payload(it.node)) != NULL)
 			return wrong;
@@ -209,5 +275,6 @@ p_doc_verify(const struct p_doc *d, const struct pai_node **where)
 			return "a node has a style that is not there";
 	}
 	*where = NULL;
-	return NULL;
+	return !d->tables_known || tables == d->ntables ? NULL :
+	    "a table is listed that is not there";
 }

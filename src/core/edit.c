@@ -102,13 +102,14 @@ table_of(const struct pai_node *n)
 }
 
 static void
-touch(struct p_edit *e, struct pai_node *n)
+touch(struct p_edit *e, const struct pai_node *n)
 {
-	const struct pai_node *table = n != NULL ? table_of(n) : NULL;
+	const struct pai_node *table = table_of(n);
 
 	e->changes++;
 	if (table != NULL)
 		p_table_stale(e->doc, table);
+	p_doc_tables_stale(e->doc, n);
 }
 
 void

@@ -78,6 +78,12 @@ doc_grid(const struct pai_doc *pub, const struct pai_node *table)
 	return p_table_grid(own_doc(pub), table);
 }
 
+static struct pai_node *const *
+doc_tables(const struct pai_doc *pub, size_t *n)
+{
+	return p_doc_tables(own_doc(pub), n);
+}
+
 static void
 log_diag(struct pai_log *log, enum pai_msg msg, const struct pai_locus *at,
     const char *fmt, ...)
@@ -165,5 +171,6 @@ const struct pai_host p_host = {
 	.log_spend = log_spend,
 	.edit_section = p_edit_section,
 	.edit_reference = p_edit_reference,
-	.doc_media = p_doc_media
+	.doc_media = p_doc_media,
+	.doc_tables = doc_tables
 };

@@ -342,11 +342,12 @@ is_closed(const struct pai_grid *g, uint32_t row, uint32_t col,
 }
 
 static void
-move_children(struct pai_node *from, struct pai_node *to)
+move_children(struct p_doc *d, struct pai_node *from, struct pai_node *to)
 {
 	struct pai_node	*n;
 
 	while ((n = from->first) != NULL) {
+		p_doc_tables_stale(d, n);
 		p_node_unlink(n);
 		p_node_link(to, NULL, n);
 	}
@@ -372,7 +373,7 @@ p_table_join(struct p_doc *d, struct pai_node *table, uint32_t row,
 			n = pai_grid_at(g, r, c);
 			if (n == keep || n->parent == NULL)
 				continue;
-			move_children(n, keep);
+			move_children(d, n, keep);
 			p_node_unlink(n);
 		}
 	keep->as.cell.rows = rows;

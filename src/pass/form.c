@@ -389,7 +389,7 @@ change(const struct pai_change *job)
 	struct pai_node	*t, *other;
 	enum pai_status	 st = PAI_OK;
 
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE) ||
+	if (!p_nodes_tables(&tables, job) ||
 	    (tables.n > 0 && !p_forms_known(job, &forms, &pool)))
 		st = PAI_E_NOMEM;
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
@@ -402,7 +402,7 @@ change(const struct pai_change *job)
 				st = mend(job, &forms, t);
 		}
 	p_nodes_free(&tables);
-	if (st == PAI_OK && !p_nodes_find(&tables, job->root, PAI_N_TABLE))
+	if (st == PAI_OK && !p_nodes_tables(&tables, job))
 		st = PAI_E_NOMEM;
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++)
 		mend_heading(job, &forms, tables.at[i]);

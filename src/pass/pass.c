@@ -140,6 +140,19 @@ p_nodes_find(struct p_nodes *l, struct pai_node *root, enum pai_kind kind)
 	return !l->failed;
 }
 
+bool
+p_nodes_tables(struct p_nodes *l, const struct pai_change *job)
+{
+	struct pai_node *const *table;
+	size_t	 n;
+
+	if ((table = job->doc->host->doc_tables(job->doc, &n)) == NULL)
+		l->failed = true;
+	for (size_t i = 0; i < n; i++)
+		p_nodes_add(l, table[i]);
+	return !l->failed;
+}
+
 /* Text. */
 
 static bool

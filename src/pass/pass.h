@@ -54,6 +54,8 @@ bool	p_nodes_add(struct p_nodes *, struct pai_node *);	/* false: no memory */
 
 /* Every node of that kind under root, in document order; false: no memory. */
 bool	p_nodes_find(struct p_nodes *, struct pai_node *root, enum pai_kind);
+/* The same for the tables of the document, without a walk where none moved. */
+bool	p_nodes_tables(struct p_nodes *, const struct pai_change *job);
 
 /* Is there neither a character that shows nor a picture or rule under n? */
 bool	p_is_blank(const struct pai_node *n);

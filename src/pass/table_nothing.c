@@ -181,7 +181,7 @@ change(const struct pai_change *job)
 	size_t		 n = 0;
 	bool		 ok;
 
-	ok = p_nodes_find(&tables, job->root, PAI_N_TABLE) && (tables.n == 0 ||
+	ok = p_nodes_tables(&tables, job) && (tables.n == 0 ||
 	    (sheet = p_pool_take(&pool, tables.n, sizeof(*sheet))) != NULL);
 	for (size_t i = 0; ok && i < tables.n; i++) {
 		if (!may_hold_words(tables.at[i]))

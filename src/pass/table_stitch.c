@@ -314,7 +314,7 @@ change(const struct pai_change *job)
 
 	if (strcmp(job->opts->host->opt_str(job->opts, "mode"), "off") == 0)
 		return PAI_OK;
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
+	if (!p_nodes_tables(&tables, job))
 		st = PAI_E_NOMEM;
 	while (st == PAI_OK && joined) {
 		joined = false;

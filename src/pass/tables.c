@@ -24,7 +24,7 @@ p_tables_with(const struct pai_change *job, p_table_fn *fn, void *arg)
 	struct p_nodes	 tables = { 0 };
 	enum pai_status	 st = PAI_OK;
 
-	if (!p_nodes_find(&tables, job->root, PAI_N_TABLE))
+	if (!p_nodes_tables(&tables, job))
 		st = PAI_E_NOMEM;
 	for (size_t i = 0; st == PAI_OK && i < tables.n; i++) {
 		st = fn(&t, tables.at[i]);
