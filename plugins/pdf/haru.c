@@ -147,6 +147,15 @@ place(struct haru *h, uint32_t number)
 	return &h->given[number];
 }
 
+/* libharu's lists grow by so many elements a time and copy all the others,
+ * which a table of a hundred thousand objects pays for squared. */
+static void
+grow_by_half(HPDF_List list)
+{
+	if (list->block_siz / 2 > list->items_per_block)
+		list->items_per_block = list->block_siz / 2;
+}
+
 uint32_t
 haru_object(struct haru *h)
 {
@@ -155,6 +164,7 @@ haru_object(struct haru *h)
 
 	if (h->error != 0 || (null = HPDF_Null_New(h->doc->mmgr)) == NULL)
 		return 0;
+	grow_by_half(h->doc->xref->entries);
 	if (HPDF_Xref_Add(h->doc->xref, null) != HPDF_OK)
 		return 0;	/* the object has been freed */
 	if ((g = place(h, haru_number_of(null))) == NULL)
