@@ -38,6 +38,15 @@ p_report_wants(const struct p_report *r, uint32_t set)
 	return set < sizeof(r->found) / sizeof(r->found[0]) && r->found[set];
 }
 
+/* Did no page tear the table?  If one did, nobody knows what it took. */
+bool	p_report_is_whole(const struct pai_node *table);
+
+/* Tells the labels that a table of a form does not have; false: no memory. */
+bool	p_labels_check(struct p_report *, const struct pai_node *table,
+	    const struct p_form *);
+/* Is there a table of the family but for some labels?  Tells them. */
+bool	p_labels_nearly(struct p_report *, const char *family, bool *nearly);
+
 /* The text of the blocks from n up to end, a line each; false: no memory. */
 bool	p_report_text(struct p_buf *, const struct pai_node *n,
 	    const struct pai_node *end);

@@ -73,6 +73,18 @@ p_report_text(struct p_buf *out, const struct pai_node *n,
 	return p_buf_ok(out);
 }
 
+bool
+p_report_is_whole(const struct pai_node *table)
+{
+	for (const struct pai_node *r = p_row_first(table); r != NULL;
+	    r = p_row_next(r))
+		for (const struct pai_node *c = r->first; c != NULL;
+		    c = c->next)
+			if ((c->flags & PAI_NF_LOST) != 0)
+				return false;
+	return true;
+}
+
 #define	WORD_MAX	32	/* characters; a longer one is never found */
 
 static bool

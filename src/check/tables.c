@@ -1,5 +1,6 @@
 /*
- * check-tables: is every table of the report there, and is no value blank?
+ * check-tables: is every table of the report there, with all its labels, and
+ * is no value blank?
  *
  * A blank is told and never filled: that it means 0 is the custom of some
  * offices only.  What a page lost is told by the pass that found it.
@@ -94,16 +95,25 @@ look(struct p_report *r)
 {
 	const struct pai_node	*root = r->job->root;
 	const struct p_form	*f;
+	bool			 nearly, ok = true;
 
-	for (f = r->forms.first; f != NULL; f = f->next)
-		if (is_first(r, f) && is_expected(r, f) && !is_there(r, f))
+	for (f = r->forms.first; f != NULL && ok; f = f->next) {
+		if (!is_first(r, f) || !is_expected(r, f) || is_there(r, f))
+			continue;
+		ok = p_labels_nearly(r, f->family, &nearly);
+		if (ok && !nearly)
 			p_find(r, PAI_M_CHECK_TABLE, root, "%s: %.*s",
 			    f->family, (int)f->heading.n, f->heading.p);
-	for (const struct pai_node *n = root->first; n != NULL; n = n->next)
-		if (n->kind == PAI_N_TABLE && n->as.table.form.n > 0 &&
-		    (f = p_form_named(&r->forms, n->as.table.form)) != NULL)
-			check_blanks(r, n, f);
-	return PAI_OK;
+	}
+	for (const struct pai_node *n = root->first; n != NULL && ok;
+	    n = n->next) {
+		if (n->kind != PAI_N_TABLE || n->as.table.form.n == 0 ||
+		    (f = p_form_named(&r->forms, n->as.table.form)) == NULL)
+			continue;
+		ok = p_labels_check(r, n, f);
+		check_blanks(r, n, f);
+	}
+	return ok ? PAI_OK : PAI_E_NOMEM;
 }
 
 static enum pai_status

@@ -36,19 +36,6 @@ form_of(const struct p_report *r, const struct pai_node *n)
 	    p_form_named(&r->forms, n->as.table.form) : NULL;
 }
 
-/* Of a table that a page tore, the rows that tell the version may be gone. */
-static bool
-is_whole(const struct pai_node *table)
-{
-	for (const struct pai_node *r = p_row_first(table); r != NULL;
-	    r = p_row_next(r))
-		for (const struct pai_node *c = r->first; c != NULL;
-		    c = c->next)
-			if ((c->flags & PAI_NF_LOST) != 0)
-				return false;
-	return true;
-}
-
 /* An earlier table whose form never stood in one report with this one. */
 static const struct p_form *
 at_odds(const struct p_report *r, const struct pai_node *table,
@@ -70,7 +57,7 @@ check_form(struct p_report *r, const struct pai_node *table,
 {
 	const struct p_form *other;
 
-	if (!is_whole(table))
+	if (!p_report_is_whole(table))
 		return;
 	if (year != 0 && !is_of(f, year))
 		p_find(r, PAI_M_CHECK_FORM_YEAR, table,

@@ -8,7 +8,7 @@ number must be told with all equations that it breaks, and no other.
 from dataclasses import dataclass, field
 
 from forms import FORMS
-from model import Heading, Para
+from model import Cell, Heading, Para, Table
 from reports import FILL
 from sound import (ASPECTS, HEADINGS, cells_of_values, heading_at, section_at,
                    table_of, values)
@@ -21,6 +21,7 @@ class Finding:
     name: str
     holds: list = field(default_factory=list)   # strings of the detail
     at: object = None           # the block of its place; None: the document
+    maybe: bool = False         # it depends on the shape whether it is made
 
 
 def fault(name):
@@ -134,6 +135,25 @@ def _blank(rng, doc):
         c.text = ''
     return [Finding('blank-value', [f'{table.form.name}: {n}: ' + ', '.join(
         f'row {c.r + 1} column {c.c + 1}' for c in gone)], table)]
+
+
+@fault('column')
+def _column(rng, doc):
+    """A column of table two is left out, as offices do that repeal nothing."""
+    old = table_of(doc, 't2')
+    gone = rng.randint(1, 3) if doc.year >= 2021 else 3
+    cells = []
+    for c in old.cells:
+        here = c.c <= gone < c.c + c.cols
+        if here and c.cols == 1:
+            continue
+        cells.append(Cell(c.r, c.c - (c.c > gone), c.rows, c.cols - here,
+                          c.text, c.role))
+    table = Table(old.rows, old.cols - 1, cells, old.form)
+    doc.blocks[doc.blocks.index(old)] = table
+    # Where spans are not given, the values stand in order, and flagged.
+    return [Finding('label-missing', [old.at(1, gone).text], table),
+            Finding('table-flagged', ['规章'], table, True)]
 
 
 # ---- text against tables ----
