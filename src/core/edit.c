@@ -8,7 +8,7 @@
 
 #include "core/host.h"
 
-#define	SAID_MAX	2000	/* bytes of one wording kept in the trail */
+#define	SAID_MAX	8000	/* bytes of one wording kept in the trail */
 
 static struct p_edit *
 own(struct pai_edit *e)

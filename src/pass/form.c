@@ -251,6 +251,7 @@ split(const struct pai_change *job, struct pai_node *table,
     const struct p_sheet *s, uint32_t at)
 {
 	struct pai_node *other = p_new(job, PAI_N_TABLE);
+	char		 was[64], now[64];
 
 	if (other == NULL)
 		return NULL;
@@ -268,7 +269,10 @@ split(const struct pai_change *job, struct pai_node *table,
 	p_seal(job, other);
 	p_table_touched(table);
 	p_table_touched(other);
-	p_say(job, other, PAI_M_PASS_SPAN, NULL, NULL,
+	snprintf(was, sizeof(was), "a table of %u rows", (unsigned)s->rows);
+	snprintf(now, sizeof(now), "tables of %u and %u rows", (unsigned)at,
+	    (unsigned)(s->rows - at));
+	p_say(job, other, PAI_M_PASS_SPAN, was, now,
 	    "two tables had run together: rows from %u on are another form's",
 	    (unsigned)at + 1);
 	return other;

@@ -7,6 +7,7 @@
  * and a cell that was empty stays a plain empty cell.
  */
 #include "pass/form_open.h"
+#include "pass/told.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -60,9 +61,9 @@ say_variant(const struct pai_change *job, const struct p_form_cell *w,
 	    memcmp(c->cp, w->cp, c->n * sizeof(*c->cp)) == 0)))
 		return;
 	snprintf(form, sizeof(form), "%.*s", (int)w->text.n, w->text.p);
-	p_say(job, c->node, PAI_M_PASS_LABEL_VARIANT, NULL, NULL,
-	    "%s (form: %s)", p_quote(c->node, printed, sizeof(printed)),
-	    form);
+	p_quote(c->node, printed, sizeof(printed));
+	p_say(job, c->node, PAI_M_PASS_LABEL_VARIANT, printed, printed,
+	    "%s (form: %s)", printed, form);
 }
 
 /* The two halves of a label that was torn into two rows. */
@@ -167,14 +168,14 @@ say_lost(const struct pai_change *job, const struct p_plan *p)
 	}
 }
 
-/* Rows whose values did not stand in the form's columns (S5). */
+/* Lists the rows whose values did not stand in the form's columns (S5). */
 static void
-say_shifted(const struct pai_change *job, const struct p_plan *p)
+find_shifted(const struct p_plan *p, char *list, size_t room)
 {
 	const struct p_sheet *s = p->sheet;
-	char		 list[QUOTE] = "";
 	size_t		 at = 0;
 
+	list[0] = '\0';
 	if (s->table->as.table.spans != PAI_SPANS_PADDED)
 		return;
 	for (uint32_t i = 0; i < s->rows; i++) {
@@ -189,14 +190,10 @@ say_shifted(const struct pai_change *job, const struct p_plan *p)
 			    p->form->cell[k].col < s->row[i].n ?
 			    p->form->cell[k].col : 0])
 				moved = true;
-		if (moved && at + 16 < sizeof(list))
-			at += (size_t)snprintf(list + at, sizeof(list) - at,
+		if (moved && at + 16 < room)
+			at += (size_t)snprintf(list + at, room - at,
 			    "%s%u", at > 0 ? " " : "", (unsigned)i + 1);
 	}
-	if (at > 0)
-		p_say(job, s->table, PAI_M_PASS_SHIFTED, NULL, NULL,
-		    "rows %s: values stand in the columns of %s", list,
-		    p->form->name);
 }
 
 /* What is left over is empty, or says again what another cell says. */
@@ -226,8 +223,11 @@ p_form_build(const struct pai_change *job, const struct p_plan *p)
 {
 	const struct p_form *f = p->form;
 	struct pai_node	*table = p->sheet->table;
+	struct p_pool	 pool = { 0 };
+	struct p_told	 was = p_told_rows(&pool, table);
+	char		 shifted[QUOTE];
 
-	say_shifted(job, p);
+	find_shifted(p, shifted, sizeof(shifted));
 	cut_all(job, p->sheet);
 	p_open_trim(job, p);
 	for (uint32_t i = 0; i < f->rows; i++) {
@@ -242,9 +242,14 @@ p_form_build(const struct pai_change *job, const struct p_plan *p)
 	table->as.table.spans = PAI_SPANS_GIVEN;
 	p_seal(job, table);
 	p_table_touched(table);
-	p_say(job, table, PAI_M_PASS_SPAN, NULL, NULL,
+	if (shifted[0] != '\0')
+		p_told_say(job, table, table, PAI_M_PASS_SHIFTED, &was,
+		    "rows %s: values stand in the columns of %s", shifted,
+		    f->name);
+	p_told_say(job, table, table, PAI_M_PASS_SPAN, &was,
 	    "laid on the grid of %s: %u rows, %u columns", f->name,
 	    (unsigned)f->rows, (unsigned)f->cols);
+	p_pool_free(&pool);
 	drop_rest(job, p);
 	say_lost(job, p);
 	p_open_say(job, p);

@@ -14,6 +14,7 @@
  * joins the parts.
  */
 #include "pass/form.h"
+#include "pass/told.h"
 
 #define	LABEL_ALIKE	850	/* thousandths: the block is that label */
 #define	ROW_ALIKE	600	/* the table begins with that row */
@@ -69,10 +70,12 @@ make_row(const struct pai_change *job, struct pai_node *block,
 	struct pai_node	*row = p_new(job, PAI_N_ROW), *n;
 	struct pai_node	*cell = p_new(job, PAI_N_CELL);
 	struct pai_node	*para = p_new(job, PAI_N_PARAGRAPH);
+	char		 was[200], now[200];
 
 	if (row == NULL || cell == NULL || para == NULL)
 		return PAI_E_NOMEM;
 	row->locus = cell->locus = para->locus = block->locus;
+	p_told_block(block, was, sizeof(was));
 	row->flags = cell->flags = para->flags = PAI_NF_EDITED;
 	while ((n = block->first) != NULL) {
 		p_cut(job, n);
@@ -83,7 +86,7 @@ make_row(const struct pai_change *job, struct pai_node *block,
 	p_add(job, row, NULL, cell);
 	p_add(job, table, p_row_first(table), row);
 	p_table_touched(table);
-	p_say(job, cell, PAI_M_PASS_SPAN, NULL, NULL,
+	p_say(job, cell, PAI_M_PASS_SPAN, was, p_quote(cell, now, sizeof(now)),
 	    "a label of the form stood above its rows as a block of its own");
 	return p_seal(job, table);
 }

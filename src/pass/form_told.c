@@ -127,6 +127,17 @@ put_row(struct p_buf *b, const struct p_form *f, uint32_t row)
 	p_buf_str(b, ": ");
 }
 
+/* The row as it is laid, where it knows where it came from. */
+static struct pai_node *
+row_at(struct pai_node *table, uint32_t row)
+{
+	struct pai_node *r = p_row_first(table);
+
+	while (r != NULL && row-- > 0)
+		r = p_row_next(r);
+	return r != NULL && r->locus.line != 0 ? r : table;
+}
+
 static void
 say_chosen(const struct pai_change *job, const struct p_plan *p,
     const struct p_open *o)
@@ -141,8 +152,8 @@ say_chosen(const struct pai_change *job, const struct p_plan *p,
 	    ": no other way keeps " : ": there is no other way");
 	put_sums(&why, p->form, o);
 	if (p_buf_ok(&before) && p_buf_ok(&after) && p_buf_ok(&why))
-		p_say(job, p->sheet->table, PAI_M_PASS_SUMS, before.p, after.p,
-		    "%s", why.p);
+		p_say(job, row_at(p->sheet->table, o->row), PAI_M_PASS_SUMS,
+		    before.p, after.p, "%s", why.p);
 	p_buf_free(&before);
 	p_buf_free(&after);
 	p_buf_free(&why);

@@ -18,6 +18,7 @@
 
 #include "kit/utf8.h"
 #include "pass/table.h"
+#include "pass/told.h"
 
 #define	WHOLE_ROWS	2	/* body rows that show what columns hold */
 #define	MISSING_MOST	3	/* label columns that reach down */
@@ -251,9 +252,12 @@ move_right(const struct pai_change *job, struct pai_node *row,
 }
 
 static enum pai_status
-act(const struct pai_change *job, const struct shorts *t, uint32_t body)
+act(const struct pai_change *job, struct p_pool *pool,
+    const struct shorts *t, uint32_t body)
 {
-	uint32_t heads = 0;
+	struct p_told	 was = p_told_rows(pool, t->s->table);
+	enum pai_status	 st;
+	uint32_t	 heads = 0;
 
 	for (uint32_t i = 0; i < t->s->rows; i++) {
 		move_right(job, t->s->row[i].node, t->missing[i]);
@@ -262,10 +266,11 @@ act(const struct pai_change *job, const struct shorts *t, uint32_t body)
 	if (heads + body == 0)
 		return PAI_OK;
 	p_table_touched(t->s->table);
-	p_say(job, t->s->table, PAI_M_PASS_SHIFTED, NULL, NULL,
+	st = p_seal(job, t->s->table);
+	p_told_say(job, t->s->table, t->s->table, PAI_M_PASS_SHIFTED, &was,
 	    "%u rows and %u header rows left out the cells under a label",
 	    (unsigned)body, (unsigned)heads);
-	return p_seal(job, t->s->table);
+	return st;
 }
 
 /* Sealing pads the rows of a table that came short. */
@@ -297,7 +302,7 @@ mend(struct p_tables *at, struct pai_node *table)
 		return PAI_OK;
 	t.head = head_of(t.s);
 	return read_columns(pool, &t) && judge(&t, &body) ?
-	    act(at->job, &t, body) : PAI_OK;
+	    act(at->job, pool, &t, body) : PAI_OK;
 }
 
 static enum pai_status

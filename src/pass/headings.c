@@ -16,6 +16,7 @@
 
 #include "kit/utf8.h"
 #include "pass/prose.h"
+#include "pass/told.h"
 
 #define	MINOR_CHARS	40	/* 字 of a heading （一）, at most */
 #define	MAJOR_CHARS	60	/* of a heading 一、; no line of one is longer
@@ -91,15 +92,19 @@ static void
 set_given(const struct pai_change *job, struct pai_node *n, struct view *v)
 {
 	unsigned	 level = judge(v, true), old = n->as.heading.level;
+	char		 was[200], now[200];
 
+	p_told_block(n, was, sizeof(was));
 	if (level == 0 && is_running_text(&v->now)) {
 		p_make_paragraph(n);
-		p_say(job, n, PAI_M_PASS_NOT_HEADING, NULL, NULL,
+		p_say(job, n, PAI_M_PASS_NOT_HEADING, was,
+		    p_told_block(n, now, sizeof(now)),
 		    "%zu characters, %zu sentences", v->now.chars,
 		    v->now.stops + 1);
 	} else if (level != 0 && level != old) {
 		n->as.heading.level = (uint8_t)level;
-		p_say(job, n, PAI_M_PASS_HEADING_LEVEL, NULL, NULL,
+		p_say(job, n, PAI_M_PASS_HEADING_LEVEL, was,
+		    p_told_block(n, now, sizeof(now)),
 		    "level %u by its number, was %u", level, old);
 	}
 }
@@ -108,11 +113,14 @@ static void
 set_found(const struct pai_change *job, struct pai_node *n, struct view *v)
 {
 	unsigned	 level = judge(v, false);
+	char		 was[200], now[200];
 
 	if (level == 0)
 		return;
+	p_told_block(n, was, sizeof(was));
 	p_make_heading(n, level);
-	p_say(job, n, PAI_M_PASS_HEADING, NULL, NULL,
+	p_say(job, n, PAI_M_PASS_HEADING, was,
+	    p_told_block(n, now, sizeof(now)),
 	    "level %u by its number; %zu characters, one sentence%s", level,
 	    v->now.chars, has_body(v) ? ", text of its own" : "");
 }

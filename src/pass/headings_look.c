@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "pass/prose.h"
+#include "pass/told.h"
 
 enum evidence {
 	BOLD,		/* all of it, where the text around is not */
@@ -313,7 +314,7 @@ find_headings(const struct pai_change *job, struct looks *k,
     struct p_plain *t, size_t from)
 {
 	bool	 seen[EVIDENCES];
-	char	 why[256];
+	char	 why[256], was[200], now[200];
 	int	 sum;
 
 	for (size_t i = from; i < k->n; i++) {
@@ -334,9 +335,11 @@ find_headings(const struct pai_change *job, struct looks *k,
 			continue;
 		gather_evidence(k, &k->at[i], t, seen);
 		p_weigh(seen, weight, what, EVIDENCES, why, sizeof(why));
+		p_told_block(n, was, sizeof(was));
 		p_make_heading(n, level);
 		n->flags |= PAI_NF_GUESSED;
-		p_say(job, n, PAI_M_PASS_HEADING, NULL, NULL,
+		p_say(job, n, PAI_M_PASS_HEADING, was,
+		    p_told_block(n, now, sizeof(now)),
 		    "level %u: %s", level, why);
 		p_strip_bold(job, n);
 	}

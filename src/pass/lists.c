@@ -13,6 +13,7 @@
  */
 #include <string.h>
 
+#include "kit/buf.h"
 #include "kit/utf8.h"
 #include "pass/prose.h"
 
@@ -154,16 +155,24 @@ make_item(const struct pai_change *job, struct pai_node *list,
 	p_add(job, list, NULL, item);
 }
 
+static void
+put_line(struct p_buf *out, const char *what, const struct pai_node *n)
+{
+	char	 quote[160];
+
+	p_buf_fmt(out, "%s%s%s", out->n > 0 ? "\n" : "", what,
+	    p_quote(n, quote, sizeof(quote)));
+}
+
 static struct pai_node *
 make_list(const struct pai_change *job, struct pai_node *n, size_t items,
     const struct start *first)
 {
 	struct pai_node	*list = p_new(job, PAI_N_LIST), *next;
-	char		 before[160];
+	struct p_buf	 was = { 0 }, now = { 0 };
 
 	if (list == NULL)
 		return NULL;
-	p_quote(n, before, sizeof(before));
 	list->flags = PAI_NF_EDITED | PAI_NF_GUESSED;
 	list->locus = n->locus;
 	list->as.list.ordered = first->mark == MARK_NUMBER;
@@ -173,11 +182,16 @@ make_list(const struct pai_change *job, struct pai_node *n, size_t items,
 	for (size_t i = 0; i < items && n != NULL &&
 	    p_status(job) == PAI_OK; i++, n = next) {
 		next = n->next;
+		put_line(&was, "paragraph: ", n);
 		make_item(job, list, n);
+		put_line(&now, "item: ", n);
 	}
-	p_say(job, list, PAI_M_PASS_LIST, before, NULL,
-	    "%zu paragraphs that %s", items, first->mark == MARK_NUMBER ?
-	    "count on" : "begin with the same bullet");
+	p_say(job, list, PAI_M_PASS_LIST, p_buf_ok(&was) ? was.p : NULL,
+	    p_buf_ok(&now) ? now.p : NULL, "%zu paragraphs that %s", items,
+	    first->mark == MARK_NUMBER ? "count on" :
+	    "begin with the same bullet");
+	p_buf_free(&was);
+	p_buf_free(&now);
 	return list;
 }
 

@@ -2,6 +2,7 @@
 PASS_SOURCES = \
 	src/pass/list.c \
 	src/pass/pass.c src/pass/pass.h \
+	src/pass/told.c src/pass/told.h \
 	src/pass/table.h \
 	src/pass/table_sheet.c src/pass/tables.c \
 	src/pass/table_cell.c \

@@ -3,6 +3,8 @@
  */
 #include "pass/merge.h"
 
+#include "kit/buf.h"
+
 #define	SLOTS_MOST	65536	/* larger tables are data, not forms */
 #define	COLS_MOST	256	/* four times as many as Word has */
 
@@ -220,23 +222,32 @@ p_slots_join(const struct pai_change *job, struct p_slots *s, uint32_t row,
     uint32_t col, uint32_t rows, uint32_t cols, struct p_cell *label,
     bool guessed, const char *why)
 {
-	char	 quote[160];
+	struct p_buf	 was = { 0 };
+	char		 quote[160];
 
 	for (uint32_t r = row; r < row + rows; r++)
-		for (uint32_t k = col; k < col + cols; k++)
+		for (uint32_t k = col; k < col + cols; k++) {
+			p_buf_fmt(&was, "%s%s", k > col ? " | " :
+			    r > row ? "\n" : "", p_quote(p_slot(s, r, k)->node,
+			    quote, sizeof(quote)));
 			p_cell_clear(job, p_slot(s, r, k)->node);
+		}
 	if (job->edit->host->edit_join(job->edit, s->table, row, col, rows,
-	    cols) != PAI_OK)
+	    cols) != PAI_OK) {
+		p_buf_free(&was);
 		return false;
+	}
 	label->node = pai_grid_at(s->grid, row, col);
 	fill(s, label);
 	if (guessed)
 		label->node->flags |= PAI_NF_GUESSED;
 	p_table_touched(s->table);
 	p_quote(label->node, quote, sizeof(quote));
-	p_say(job, label->node, PAI_M_PASS_SPAN, NULL, quote,
+	p_say(job, label->node, PAI_M_PASS_SPAN, p_buf_ok(&was) ? was.p :
+	    NULL, quote,
 	    "from row %u, column %u over %u rows and %u columns: %s",
 	    (unsigned)row + 1, (unsigned)col + 1, (unsigned)rows,
 	    (unsigned)cols, why);
+	p_buf_free(&was);
 	return true;
 }

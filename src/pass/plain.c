@@ -2,10 +2,13 @@
  * Blocks of running text: what a pass asks about one as a whole, and the
  * few ways in which whole blocks change.
  */
+#include <stdio.h>
 #include <string.h>
 
+#include "kit/buf.h"
 #include "kit/utf8.h"
 #include "pass/prose.h"
+#include "pass/told.h"
 
 static void
 put_text(struct p_buf *b, const struct pai_node *block)
@@ -154,7 +157,7 @@ void
 p_strip_bold(const struct pai_change *job, struct pai_node *h)
 {
 	struct pai_node	*strong, *next, *n;
-	char		 quote[120];
+	char		 quote[120], was[128];
 
 	if (h->kind != PAI_N_HEADING || !is_all_bold(h))
 		return;
@@ -169,8 +172,9 @@ p_strip_bold(const struct pai_change *job, struct pai_node *h)
 		}
 		p_drop(job, strong);
 	}
-	p_say(job, h, PAI_M_PASS_BOLD, NULL, NULL, "%s",
-	    p_quote(h, quote, sizeof(quote)));
+	p_quote(h, quote, sizeof(quote));
+	snprintf(was, sizeof(was), "**%s**", quote);
+	p_say(job, h, PAI_M_PASS_BOLD, was, quote, "all of %s", quote);
 }
 
 /* Hangs the children of from behind those of to, and drops from. */
@@ -256,12 +260,18 @@ void
 p_make_title(const struct pai_change *job, struct pai_node *n, size_t lines,
     const char *why)
 {
-	char	 quote[240];
+	struct p_buf	 was = { 0 };
+	char		 quote[240];
 
-	for (size_t i = 1; i < lines && n->next != NULL; i++)
+	p_buf_str(&was, p_told_block(n, quote, sizeof(quote)));
+	for (size_t i = 1; i < lines && n->next != NULL; i++) {
+		p_buf_fmt(&was, "\n%s", p_told_block(n->next, quote,
+		    sizeof(quote)));
 		p_join_lines(job, n, n->next);
+	}
 	p_make_heading(n, 1);
 	p_say(job, n, lines > 1 ? PAI_M_PASS_TITLE : PAI_M_PASS_HEADING,
-	    NULL, p_quote(n, quote, sizeof(quote)), "%s; %zu lines", why,
-	    lines);
+	    p_buf_ok(&was) ? was.p : NULL, p_told_block(n, quote,
+	    sizeof(quote)), "%s; %zu lines", why, lines);
+	p_buf_free(&was);
 }

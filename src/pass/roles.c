@@ -6,6 +6,7 @@
  *
  * Only the last two blocks are looked at.
  */
+#include <stdio.h>
 #include <string.h>
 
 #include "pass/prose.h"
@@ -37,14 +38,28 @@ p_is_office(const struct p_plain *t)
 	return false;
 }
 
+static const char *const role_names[] = {
+	[PAI_ROLE_NONE] = "paragraph", [PAI_ROLE_TITLE] = "title",
+	[PAI_ROLE_SUBTITLE] = "subtitle", [PAI_ROLE_SIGNATURE] = "signature",
+	[PAI_ROLE_DATE] = "date", [PAI_ROLE_CAPTION] = "caption",
+	[PAI_ROLE_ADDRESSEE] = "addressee", [PAI_ROLE_TOC] = "contents",
+	[PAI_ROLE_TOC_HEAD] = "heading of the contents"
+};
+
 static void
 set_role(const struct pai_change *job, struct pai_node *n,
     enum pai_role role, const char *why)
 {
+	char	 quote[120], was[160], now[160];
+
 	if (n->as.para.role == role)
 		return;
+	p_quote(n, quote, sizeof(quote));
+	snprintf(was, sizeof(was), "%s: %s", role_names[n->as.para.role],
+	    quote);
+	snprintf(now, sizeof(now), "%s: %s", role_names[role], quote);
 	n->as.para.role = (uint8_t)role;
-	p_say(job, n, PAI_M_PASS_ROLE, NULL, NULL, "%s", why);
+	p_say(job, n, PAI_M_PASS_ROLE, was, now, "%s", why);
 }
 
 static bool

@@ -14,7 +14,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "kit/buf.h"
 #include "kit/utf8.h"
+
+#define	SAID_MAX	4000	/* bytes of a stream that are told */
 
 #define	QUOTE	200	/* bytes of a wording in a message */
 
@@ -54,7 +57,10 @@ add_text(struct lay *l, struct pai_node *para, const char *p, size_t n)
 static const struct pai_locus *
 locus_of(const struct lay *l, uint32_t at)
 {
-	return &l->s->block[l->s->c[at].block]->locus;
+	const struct p_stream_char *c = &l->s->c[at];
+
+	return c->node->locus.line != 0 ? &c->node->locus :
+	    &l->s->block[c->block]->locus;
 }
 
 /* The bytes of characters from..to with the blanks that parted them. */
@@ -253,11 +259,23 @@ put_values(struct lay *l, struct pai_node *row, const uint32_t *value,
 		put_empty(l, row, wants - n - seen);
 }
 
+/* Where a row begins: at the first character of all its scraps. */
+static uint32_t
+earlier(const struct lay *l, uint32_t begin, const uint32_t *scrap,
+    uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (l->s->scrap[scrap[i]].from < begin)
+			begin = l->s->scrap[scrap[i]].from;
+	return begin;
+}
+
 static void
 put_row(struct lay *l, struct pai_node *table, uint32_t i)
 {
 	const struct p_form *f = l->found->form;
 	uint32_t *scrap = l->scrap, labels = 0, wants = 0, n;
+	uint32_t begin = P_NOWHERE;
 	struct pai_node *row;
 
 	for (uint32_t k = f->first[i]; k < f->first[i + 1]; k++) {
@@ -272,11 +290,11 @@ put_row(struct lay *l, struct pai_node *table, uint32_t i)
 	for (uint32_t k = f->first[i]; labels > 0 && k < f->first[i + 1]; k++)
 		if (f->cell[k].n > 0 && l->found->have[k]) {
 			n = collect(l, l->found->cell, k, scrap);
-			row->locus = *locus_of(l,
-			    l->s->scrap[scrap[0]].from);
+			begin = earlier(l, begin, scrap, n);
 			put_cell(l, row, scrap, n);
 		}
 	n = collect(l, l->found->row, i, scrap);
+	row->locus = *locus_of(l, earlier(l, begin, scrap, n));
 	put_values(l, row, scrap, n, wants);
 }
 
@@ -341,6 +359,20 @@ say_again(struct lay *l, struct pai_node *table)
 	}
 }
 
+/* The characters as they stood, a line each. */
+static void
+put_text(struct p_buf *out, const struct p_stream *s, uint32_t from,
+    uint32_t to)
+{
+	for (uint32_t i = from; i < to && out->n + 8 < out->max; i++) {
+		const struct p_stream_char *c = &s->c[i];
+
+		if (i > from && c->gap != P_GAP_NONE)
+			p_buf_str(out, c->gap == P_GAP_BLANK ? " " : "\n");
+		p_buf_put(out, c->node->as.text.str.p + c->at, c->bytes);
+	}
+}
+
 static struct pai_node *
 put_table(struct lay *l)
 {
@@ -348,19 +380,25 @@ put_table(struct lay *l)
 	struct pai_node *table = new_node(l, PAI_N_TABLE,
 	    locus_of(l, l->s->scrap[o->from].from));
 
+	struct p_buf	 was = { .max = SAID_MAX };
+
 	if (table == NULL)
 		return NULL;
+	put_text(&was, l->s, l->s->scrap[o->from].from,
+	    l->s->scrap[o->to - 1].to);
 	table->as.table.spans = PAI_SPANS_COLLAPSED;
 	p_add(l->job, l->before->parent, l->before, table);
 	for (uint32_t i = 0; i < o->form->rows; i++)
 		put_row(l, table, i);
 	p_seal(l->job, table);
 	p_table_touched(table);
-	p_say(l->job, table, PAI_M_PASS_STREAM, NULL, o->form->name,
+	p_say(l->job, table, PAI_M_PASS_STREAM, p_buf_ok(&was) ? was.p : NULL,
+	    o->form->name,
 	    "%s: %u labels and %u values stood in %u blocks of text",
 	    o->form->name, (unsigned)o->labels, (unsigned)o->values,
 	    (unsigned)(l->s->c[l->s->scrap[o->to - 1].to - 1].block -
 	    l->s->c[l->s->scrap[o->from].from].block + 1));
+	p_buf_free(&was);
 	return table;
 }
 

@@ -31,6 +31,7 @@
 #include <string.h>
 
 #include "pass/table.h"
+#include "pass/told.h"
 
 #define	SLIVER		6000	/* mpt: 120 twips, half a character */
 #define	SLIVER_SHARE	4	/* and as many times less than its neighbours */
@@ -192,10 +193,12 @@ narrow(const struct pai_change *job, const struct columns *c)
 }
 
 static enum pai_status
-drop_columns(const struct pai_change *job, struct columns *c)
+drop_columns(const struct pai_change *job, struct p_pool *pool,
+    struct columns *c)
 {
 	const int32_t	*old = c->table->as.table.widths;
 	int32_t		*widths = calloc(c->n, sizeof(*widths));
+	struct p_told	 was = p_told_rows(pool, c->table);
 	enum pai_status	 st;
 
 	if (widths == NULL)
@@ -205,7 +208,7 @@ drop_columns(const struct pai_change *job, struct columns *c)
 		if (old != NULL)
 			keep_widths(job, c, old, widths);
 		p_table_touched(c->table);
-		p_say(job, c->table, PAI_M_PASS_COLUMNS, NULL, NULL,
+		p_told_say(job, c->table, c->table, PAI_M_PASS_COLUMNS, &was,
 		    "%u columns stay of %u: behind the last %u, where no cell "
 		    "begins %u, a hair wide %u",
 		    (unsigned)c->table->as.table.cols, (unsigned)c->n,
@@ -363,21 +366,23 @@ move_right(const struct pai_change *job, struct pai_node *row,
 	}
 }
 
-/* By how many slots each row stands too far left. */
-static void
+/* By how many slots each row stands too far left; answers how many do. */
+static uint32_t
 find_shifts(const struct pai_change *job, struct columns *c,
     uint32_t *shifts)
 {
 	struct pai_node *row = p_row_first(c->table);
-	uint32_t	 missing, cells;
+	uint32_t	 missing, cells, found = 0;
 
 	for (uint32_t i = 0; row != NULL; i++, row = p_row_next(row)) {
 		missing = cells_missing(row, &cells);
 		if (i > 0 && missing > 0 &&
 		    stands_left(job, c, row, missing, cells))
 			shifts[i] = missing;
+		found += shifts[i] > 0;
 		note_labels(c, i, shifts[i]);
 	}
+	return found;
 }
 
 /* All is judged before the first row is moved, which ends the grid's life. */
@@ -388,25 +393,23 @@ move_rows(const struct pai_change *job, struct p_pool *pool,
 	uint32_t	*shifts = p_pool_take(pool, c->table->as.table.rows,
 			    sizeof(*shifts));
 	struct pai_node *row = p_row_first(c->table);
-	uint32_t	 moved = 0;
+	struct p_told	 was;
+	uint32_t	 moved;
+	enum pai_status	 st;
 
 	if (shifts == NULL || !read_kinds(pool, c))
 		return PAI_E_NOMEM;
-	find_shifts(job, c, shifts);
-	for (uint32_t i = 0; row != NULL; i++, row = p_row_next(row)) {
-		if (shifts[i] == 0)
-			continue;
-		move_right(job, row, shifts[i]);
-		moved++;
-	}
-	if (moved > 0) {
-		p_table_touched(c->table);
-		p_say(job, c->table, PAI_M_PASS_SHIFTED, NULL, NULL,
-		    "%u rows left out the cells under a label",
-		    (unsigned)moved);
-		return p_seal(job, c->table);
-	}
-	return p_status(job);
+	if ((moved = find_shifts(job, c, shifts)) == 0)
+		return p_status(job);
+	was = p_told_rows(pool, c->table);
+	for (uint32_t i = 0; row != NULL; i++, row = p_row_next(row))
+		if (shifts[i] != 0)
+			move_right(job, row, shifts[i]);
+	p_table_touched(c->table);
+	st = p_seal(job, c->table);
+	p_told_say(job, c->table, c->table, PAI_M_PASS_SHIFTED, &was,
+	    "%u rows left out the cells under a label", (unsigned)moved);
+	return st;
 }
 
 /* Cells that continue the one above. */
@@ -424,13 +427,16 @@ continues(const struct pai_grid *g, uint32_t row, uint32_t col)
 }
 
 static enum pai_status
-join_continued(const struct pai_change *job, struct pai_node *table)
+join_continued(const struct pai_change *job, struct p_pool *pool,
+    struct pai_node *table)
 {
 	const struct pai_grid *g = job->doc->host->doc_grid(job->doc, table);
 	uint32_t	 joined = 0, from;
+	struct p_told	 was;
 
 	if (g == NULL)
 		return PAI_E_NOMEM;
+	was = p_told_rows(pool, table);
 	for (uint32_t col = 0; col < g->cols; col++)
 		for (uint32_t row = 1; row < g->rows; row++) {
 			struct pai_node *c = pai_grid_at(g, row, col);
@@ -445,7 +451,7 @@ join_continued(const struct pai_change *job, struct pai_node *table)
 		}
 	if (joined > 0) {
 		p_table_touched(table);
-		p_say(job, table, PAI_M_PASS_SPAN, NULL, NULL,
+		p_told_say(job, table, table, PAI_M_PASS_SPAN, &was,
 		    "%u cells continue the one above", (unsigned)joined);
 	}
 	return p_status(job);
@@ -491,7 +497,7 @@ mend(struct p_tables *t, struct pai_node *table)
 		return PAI_E_NOMEM;
 	find_gone(&c);
 	if (c.spare + c.idle + c.slivers > 0)
-		st = drop_columns(job, &c);
+		st = drop_columns(job, &t->pool, &c);
 	c.n = table->as.table.cols;
 	c.grid = job->doc->host->doc_grid(job->doc, table);
 	if (c.grid == NULL)
@@ -499,7 +505,7 @@ mend(struct p_tables *t, struct pai_node *table)
 	if (st == PAI_OK && pads)
 		st = move_rows(job, &t->pool, &c);
 	return st == PAI_OK && (pads || continued) ?
-	    join_continued(job, table) : st;
+	    join_continued(job, &t->pool, table) : st;
 }
 
 static enum pai_status

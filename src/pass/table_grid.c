@@ -11,6 +11,7 @@
  * table is flagged; its cells stay as sealing laid them.
  */
 #include "pass/grid.h"
+#include "pass/told.h"
 
 #include <stdio.h>
 
@@ -113,9 +114,11 @@ solve(struct p_pool *pool, struct p_solution *s)
 }
 
 static void
-act(const struct pai_change *job, const struct p_solution *s)
+act(const struct pai_change *job, struct p_pool *pool,
+    const struct p_solution *s)
 {
 	struct pai_node *table = s->sheet->table;
+	struct p_told	 was;
 
 	if (s->unsolved > 0) {
 		if (is_ragged(s) &&
@@ -127,18 +130,19 @@ act(const struct pai_change *job, const struct p_solution *s)
 	table->as.table.spans = PAI_SPANS_GIVEN;
 	if (s->spans == 0 && s->shifted == 0)
 		return;
+	was = p_told_rows(pool, table);
 	turn_labels(s);
 	apply(job, s);
 	p_seal(job, table);
 	p_table_touched(table);
 	if (s->spans > 0)
-		p_say(job, table, PAI_M_PASS_SPAN, NULL, NULL,
+		p_told_say(job, table, table, PAI_M_PASS_SPAN, &was,
 		    "%u spans in %u rows and %u columns: %u header rows, "
 		    "%u label columns", (unsigned)s->spans,
 		    (unsigned)s->sheet->rows, (unsigned)s->cols,
 		    (unsigned)s->head, (unsigned)s->stub);
 	if (s->shifted > 0)
-		p_say(job, table, PAI_M_PASS_SHIFTED, NULL, NULL,
+		p_told_say(job, table, table, PAI_M_PASS_SHIFTED, &was,
 		    "%u rows stood one column to the left",
 		    (unsigned)s->shifted);
 }
@@ -153,7 +157,7 @@ mend(struct p_tables *t, struct pai_node *table)
 		return PAI_OK;
 	s.sheet = p_sheet_read(&t->pool, table);
 	if (s.sheet != NULL && solve(&t->pool, &s))
-		act(t->job, &s);
+		act(t->job, &t->pool, &s);
 	return p_status(t->job);
 }
 

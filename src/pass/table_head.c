@@ -10,6 +10,7 @@
  */
 #include "pass/form.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #define	HEAD_MOST	5	/* rows; more words than that are no header */
@@ -114,6 +115,20 @@ columns_of_words(const struct p_sheet *s, uint32_t head)
 	return stub == UINT32_MAX || stub > 3 ? 0 : stub;
 }
 
+static void
+say(const struct pai_change *job, struct pai_node *table, uint32_t rows,
+    uint32_t cols)
+{
+	char	 was[64], now[64];
+
+	snprintf(was, sizeof(was), "%u header rows, %u label columns",
+	    (unsigned)table->as.table.head_rows,
+	    (unsigned)table->as.table.head_cols);
+	snprintf(now, sizeof(now), "%u header rows, %u label columns",
+	    (unsigned)rows, (unsigned)cols);
+	p_say(job, table, PAI_M_PASS_HEADERS, was, now, "%s", now);
+}
+
 static enum pai_status
 find_head(struct p_tables *t, struct pai_node *table)
 {
@@ -128,13 +143,11 @@ find_head(struct p_tables *t, struct pai_node *table)
 	}
 	if (rows == 0 || rows >= table->as.table.rows)
 		return PAI_OK;
+	if (said == 0 || cols > 0)
+		say(t->job, table, rows, cols);
 	table->as.table.head_rows = rows;
 	table->as.table.head_cols = cols;
 	mark(table, rows, cols);
-	if (said == 0 || cols > 0)
-		p_say(t->job, table, PAI_M_PASS_HEADERS, NULL, NULL,
-		    "%u header rows, %u label columns", (unsigned)rows,
-		    (unsigned)cols);
 	return PAI_OK;
 }
 

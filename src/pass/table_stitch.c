@@ -188,6 +188,17 @@ is_likely_enough(const struct pai_change *job)
 	    strcmp(job->opts->host->opt_str(job->opts, "mode"), "full") == 0;
 }
 
+static uint32_t
+rows_of(const struct pai_node *table)
+{
+	uint32_t n = 0;
+
+	for (const struct pai_node *r = p_row_first(table); r != NULL;
+	    r = p_row_next(r))
+		n++;
+	return n;
+}
+
 /*
  * One cut: looks, judges, and joins.  False: these are two tables.
  */
@@ -199,7 +210,7 @@ mend(const struct pai_change *job, struct p_pool *pool,
 	struct p_sheet	*z = p_sheet_part(pool, g->first, P_STITCH_ENDS, true);
 	struct p_sheet	*b = p_sheet_part(pool, g->second, P_STITCH_ENDS, false);
 	const struct p_form *form = NULL;
-	char		 why[256];
+	char		 why[256], was[96], now[64];
 	uint32_t	 again;
 	int		 weight;
 
@@ -230,20 +241,14 @@ mend(const struct pai_change *job, struct p_pool *pool,
 		place_heading(job, g, form);
 	clear_between(job, g);
 	drop_repeated(job, b, again);
+	snprintf(was, sizeof(was), "tables of %u and %u rows, at lines %u and "
+	    "%u", (unsigned)rows_of(g->first), (unsigned)rows_of(g->second),
+	    (unsigned)g->first->locus.line, (unsigned)g->second->locus.line);
 	join(job, g);
-	p_say(job, g->first, PAI_M_PASS_STITCHED, NULL, NULL, "%s", why);
+	snprintf(now, sizeof(now), "a table of %u rows",
+	    (unsigned)rows_of(g->first));
+	p_say(job, g->first, PAI_M_PASS_STITCHED, was, now, "%s", why);
 	return !pool->failed;
-}
-
-static uint32_t
-rows_of(const struct pai_node *table)
-{
-	uint32_t n = 0;
-
-	for (const struct pai_node *r = p_row_first(table); r != NULL;
-	    r = p_row_next(r))
-		n++;
-	return n;
 }
 
 /* Joins to a table what follows it, as long as anything does. */

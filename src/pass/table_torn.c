@@ -237,9 +237,15 @@ join(const struct pai_change *job, struct pai_node *table,
     const struct torn *t)
 {
 	struct pai_node	*cell = t->values->cell[t->at].node, *to, *from;
-	char		 before[200], after[200];
+	const struct pai_locus	 begin = t->label->cell[t->at].node->locus;
+	char		 before[400], after[200];
 
-	p_quote(t->label->cell[t->at].node, before, sizeof(before));
+	p_quote(t->label->cell[t->at].node, before, sizeof(before) / 2);
+	if (t->rest != NULL) {
+		strcat(before, "\n");
+		p_quote(t->rest->cell[t->at].node, before + strlen(before),
+		    sizeof(before) / 2 - 2);
+	}
 	for (uint32_t k = 0; k <= t->at; k++) {
 		to = t->values->cell[k].node;
 		from = t->label->cell[k].node;
@@ -254,6 +260,7 @@ join(const struct pai_change *job, struct pai_node *table,
 			p_cell_glue(job, cell);
 		p_drop(job, t->rest->node);
 	}
+	cell->locus = cell->parent->locus = begin;
 	p_quote(cell, after, sizeof(after));
 	p_table_touched(table);
 	p_say(job, cell, t->rest != NULL ? PAI_M_PASS_CELL_TEXT :

@@ -34,6 +34,7 @@
  */
 #include <string.h>
 
+#include "kit/buf.h"
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
 #include "pass/vlabel.h"
@@ -346,17 +347,23 @@ join(const struct pai_change *job, struct pai_node *table,
     const struct view *g, const struct run *r)
 {
 	struct pai_node	*cell = at(g, r->top, r->col);
+	struct p_buf	 was = { 0 };
 	char		 quote[160];
 
-	for (uint32_t i = r->top; i < r->to; i++)
+	for (uint32_t i = r->top; i < r->to; i++) {
+		p_buf_fmt(&was, "%s%s", i > r->top ? "\n" : "",
+		    p_quote(at(g, i, r->col), quote, sizeof(quote)));
 		p_cell_clear(job, at(g, i, r->col));
+	}
 	if (!(!g->turned && !g->given ?
-	    gather_lines(job, g, r) : join_cells(job, table, g, r)))
+	    gather_lines(job, g, r) : join_cells(job, table, g, r))) {
+		p_buf_free(&was);
 		return;
+	}
 	p_table_touched(table);
 	if (!r->marked && !r->numbered && !r->known)
 		cell->flags |= PAI_NF_GUESSED;
-	p_say(job, cell, PAI_M_PASS_SPAN, NULL,
+	p_say(job, cell, PAI_M_PASS_SPAN, p_buf_ok(&was) ? was.p : NULL,
 	    p_quote(cell, quote, sizeof(quote)),
 	    "one character a %s over %u of them%s, %u at its ends empty; %s",
 	    g->turned ? "column" : "row", (unsigned)(r->chars - r->from),
@@ -365,6 +372,7 @@ join(const struct pai_change *job, struct pai_node *table,
 	    r->numbered ? "it begins with a number" :
 	    r->marked ? "a mark stands by itself" :
 	    r->known ? "its words stand elsewhere" : "likely a label");
+	p_buf_free(&was);
 }
 
 /* Labels stand on the left, or at the top: at most `most` columns of the view

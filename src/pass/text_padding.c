@@ -53,7 +53,7 @@ drop_empty(const struct pai_change *job)
 	for (size_t i = 0; good && i < l.n; i++) {
 		if (!is_empty(l.at[i]))
 			continue;
-		p_say(job, l.at[i], PAI_M_PASS_EMPTY_BLOCK, NULL, NULL,
+		p_say(job, l.at[i], PAI_M_PASS_EMPTY_BLOCK, "", NULL,
 		    "nothing in it shows");
 		p_drop(job, l.at[i]);
 	}

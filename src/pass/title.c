@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "pass/prose.h"
+#include "pass/told.h"
 
 #define	LINES_MAX	4
 #define	LINE_MAX_CHARS	40
@@ -66,11 +67,14 @@ raise_heading(const struct pai_change *job, struct pai_node *n,
     const struct p_plain *t)
 {
 	unsigned	 level = n->as.heading.level;
+	char		 was[200], now[200];
 
 	if (level == 1 || !could_be_title(t) || !names_kind(t))
 		return;
+	p_told_block(n, was, sizeof(was));
 	n->as.heading.level = 1;
-	p_say(job, n, PAI_M_PASS_HEADING_LEVEL, NULL, NULL,
+	p_say(job, n, PAI_M_PASS_HEADING_LEVEL, was,
+	    p_told_block(n, now, sizeof(now)),
 	    "first in the document, ends in the word for its kind: "
 	    "level %u was %u", 1u, level);
 }

@@ -26,6 +26,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/buf.h"
 #include "kit/utf8.h"
 #include "pass/prose.h"
 #include "pass/stitch.h"
@@ -393,43 +394,62 @@ goes_on(const struct lines *l, const struct wrapped *a,
 	    is_full(a, l->width) && !a->stop;
 }
 
-static void
-tell(const struct pai_change *job, const struct lines *l,
-    struct pai_node *n, size_t joined)
-{
-	char	 quote[120];
+/* A block that is being put together from its lines. */
+struct joining {
+	struct pai_node	*to;
+	size_t		 joined;	/* lines behind its first */
+	struct p_buf	 was;		/* the lines as they came */
+};
 
-	p_say(job, n, PAI_M_PASS_JOINED, NULL, p_quote(n, quote,
-	    sizeof(quote)), "%zu lines of a text wrapped at %u columns",
-	    joined + 1, (unsigned)l->width);
+static void
+add_line(const struct pai_change *job, struct joining *j,
+    struct pai_node *line)
+{
+	char	 quote[240];
+
+	if (j->joined++ == 0)
+		p_buf_str(&j->was, p_quote(j->to, quote, sizeof(quote)));
+	p_buf_fmt(&j->was, "\n%s", p_quote(line, quote, sizeof(quote)));
+	p_join_lines(job, j->to, line);
+}
+
+/* The block is whole; the next one begins with a line of its own. */
+static void
+end_block(const struct pai_change *job, const struct lines *l,
+    struct joining *j, struct pai_node *next)
+{
+	char	 quote[240];
+
+	if (j->joined > 0)
+		p_say(job, j->to, PAI_M_PASS_JOINED, p_buf_ok(&j->was) ?
+		    j->was.p : NULL, p_quote(j->to, quote, sizeof(quote)),
+		    "%zu lines of a text wrapped at %u columns",
+		    j->joined + 1, (unsigned)l->width);
+	p_buf_clear(&j->was);
+	j->to = next;
+	j->joined = 0;
 }
 
 static enum pai_status
 join(const struct pai_change *job, const struct lines *l)
 {
-	struct pai_node	*to = l->n > 0 ? l->at[0].node : NULL;
-	size_t		 joined = 0;
+	struct joining	 j = { .to = l->n > 0 ? l->at[0].node : NULL };
 	bool		 begun = false;
 
 	for (size_t i = 0; i + 1 < l->n && p_status(job) == PAI_OK; i++) {
 		const struct wrapped *a = &l->at[i], *b = &l->at[i + 1];
-		bool	 next = goes_on(l, a, b) && to->next == b->node;
+		bool	 next = goes_on(l, a, b) && j.to->next == b->node;
 
 		begun = begun || is_full(a, l->width);
 		if (next && !opens_block(a, b) &&
-		    !closes_block(l, a, joined == 0) && !had_room(l, a, b) &&
-		    !is_set_apart(l, a, b, begun)) {
-			p_join_lines(job, to, b->node);
-			joined++;
-			continue;
-		}
-		if (joined > 0)
-			tell(job, l, to, joined);
-		to = b->node;
-		joined = 0;
+		    !closes_block(l, a, j.joined == 0) && !had_room(l, a, b) &&
+		    !is_set_apart(l, a, b, begun))
+			add_line(job, &j, b->node);
+		else
+			end_block(job, l, &j, b->node);
 	}
-	if (joined > 0)
-		tell(job, l, to, joined);
+	end_block(job, l, &j, NULL);
+	p_buf_free(&j.was);
 	return p_status(job);
 }
 

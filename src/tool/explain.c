@@ -11,17 +11,39 @@
 #include <inttypes.h>
 #include <string.h>
 
-/* Enough of a paragraph to find it by, in characters. */
+/* Enough of a paragraph to find it by, in characters, and of a table, in
+ * rows; --report has all of it. */
 #define	QUOTE_MAX	240
+#define	LINES_MAX	6
+
+/* One line of a wording; what it holds is escaped. */
+static void
+put_line(FILE *to, const char *p, size_t n)
+{
+	char	 line[QUOTE_MAX * 4 + 1];	/* four bytes a character */
+
+	n = n < sizeof(line) - 1 ? n : sizeof(line) - 1;
+	memcpy(line, p, n);
+	line[n] = '\0';
+	text_cut(to, line, QUOTE_MAX);
+	fputc('\n', to);
+}
 
 static void
 put_quote(FILE *to, const char *label, const char *text)
 {
-	if (text == NULL)
-		return;
-	fprintf(to, "    %s  ", label);
-	text_cut(to, text, QUOTE_MAX);
-	fputc('\n', to);
+	unsigned	 lines = 0;
+	size_t		 n;
+
+	for (; text != NULL && *text != '\0'; text += n + (text[n] != '\0')) {
+		n = strcspn(text, "\n");
+		if (lines++ >= LINES_MAX)
+			continue;
+		fprintf(to, "    %s  ", lines == 1 ? label : "   ");
+		put_line(to, text, n);
+	}
+	if (lines > LINES_MAX)
+		fprintf(to, "         ... and %u more\n", lines - LINES_MAX);
 }
 
 void

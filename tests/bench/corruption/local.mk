@@ -13,9 +13,9 @@ EXTRA_DIST += $(corruption)/boxes.py $(corruption)/case.py $(corruption)/check.p
 	$(corruption)/run.py $(corruption)/score.py $(corruption)/shapes.py \
 	$(corruption)/solve.py $(corruption)/sound.py \
 	$(corruption)/streams.py \
-	$(corruption)/tricky.py
-dist_check_SCRIPTS += tests/corruption.sh tests/faults.sh
-TESTS += tests/corruption.sh tests/faults.sh
+	$(corruption)/trail.py $(corruption)/tricky.py
+dist_check_SCRIPTS += tests/corruption.sh tests/faults.sh tests/trail.sh
+TESTS += tests/corruption.sh tests/faults.sh tests/trail.sh
 .PHONY: bench-repair
 bench-repair: all
 	PYTHONDONTWRITEBYTECODE=1 python3 $(srcdir)/$(corruption)/run.py \
