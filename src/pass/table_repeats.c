@@ -19,6 +19,10 @@
  *
  * and there only in the header, in the labels at the side and in banners.
  * Values go where the header above them was one cell, and all of them agree.
+ *
+ * Of a Word or HTML table the spans are known.  It is looked at only where it
+ * has none and the words are a form's, which then stand twice in a banner or a
+ * crossing: a program made it of such slots.
  */
 #include <string.h>
 
@@ -171,6 +175,8 @@ cannot_be_meant(struct repeats *t, const struct p_forms *forms)
 		t->head = t->sheet->rows;
 		t->stub = t->cols;
 	}
+	if (t->sheet->table->as.table.spans == PAI_SPANS_GIVEN)
+		return t->known && (banner || crossing);
 	return t->known || banner || (crossing && t->head > 0);
 }
 
@@ -383,13 +389,27 @@ find_repeats(struct repeats *t, struct p_pool *pool, struct pai_node *table)
 	return true;
 }
 
+/* Does every cell take one slot? */
+static bool
+is_bare(const struct pai_node *table)
+{
+	for (const struct pai_node *r = p_row_first(table); r != NULL;
+	    r = p_row_next(r))
+		for (const struct pai_node *c = r->first; c != NULL;
+		    c = c->next)
+			if (c->as.cell.rows != 1 || c->as.cell.cols != 1)
+				return false;
+	return true;
+}
+
 static enum pai_status
 mend(struct p_tables *at, struct pai_node *table)
 {
 	struct repeats	 t = { 0 };
 	const struct p_forms *forms;
 
-	if (table->as.table.spans != PAI_SPANS_PADDED ||
+	if ((table->as.table.spans != PAI_SPANS_PADDED &&
+	    (table->as.table.spans != PAI_SPANS_GIVEN || !is_bare(table))) ||
 	    !find_repeats(&t, &at->pool, table) || !repeats_labels(&t))
 		return PAI_OK;
 	if ((forms = p_tables_forms(at)) == NULL)
