@@ -6,7 +6,7 @@
  *	[一、本年新收政府信息公开申请数量] [640020470]
  *
  * Digits behind a label are values where the text before them is a label of
- * a form to the letter, or nearly.
+ * a form to the letter, or nearly.  A 无 is a value, too.
  */
 #include "pass/form_sums.h"
 
@@ -84,6 +84,14 @@ part(struct p_pool *pool, struct p_row *r, uint32_t k, uint32_t d)
 	r->n++;
 }
 
+/* 无: that there is none, which some write where a number is wanted.  Outside
+ * a form it is a word like others. */
+static bool
+says_none(const struct p_cell *c)
+{
+	return c->n == 1 && c->cp[0] == 0x65e0;
+}
+
 bool
 p_form_unglue(struct p_pool *pool, const struct p_forms *forms,
     struct p_sheet *s)
@@ -94,7 +102,7 @@ p_form_unglue(struct p_pool *pool, const struct p_forms *forms,
 			uint32_t d = c->kind == P_CELL_TEXT && c->n < CELL_MAX ?
 			    digits_at_end(c->cp, c->n) : 0;
 
-			if (d >= RUN_MIN && d == c->n)
+			if ((d >= RUN_MIN && d == c->n) || says_none(c))
 				c->kind = P_CELL_VALUE;
 			else if (d >= GLUED_MIN && d < c->n &&
 			    is_last(&s->row[i], k) &&
