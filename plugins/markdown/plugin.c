@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #include "kit/decode.h"
+#include "kit/fenced.h"
 #include "kit/mark.h"
 #include "kit/traces.h"
 #include "md.h"
@@ -130,6 +131,24 @@ parse(struct md *m, const struct p_decoded *d)
 	return status;
 }
 
+/* Without the fences around it, if it stands in such as a whole. */
+static enum pai_status
+parse_bare(struct md *m, const struct p_decoded *d)
+{
+	struct p_decoded bare = *d;
+	enum pai_status	 status;
+	char		*copy;
+
+	if (!p_fenced_whole(d->text, d->n, &copy))
+		return parse(m, d);
+	if (copy == NULL)
+		return PAI_E_NOMEM;
+	bare.text = copy;
+	status = parse(m, &bare);
+	free(copy);
+	return status;
+}
+
 static enum pai_status
 md_read(const struct pai_read *job)
 {
@@ -153,7 +172,7 @@ md_read(const struct pai_read *job)
 		return PAI_E_NOMEM;
 	}
 	if ((status = p_decode_report(job, &d)) == PAI_OK)
-		status = parse(m, &d);
+		status = parse_bare(m, &d);
 	p_buf_free(&m->text);
 	p_buf_free(&m->mu.scratch);
 	p_buf_free(&m->said);

@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "kit/decode.h"
+#include "kit/fenced.h"
 #include "kit/traces.h"
 #include "sheet.h"
 
@@ -71,6 +72,23 @@ read_all(struct ocr *o)
 	return st;
 }
 
+/* Without the fences around it, if it stands in such as a whole. */
+static enum pai_status
+read_bare(struct ocr *o)
+{
+	enum pai_status	 st;
+	char		*copy;
+
+	if (!p_fenced_whole(o->text, o->n, &copy))
+		return read_all(o);
+	if (copy == NULL)
+		return PAI_E_NOMEM;
+	o->text = copy;
+	st = read_all(o);
+	free(copy);
+	return st;
+}
+
 static enum pai_status
 read_job(const struct pai_read *job)
 {
@@ -93,7 +111,7 @@ read_job(const struct pai_read *job)
 		o.n = d.n;
 		o.skipped = d.skipped;
 		o.paged = d.n > 0 && memchr(d.text, '\f', d.n) != NULL;
-		st = read_all(&o);
+		st = read_bare(&o);
 	}
 	p_decode_free(&d);
 	return st;

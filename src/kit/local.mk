@@ -6,6 +6,7 @@ src_kit_libkit_la_SOURCES = \
 	src/kit/decode.c src/kit/decode.h \
 	src/kit/entity.c src/kit/entity.h \
 	src/kit/entity.def src/kit/entity_loose.def \
+	src/kit/fenced.c src/kit/fenced.h \
 	src/kit/formula.c src/kit/formula.h \
 	src/kit/formula_char.c \
 	src/kit/formula_part.c src/kit/formula_part.h \
