@@ -105,7 +105,7 @@ clear_between(const struct pai_change *job, const struct p_gap *g)
 		if (p_gap_is_stray(n)) {
 			p_cut(job, n);
 			p_add(job, g->first->parent, g->first, n);
-			p_say(job, n, PAI_M_PASS_STITCHED, NULL, NULL,
+			p_say(job, n, PAI_M_PASS_STITCHED, text, text,
 			    "text between two parts of a table, now above it");
 			continue;
 		}
