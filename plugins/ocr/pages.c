@@ -24,7 +24,7 @@
 #include "kit/mark.h"
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
-#include "ocr.h"
+#include "pages.h"
 
 #define	EDGE		3	/* lines of text at the head and foot of a page */
 #define	TIMES		2	/* that a line stands at an edge, at least ... */
@@ -55,8 +55,8 @@ struct pages {
 	bool		 failed;
 };
 
-static uint64_t
-hash_of(const struct line *l)
+uint64_t
+page_line_hash(const struct line *l)
 {
 	uint64_t	 h = UINT64_C(0xcbf29ce484222325);
 	uint32_t	 cp;
@@ -144,7 +144,7 @@ note_line(struct pages *s, const struct line *l)
 {
 	struct page	*p = &s->page[s->n - 1];
 	struct edge	 e = { .at = l->where.at,
-	    .hash = is_text(l) ? 0 : hash_of(l),
+	    .hash = is_text(l) ? 0 : page_line_hash(l),
 	    .number = number_of(l), .row = may_be_row(l) };
 
 	if (p->tops < EDGE)
@@ -292,7 +292,7 @@ look_within(const struct ocr *o, const struct pages *s, struct texts *t)
 
 	while (line_next(o, &c, &l)) {
 		if (line_is_blank(&l) || ++lines <= TITLE_LINES ||
-		    (x = text_of(t, hash_of(&l))) == NULL)
+		    (x = text_of(t, page_line_hash(&l))) == NULL)
 			continue;
 		while (page + 1 < s->n &&
 		    s->page[page + 1].top[0].at <= l.where.at)
@@ -390,12 +390,19 @@ by_place(const void *a, const void *b)
 static void
 keep(struct ocr *o, const struct pages *s)
 {
-	size_t	*at = calloc(s->n, 2 * EDGE * sizeof(*at)), n = 0;
+	size_t	*at = NULL, *address, n = 0, addresses;
 
-	if (at == NULL) {
+	if (!page_addresses(o, &address, &addresses) ||
+	    (at = calloc(addresses + 2 * EDGE * s->n, sizeof(*at))) == NULL) {
 		o->status = PAI_E_NOMEM;
+		free(address);
 		return;
 	}
+	while (n < addresses) {
+		at[n] = address[n];
+		n++;
+	}
+	free(address);
 	for (size_t i = 0; i < s->n; i++) {
 		const struct page *p = &s->page[i];
 

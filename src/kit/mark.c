@@ -221,28 +221,47 @@ is_bare(struct reading r)
 	    r.cp == 0);
 }
 
+/* Where an address that a text begins with ends; 0: it begins with none. */
+static size_t
+address_end(const char *p, size_t n)
+{
+	static const char *const schemes[] = { "http://", "https://",
+	    "file://", "\xef\xac\x81le://" };	/* with a ligature: fi */
+	size_t		 at = 0, k;
+
+	while (at < n && (p[at] == ' ' || p[at] == '\t'))
+		at++;
+	for (k = 0; k < sizeof(schemes) / sizeof(*schemes); k++)
+		if (n - at > strlen(schemes[k]) && memcmp(p + at, schemes[k],
+		    strlen(schemes[k])) == 0)
+			break;
+	if (k == sizeof(schemes) / sizeof(*schemes))
+		return 0;
+	while (at < n && p[at] != ' ')
+		at++;
+	return at;
+}
+
 /* https://www.example.cn/report.html   3/10 */
 static bool
 is_browsers(const char *p, size_t n)
 {
-	static const char *const schemes[] = { "http://", "https://",
-	    "file://", "\xef\xac\x81le://" };	/* with a ligature: fi */
+	const size_t	 end = address_end(p, n);
 	struct reading	 r;
-	size_t		 end = 0, k;
 
-	while (n > 0 && (*p == ' ' || *p == '\t'))
-		p++, n--;
-	for (k = 0; k < sizeof(schemes) / sizeof(*schemes); k++)
-		if (n > strlen(schemes[k]) && memcmp(p, schemes[k],
-		    strlen(schemes[k])) == 0)
-			break;
-	if (k == sizeof(schemes) / sizeof(*schemes))
+	if (end == 0)
 		return false;
-	while (end < n && p[end] != ' ')
-		end++;
 	r = begin(p + end, n - end);
 	return pass_number(&r) && pass_char(&r, '/') && pass_number(&r) &&
 	    r.cp == 0;
+}
+
+bool
+p_is_address(const char *p, size_t n)
+{
+	while (n > 0 && (p[n - 1] == ' ' || p[n - 1] == '\t'))
+		n--;
+	return n > 0 && n <= BYTES_MOST && address_end(p, n) == n;
 }
 
 enum p_page_mark

@@ -32,6 +32,9 @@ size_t	p_pipe_rule(const char *, size_t n);
  * How many blanks may stand before the fence is the caller's to say. */
 bool	p_is_fence(const char *, size_t n);
 
+/* Is the line the address of a page or file and nothing else? */
+bool	p_is_address(const char *, size_t n);
+
 /* Does the text end as sentences and clauses do: 。 ， ； */
 bool	p_ends_clause(const char *, size_t n);
 
