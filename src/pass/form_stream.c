@@ -125,6 +125,7 @@ begin_stream(struct stretch *t)
 	    sizeof(struct pai_node *));
 	t->s.blanks = p_pool_take(&t->pool, t->blocks,
 	    sizeof(*t->s.blanks));
+	t->s.apart = p_pool_take(&t->pool, t->blocks, sizeof(*t->s.apart));
 	return !t->pool.failed;
 }
 
@@ -134,15 +135,17 @@ read_stretch(const struct search *q, struct stretch *t)
 {
 	uint32_t	 step = usual_step(t), blanks = 0;
 	struct pai_node	*n = t->first, *next;
+	bool		 apart = true;
 
 	if (!begin_stream(t))
 		return false;
 	for (; n != NULL; n = next) {
 		next = block_behind(n, t->last);
-		if (!p_stream_add(&t->s, &t->pool, n, blanks) &&
+		if (!p_stream_add(&t->s, &t->pool, n, blanks, apart) &&
 		    (!lay_tables(q, t) || !begin_stream(t)))
 			return false;
 		blanks = next != NULL ? blanks_between(n, next, step) : 0;
+		apart = next == NULL || lines_to(n, next) != 1;
 	}
 	return lay_tables(q, t);
 }

@@ -52,6 +52,7 @@ PASS_SOURCES = \
 	src/pass/form_stream.c src/pass/stream.h \
 	src/pass/stream_read.c src/pass/stream_part.c src/pass/stream_match.c \
 	src/pass/stream_weave.c src/pass/stream_find.c \
+	src/pass/stream_columns.c \
 	src/pass/stream_values.c src/pass/stream_lay.c \
 	src/pass/form_plan.c \
 	src/pass/form_digits.c \

@@ -54,6 +54,8 @@ struct p_scrap {
 struct p_stream {
 	struct pai_node		**block;	/* siblings, in order */
 	uint32_t		*blanks;	/* empty cells before a block */
+	bool			*apart;		/* it is not in the line behind
+						 * the last block */
 	uint32_t		 blocks;
 	struct p_stream_char	*c;
 	uint32_t		 n, room;
@@ -87,10 +89,11 @@ uint32_t p_words_find(const struct p_words *, const uint32_t *cp, uint32_t n);
 
 /*
  * Adds a block's text; false: something in it is no text, or it is too long.
- * blanks: empty cells that are seen before it.
+ * blanks: empty cells that are seen before it; apart: lines, too, or nobody
+ * knows.
  */
 bool	p_stream_add(struct p_stream *, struct p_pool *, struct pai_node *block,
-	    uint32_t blanks);
+	    uint32_t blanks, bool apart);
 /* Cuts the text into scraps; false: no memory, or there are too many. */
 bool	p_stream_cut(struct p_stream *, struct p_pool *,
 	    const struct p_words *);
@@ -107,6 +110,8 @@ struct p_found {
 	uint32_t	*cell;		/* of each scrap: the label of the form
 					 * that it is, or is a part of */
 	uint32_t	*row;		/* of each value: the row it is in */
+	uint32_t	*place;		/* and the cell, where that is known
+					 * apart from the order; P_NOWHERE */
 	bool		*again;		/* a label that was there before */
 	uint32_t	 chars;		/* of labels that were found */
 	uint32_t	 labels;	/* of the form that were found, */
@@ -131,6 +136,17 @@ bool	p_stream_match(struct p_pool *, const struct p_stream *,
  */
 void	p_stream_weave(struct p_pool *, const struct p_stream *,
 	    struct p_found *, uint32_t from, uint32_t to);
+
+/* How the values of a table were printed. */
+enum p_printed {
+	P_PRINTED_ROWS,		/* row by row, as far as that can be seen */
+	P_PRINTED_COLUMNS,	/* by columns: each value has its place now */
+	P_PRINTED_UNKNOWN	/* by columns, but they do not add up */
+};
+
+/* Gives values their places that were printed by columns; false: no memory. */
+bool	p_stream_columns(struct p_pool *, const struct p_stream *,
+	    struct p_found *, enum p_printed *);
 
 /* Gives each value of what was found its row; false: no memory. */
 bool	p_stream_values(struct p_pool *, const struct p_stream *,

@@ -270,6 +270,20 @@ earlier(const struct lay *l, uint32_t begin, const uint32_t *scrap,
 	return begin;
 }
 
+/* The values of a row, each in its place. */
+static void
+put_places(struct lay *l, struct pai_node *row, uint32_t i)
+{
+	const struct p_found *o = l->found;
+	const struct p_form *f = o->form;
+	uint32_t scrap;
+
+	for (uint32_t k = f->first[i]; k < f->first[i + 1]; k++)
+		if (f->cell[k].role == P_FORM_DATA)
+			put_cell(l, row, &scrap, collect(l, o->place, k,
+			    &scrap));
+}
+
 static void
 put_row(struct lay *l, struct pai_node *table, uint32_t i)
 {
@@ -295,7 +309,10 @@ put_row(struct lay *l, struct pai_node *table, uint32_t i)
 		}
 	n = collect(l, l->found->row, i, scrap);
 	row->locus = *locus_of(l, earlier(l, begin, scrap, n));
-	put_values(l, row, scrap, n, wants);
+	if (n > 0 && l->found->place[scrap[0]] != P_NOWHERE)
+		put_places(l, row, i);
+	else
+		put_values(l, row, scrap, n, wants);
 }
 
 /* Text around the table. */

@@ -67,6 +67,7 @@ prepare(struct try *t, const struct p_words *w)
 	t->label = p_pool_take(t->pool, f->n, sizeof(*t->label));
 	o->cell = p_pool_take(t->pool, t->s->scraps, sizeof(*o->cell));
 	o->row = p_pool_take(t->pool, t->s->scraps, sizeof(*o->row));
+	o->place = p_pool_take(t->pool, t->s->scraps, sizeof(*o->place));
 	o->again = p_pool_take(t->pool, t->s->scraps, sizeof(*o->again));
 	o->have = p_pool_take(t->pool, f->n, sizeof(*o->have));
 	if (t->pool->failed)
@@ -81,7 +82,7 @@ prepare(struct try *t, const struct p_words *w)
 	for (uint32_t i = 0; i < t->s->scraps; i++) {
 		const struct p_scrap *k = &t->s->scrap[i];
 
-		o->cell[i] = o->row[i] = P_NOWHERE;
+		o->cell[i] = o->row[i] = o->place[i] = P_NOWHERE;
 		if (i >= t->from && i < t->to && k->kind == P_SCRAP_LABEL &&
 		    t->own[k->word])
 			t->item[t->items++] = i;

@@ -166,7 +166,7 @@ gap_before(const struct pai_node *n, uint8_t *gap)
 
 bool
 p_stream_add(struct p_stream *s, struct p_pool *pool, struct pai_node *block,
-    uint32_t blanks)
+    uint32_t blanks, bool apart)
 {
 	struct pai_iter	it = pai_iter_at(block);
 	uint32_t	n = s->n;
@@ -182,6 +182,7 @@ p_stream_add(struct p_stream *s, struct p_pool *pool, struct pai_node *block,
 		return false;
 	}
 	s->block[s->blocks] = block;
+	s->apart[s->blocks] = apart;
 	s->blanks[s->blocks++] = blanks;
 	return true;
 }

@@ -347,7 +347,15 @@ p_stream_values(struct p_pool *pool, const struct p_stream *s,
     struct p_found *found)
 {
 	struct rows	 r = { .s = s, .found = found };
+	enum p_printed	 how;
 	struct cell	*best;
+
+	if (!p_stream_columns(pool, s, found, &how))
+		return false;
+	if (how != P_PRINTED_ROWS) {
+		found->homeless = how == P_PRINTED_UNKNOWN;
+		return true;
+	}
 
 	find_rows(&r);
 	if (r.n == 0)
