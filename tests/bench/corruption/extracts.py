@@ -1,12 +1,16 @@
-"""Shapes that extractors make of a laid out page: dumps of browsers.
+"""Shapes that extractors make of a laid out page.
 
 A browser of the terminal sets the cells of a table in columns, and each
 column no wider than its widest text wants, so that one blank may be all that
 stands between two.  lynx counts characters, w3m the places they take.
+
+pdftotext and pdfminer look for columns of text on a page, and find those of
+a table: its stub, then what stands under each head.
 """
 import boxes
-from draft import ACROSS, Block
-from model import HEAD
+import streams
+from draft import ACROSS, HERE, Block
+from model import HEAD, LABEL
 
 
 def _end(row, c):
@@ -69,3 +73,35 @@ def lynx(draft):
 
 def w3m(draft):
     return _dump(draft, boxes.width, True, 0)
+
+
+# ---- column by column ----
+
+STUB_MOST = 5           # columns of a table whose stub is one of them
+
+
+def _column(part, c):
+    return [row[c].text for row in part.rows
+            if c < len(row) and row[c].kind is HERE and row[c].text]
+
+
+def columns_table(part):
+    """A column a block; a table with several columns of labels is read as
+    it stands, because its rows are too close."""
+    if any(c.role == LABEL and c.c > 0 for c in part.table.cells):
+        return streams.wrapped_table(part)
+    blocks = [_column(part, c)
+              for c in range(max(len(row) for row in part.rows))]
+    if len(blocks) <= STUB_MOST:
+        # What is set over all columns stands above the first of values.
+        wide = [s.text for row in part.rows for s in row[:1]
+                if s.cell is not None and s.cell.cols == len(row)]
+        texts = [t for t in blocks[0] if t not in wide]
+        first = [row[0].text if row[0].text in wide else
+                 ''.join(s.text for s in row[1:2]) for row in part.rows]
+        blocks[:2] = [texts, [t for t in first if t]]
+    return '\n\n'.join('\n'.join(b) for b in blocks if b) + '\n'
+
+
+def by_columns(draft):
+    return streams.join_blocks(draft, columns_table, '\n')

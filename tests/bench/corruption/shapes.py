@@ -434,4 +434,6 @@ SHAPES = {s.name: s for s in (
           **(STREAM | GIVEN | DROPS | {'lines': False})),
     Shape('lynx', 'txt', extracts.lynx, marks=False, named=True),
     Shape('w3m', 'txt', extracts.w3m, marks=False, named=True),
+    Shape('by-columns', 'txt', extracts.by_columns,
+          **(STREAM | DROPS | {'named': True})),
 )}
