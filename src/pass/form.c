@@ -168,17 +168,22 @@ read_labels(struct p_pool *pool, struct pai_node *table)
 
 static enum pai_status
 mend(const struct pai_change *job, const struct p_forms *forms,
-    struct pai_node *table)
+    struct pai_node *table, bool again)
 {
 	struct p_pool	 pool = { 0 };
 	struct p_sheet	*s = read_labels(&pool, table);
 	struct p_match	 m = { 0 };
 	struct p_plan	 plan;
 	const char	*why = NULL;
+	bool		 more = false;
 
 	if (s == NULL || !p_forms_may_know(forms, s) ||
 	    !p_form_unglue(&pool, forms, s) ||
 	    !p_form_match(&pool, forms, s, &m) || m.form == NULL)
+		goto out;
+	more = !again && table->as.table.spans != PAI_SPANS_GIVEN &&
+	    p_form_take_label(job, table, &m);
+	if (more)
 		goto out;
 	p_form_adopt(s, &m);
 	if (!p_form_plan(&pool, s, &m, &plan))
@@ -197,6 +202,8 @@ mend(const struct pai_change *job, const struct p_forms *forms,
 	}
 out:
 	p_pool_free(&pool);
+	if (more)	/* it has a row more now */
+		return mend(job, forms, table, true);
 	return pool.failed ? PAI_E_NOMEM : p_status(job);
 }
 
@@ -403,7 +410,7 @@ change(const struct pai_change *job)
 			    t->as.table.rows > 3 * P_FORM_ROWS)
 				continue;
 			if ((st = part(job, &forms, t, &other)) == PAI_OK)
-				st = mend(job, &forms, t);
+				st = mend(job, &forms, t, false);
 		}
 	p_nodes_free(&tables);
 	if (st == PAI_OK && !p_nodes_tables(&tables, job))

@@ -195,6 +195,14 @@ const struct p_form *p_form_itself(const struct p_forms *,
 bool	p_form_match(struct p_pool *, const struct p_forms *,
 	    const struct p_sheet *, struct p_match *);
 
+/*
+ * Makes a last row of the paragraph behind a table that is the label due
+ * there; false: it is not, or the job failed.  What was read of the table
+ * before does not hold then.
+ */
+bool	p_form_take_label(const struct pai_change *, struct pai_node *table,
+	    const struct p_match *);
+
 #define	P_ROW_CELLS	64	/* a row with more is none of a form's */
 
 /*

@@ -57,7 +57,7 @@ PASS_SOURCES = \
 	src/pass/form_plan.c \
 	src/pass/form_digits.c \
 	src/pass/form_open.c src/pass/form_open.h \
-	src/pass/form_choice.c src/pass/form_system.h \
+	src/pass/form_behind.c src/pass/form_choice.c src/pass/form_system.h \
 	src/pass/form_sums.c src/pass/form_sums.h \
 	src/pass/form_told.c \
 	src/pass/form_ways.c \
