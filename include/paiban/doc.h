@@ -169,7 +169,9 @@ struct pai_node {
 #define	PAI_NF_DELETED	 0x0040		/* a tracked deletion (--track-changes=all) */
 #define	PAI_NF_INSERTED	 0x0080		/* a tracked insertion, likewise */
 #define	PAI_NF_CONTINUES 0x0100		/* a cell that was to continue the one
-					 * above, which did not fit */
+					 * above, which did not fit; a table
+					 * set in the columns of the one on
+					 * the page before */
 	uint32_t	 style;		/* in the style table; 0: none */
 	uint32_t	 id;		/* unique here, from 1, never reused */
 

@@ -12,9 +12,10 @@
  * not end the block: both have the columns that all lines together tell, and
  * joining them is for a pass.
  *
- * Places are those of a terminal, where a Chinese character takes two.  Some
- * extractors count characters instead, however wide they are, so the block is
- * measured both ways, and the way that aligns it better is the writer's.
+ * Places are those of a terminal, where a Chinese character takes two, and √
+ * one or two.  Some extractors count characters instead, however wide they
+ * are, so the block is measured each way, and the way that aligns it best is
+ * the writer's.
  *
  * Spans are not known, so the table is PADDED, as rows by TABs are.
  */
@@ -64,7 +65,7 @@ column_add(struct columns *c, struct column_text t)
 uint32_t
 column_width_of(const struct columns *c, uint32_t cp)
 {
-	const unsigned	 w = p_width_char(cp, false);
+	const unsigned	 w = p_width_char(cp, c->wide);
 
 	if (p_is_space(cp) && w == 0)
 		return 1;
@@ -429,6 +430,8 @@ put_table(struct ocr *o, const struct columns *c)
 		table = line_open(o, PAI_N_TABLE, &l->l, 0, l->l.n);
 		if (table != NULL)
 			table->as.table.spans = PAI_SPANS_PADDED;
+		if (table != NULL && part > 0)
+			table->flags |= PAI_NF_CONTINUES;
 		for (; l < end && l->part == part && o->status == PAI_OK;
 		    l++) {
 			put_row(o, c, l, &cells);
@@ -448,11 +451,11 @@ release(struct columns *c)
 
 /* Looks at the block at the cursor; true: a table. */
 static bool
-look(struct ocr *o, struct columns *c, bool narrow)
+look(struct ocr *o, struct columns *c, bool narrow, bool wide)
 {
 	struct survey	 s;
 
-	*c = (struct columns){ .narrow = narrow };
+	*c = (struct columns){ .narrow = narrow, .wide = wide };
 	s = survey(c, o);
 	if (c->lines > 0 && !c->failed && is_table(c, &s))
 		return true;
@@ -472,23 +475,52 @@ is_better(const struct columns *a, const struct columns *b)
 	return a->blanks + a->astray < b->blanks + b->astray;
 }
 
-/* The same, in whichever places align it better. */
+/* Has the block characters that some fonts set narrow, and others wide? */
 static bool
-look_both_ways(struct ocr *o, struct columns *c)
+is_ambiguous(const struct columns *c)
+{
+	for (size_t i = 0; i < c->texts; i++) {
+		const struct column_text *t = &c->text[i];
+		const char	*p = c->line[t->line].l.p + t->at;
+		uint32_t	 cp;
+
+		for (size_t k = 0; k < t->n; ) {
+			k += p_utf8_next(p + k, t->n - k, &cp);
+			if (cp > 0x7f && p_width_char(cp, false) !=
+			    p_width_char(cp, true))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Looks in other places, and keeps what suits the block better. */
+static bool
+look_again(struct ocr *o, struct columns *c, bool narrow, bool wide)
 {
 	struct columns	 other;
-	const bool	 is = look(o, c, false);
 
-	if (c->failed || (is && c->blanks + c->astray == 0))
-		return is;
-	if (look(o, &other, true) && is_better(&other, c)) {
+	if (look(o, &other, narrow, wide) && is_better(&other, c)) {
 		release(c);
 		*c = other;
 		return true;
 	}
 	release(&other);
 	c->failed = c->failed || other.failed;
-	return is;
+	return c->aligned > 0;
+}
+
+/* The same, in whichever places align it best. */
+static bool
+look_all_ways(struct ocr *o, struct columns *c)
+{
+	bool	 is = look(o, c, false, false);
+
+	if (c->failed || (is && c->blanks + c->astray == 0))
+		return is;
+	if (is_ambiguous(c))
+		is = look_again(o, c, false, true);
+	return c->failed ? is : look_again(o, c, true, false);
 }
 
 bool
@@ -502,7 +534,7 @@ take_columns(struct ocr *o)
 	if (o->cur.at < o->no_columns || !line_next(o, &next, &l) ||
 	    (o->after_text && !is_parted(&l)) || !may_begin(o, o->cur))
 		return false;
-	if ((is = look_both_ways(o, &c)) && !c.failed)
+	if ((is = look_all_ways(o, &c)) && !c.failed)
 		put_table(o, &c);
 	else
 		o->no_columns = c.end.at > o->cur.at ? c.end.at :

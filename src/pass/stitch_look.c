@@ -29,6 +29,7 @@ enum evidence {
 	CONTINUED,	/* the second part is headed so: 续表 */
 	GOES_DOWN,	/* it begins with a cell that continues another */
 	COPIES,		/* both say the same: a form, printed twice */
+	SET_TOGETHER,	/* both keep to common columns of a text */
 	HEAD_ALONE,	/* the first part has a header and no more */
 	EVIDENCES
 };
@@ -50,6 +51,7 @@ static const int weight[EVIDENCES] = {
 	[CONTINUED] = 5,
 	[GOES_DOWN] = 4,
 	[COPIES] = -12,
+	[SET_TOGETHER] = 2,
 	[HEAD_ALONE] = 3
 };
 
@@ -70,6 +72,7 @@ static const char *const what[EVIDENCES] = {
 	[CONTINUED] = "headed as a continuation",
 	[GOES_DOWN] = "begins inside a label",
 	[COPIES] = "the same again",
+	[SET_TOGETHER] = "set in common columns",
 	[HEAD_ALONE] = "a header without rows above the cut"
 };
 
@@ -189,25 +192,43 @@ cell_above(const struct p_sheet *s, const struct p_row *r, uint32_t i,
 	    cell_at(r, c->node->as.cell.col) : &r->cell[i];
 }
 
-/* The first row of the second part below its header, and the last of a. */
-static void
-compare_types(const struct p_sheet *a, const struct p_row *y, bool *seen)
+/* Do rows of values from one on have words and numbers in a column? */
+static bool
+is_mixed(const struct p_sheet *s, uint32_t from, uint32_t col)
 {
-	const struct p_row *x = &a->row[a->rows - 1];
+	bool seen[P_CELL_TEXT + 1] = { false };
+
+	for (uint32_t i = from; i < s->rows; i++) {
+		const struct p_row *r = &s->row[i];
+
+		if (p_row_has_values(r) && col < r->n &&
+		    r->cell[col].kind <= P_CELL_TEXT)
+			seen[r->cell[col].kind] = true;
+	}
+	return seen[P_CELL_VALUE] && seen[P_CELL_TEXT];
+}
+
+/* The second part below its header, and the last row of the first. */
+static void
+compare_types(const struct p_sheet *z, const struct p_sheet *b,
+    uint32_t from, bool *seen)
+{
+	const struct p_row *x = &z->row[z->rows - 1], *y = &b->row[from];
+	const bool given = z->table->as.table.spans == PAI_SPANS_GIVEN;
 	uint32_t same = 0, other = 0;
 
-	if (!p_row_has_values(y) || (x->n != y->n &&
-	    a->table->as.table.spans != PAI_SPANS_GIVEN))
+	if (!p_row_has_values(y) || (x->n != y->n && !given))
 		return;
 	for (uint32_t i = 0; i < y->n; i++) {
-		const struct p_cell *up = cell_above(a, x, i, &y->cell[i]);
+		const struct p_cell *up = cell_above(z, x, i, &y->cell[i]);
 
 		if (up == NULL || up->kind == P_CELL_EMPTY ||
 		    y->cell[i].kind == P_CELL_EMPTY)
 			continue;
 		if (up->kind == y->cell[i].kind)
 			same++;
-		else
+		else if (given || (!is_mixed(z, 0, i) &&
+		    !is_mixed(b, from, i)))
 			other++;
 	}
 	seen[SAME_TYPES] = same > 0 && other == 0;
@@ -293,6 +314,13 @@ goes_down(const struct p_row *r)
 	return false;
 }
 
+/* 小计 closes a group of rows, and no table. */
+static bool
+is_subtotal(const struct p_cell *c)
+{
+	return c->n == 2 && c->cp[0] == 0x5c0f && c->cp[1] == 0x8ba1;
+}
+
 /*
  * a is the head of the first part, z its foot, b the head of the second.
  */
@@ -317,8 +345,10 @@ weigh(const struct p_gap *g, const struct p_sheet *a, const struct p_sheet *z,
 	seen[CONTINUED] = g->continued;
 	seen[GOES_DOWN] = goes_down(&b->row[again]);
 	seen[COPIES] = are_copies(a, b);
-	seen[CLOSED] = last != NULL && p_is_total(last->cp, last->n);
-	compare_types(z, &b->row[again], seen);
+	seen[SET_TOGETHER] = (g->second->flags & PAI_NF_CONTINUES) != 0;
+	seen[CLOSED] = last != NULL && p_is_total(last->cp, last->n) &&
+	    !is_subtotal(last);
+	compare_types(z, b, again, seen);
 	compare_numbers(z, &b->row[again], seen);
 	if (seen[SPANS_GIVEN] && is_serial(a, again) && is_serial(b, again))
 		seen[NUMBERS_RESTART] = true;
