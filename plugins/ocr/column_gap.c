@@ -153,7 +153,8 @@ add_parts(struct columns *out, const struct columns *c,
 static bool
 part_all(struct columns *c, const struct edges *e)
 {
-	struct columns	 out = { .narrow = c->narrow };
+	struct columns	 out = { .narrow = c->narrow,
+	    .wide = c->wide };
 	bool		 ok = true;
 
 	for (size_t l = 0; l < c->lines && ok; l++) {

@@ -29,6 +29,7 @@ struct columns {
 	uint32_t	 cols;
 	bool		 narrow;	/* a character takes one place, a
 					 * Chinese one too */
+	bool		 wide;		/* an ambiguous one takes two: √ */
 	size_t		 blanks;	/* left in texts, but for usual ones */
 	size_t		 kept;		/* texts that keep to an edge of their
 					 * column, and */
