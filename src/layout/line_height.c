@@ -205,6 +205,12 @@ p_line_box(struct p_lay *l, const struct p_shape *shape,
 		out->ascent = out->descent = 0;
 	out->ascent = p_max(out->ascent, picture);
 	rule(shape, out, text, picture > 0);
+	if (line->first == 0) {
+		out->height = p_add(out->height, shape->over);
+		out->baseline = p_add(out->baseline, shape->over);
+	}
+	if (line->end == l->para.n)
+		out->height = p_add(out->height, shape->under);
 }
 
 /* How high a line is going to be. */

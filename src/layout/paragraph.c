@@ -46,46 +46,6 @@ gap(const struct p_flow *f, const struct p_shape *s, uint32_t style)
 	return adds ? p_add(before, after) : p_max(before, after);
 }
 
-/* One edge of a frame, beside one band. */
-static void
-edge(struct p_flow *f, size_t band, const struct pai_border *b, int32_t x,
-    int32_t y, int32_t w, int32_t h)
-{
-	int32_t	 thick = p_max(250, p_min(b->width, 12000));
-
-	if (b->stroke == PAI_STROKE_NONE)
-		return;
-	p_under_add(f->lay, f->galley, band, x, y, w > 0 ? w : thick,
-	    h > 0 ? h : thick, b->colour == PAI_COLOUR_AUTO ? 0 :
-	    b->colour & 0xffffffu, b->stroke);
-}
-
-/* A background and borders around bands from .. to, as they lie. */
-static void
-frame(struct p_flow *f, size_t from, size_t to, int32_t x, int32_t w,
-    const struct pai_style *s, uint32_t background)
-{
-	const struct p_galley *g = f->galley;
-	int32_t	 y, h;
-
-	for (size_t i = from; i < to && f->lay->status == PAI_OK; i++) {
-		y = i > from ? -g->band[i].above : 0;
-		h = g->band[i].height - y;
-		if (background != PAI_COLOUR_AUTO)
-			p_under_add(f->lay, f->galley, i, x, y, w, h,
-			    background & 0xffffffu, PAI_STROKE_SINGLE);
-		if (s == NULL)
-			continue;
-		edge(f, i, &s->border[PAI_SIDE_LEFT], x, y, 0, h);
-		edge(f, i, &s->border[PAI_SIDE_RIGHT], x + w, y, 0, h);
-		if (i == from)
-			edge(f, i, &s->border[PAI_SIDE_TOP], x, y, w, 0);
-		if (i + 1 == to)
-			edge(f, i, &s->border[PAI_SIDE_BOTTOM], x, y + h, w,
-			    0);
-	}
-}
-
 /* Draws lay->line as bands and ties them. */
 static void
 draw_lines(struct p_flow *f, const struct p_shape *s, int32_t above)
@@ -134,12 +94,14 @@ static void
 long_box(struct p_flow *f, const struct pai_node *n)
 {
 	const int32_t	 pad = 6000, thick = 500;
-	struct pai_style s = { .size = sizeof(s) };
+	struct pai_style box = { .size = sizeof(box) };
+	struct p_shape	 s = { .box = &box, .box_ends = true,
+			    .background = PAI_COLOUR_AUTO };
 	struct p_flow	 in = *f;
 	size_t		 from = f->galley->n;
 
 	for (int i = 0; i < PAI_SIDE_MAX; i++)
-		s.border[i] = (struct pai_border){ PAI_STROKE_SINGLE, thick,
+		box.border[i] = (struct pai_border){ PAI_STROKE_SINGLE, thick,
 		    0, 0x808080 };
 	in.left += pad;
 	in.width = p_max(1000, in.width - 2 * pad);
@@ -148,8 +110,8 @@ long_box(struct p_flow *f, const struct pai_node *n)
 	in.label = in.suffix = (struct pai_str){ 0 };
 	p_blocks(&in, n);
 	if (f->galley->n > from)
-		frame(f, from, f->galley->n, f->left, f->width, &s,
-		    PAI_COLOUR_AUTO);
+		p_paragraph_frame(f, &s, from, f->galley->n, f->left,
+		    f->width);
 }
 
 static bool
@@ -185,20 +147,21 @@ take_deferred(struct p_lay *l, size_t *n)
 
 /* Draws what was collected, with the blank and the frame around it. */
 static void
-draw(struct p_flow *f, const struct p_shape *s, uint32_t style)
+draw(struct p_flow *f, const struct pai_node *n, struct p_shape *s)
 {
 	struct p_galley	*g = f->galley;
 	size_t		 from = g->n;
 	int32_t		 x = f->left + s->left;
+	uint32_t	 style = n->kind == PAI_N_CODEBLOCK ? 0 : n->style;
 	int32_t		 above = gap(f, s, style);
 
+	p_paragraph_box(f, n, s, &above);
 	p_beside_begin(f, above);
 	p_lines_find(f->lay, s, f->width);
 	p_beside_end(f->lay);
 	draw_lines(f, s, above);
-	if (s->box != NULL || s->background != PAI_COLOUR_AUTO)
-		frame(f, from, g->n, x, p_max(1000, f->width - s->left -
-		    s->right), s->box, s->background);
+	p_paragraph_frame(f, s, from, g->n, x, p_max(1000, f->width -
+	    s->left - s->right));
 	g->last = (struct p_last){ .there = true, .after = s->after,
 	    .auto_after = s->auto_after, .listed = f->lists > 0,
 	    .numbering = f->numbering, .style = style };
@@ -208,13 +171,13 @@ draw(struct p_flow *f, const struct p_shape *s, uint32_t style)
  * The same, with what floats: it is set first, and hangs on the first line.
  */
 static void
-draw_anchor(struct p_flow *f, const struct p_shape *s, const struct p_look *k,
-    uint32_t style, struct p_object *later, size_t later_n)
+draw_anchor(struct p_flow *f, const struct pai_node *n, struct p_shape *s,
+    const struct p_look *k, struct p_object *later, size_t later_n)
 {
 	struct p_galley	*g = f->galley;
 	size_t		 from = g->n, floats = g->float_n, note = g->note_n;
 	size_t		 blocks = 0;
-	int32_t		 above = gap(f, s, style);
+	int32_t		 above = gap(f, s, n->style);
 
 	p_floats_set(f, later, later_n, above);
 	if (f->apart != NULL)
@@ -223,7 +186,7 @@ draw_anchor(struct p_flow *f, const struct p_shape *s, const struct p_look *k,
 		blocks += !later[i].floats;
 	/* What stands in the line alone needs no empty one. */
 	if (f->lay->para.n > 0 || blocks == 0 || g->float_n > floats)
-		draw(f, s, style);
+		draw(f, n, s);
 	if (g->n > from)
 		p_floats_give(g, from, floats, note, f->lay->line_n > 0 ?
 		    f->lay->line[0].drop : 0);
@@ -275,9 +238,9 @@ p_paragraph(struct p_flow *f, const struct pai_node *n)
 	centre_picture(f->lay, &s);
 	later = take_deferred(f->lay, &later_n);
 	if (later_n == 0 && f->apart == NULL)
-		draw(f, &s, n->style);
+		draw(f, n, &s);
 	else
-		draw_anchor(f, &s, &k, n->style, later, later_n);
+		draw_anchor(f, n, &s, &k, later, later_n);
 	f->apart = NULL;
 	free(later);
 }
@@ -291,5 +254,5 @@ p_code_block(struct p_flow *f, const struct pai_node *n)
 	p_profile_block(f, n, &s, &k);
 	p_para_string(f->lay, n, &k, n->as.text.str.p, n->as.text.str.n);
 	if (f->lay->status == PAI_OK)
-		draw(f, &s, 0);
+		draw(f, n, &s);
 }

@@ -11,6 +11,7 @@
  *	line_height.c	how high a line is
  *	line_draw.c	lines -> items
  *	paragraph.c	lines -> bands on a galley
+ *	paragraph_box.c	borders and shading around them
  *	flow.c		blocks, lists, boxes -> bands
  *	table*.c	cells -> bands; rows -> segments that fit a page
  *	line_number.c	numbers beside lines
@@ -89,6 +90,10 @@ struct p_shape {
 	const struct pai_tab_stop *tabs;
 	uint32_t	 tab_count;
 	const struct pai_style *box;	/* borders and padding; or NULL */
+	int32_t		 over, under;	/* mpt that they take above the first
+					 * line and below the last */
+	bool		 box_goes_on, box_ends;	/* from the paragraph before;
+						 * it does not go on */
 	uint32_t	 background;	/* PAI_COLOUR_AUTO: none */
 };
 
@@ -577,6 +582,12 @@ struct p_band	*p_line_draw(const struct p_flow *, const struct p_shape *,
 /* paragraph.c, flow.c: blocks. */
 void	p_paragraph(struct p_flow *, const struct pai_node *);
 void	p_code_block(struct p_flow *, const struct pai_node *);
+
+/* paragraph_box.c */
+void	p_paragraph_box(const struct p_flow *, const struct pai_node *,
+	    struct p_shape *, int32_t *above);
+void	p_paragraph_frame(struct p_flow *, const struct p_shape *,
+	    size_t from, size_t to, int32_t x, int32_t w);
 void	p_blocks(struct p_flow *, const struct pai_node *parent);
 void	p_blocks_measure(struct p_flow *, const struct pai_node *parent,
 	    int32_t *min, int32_t *max);

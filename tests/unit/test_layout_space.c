@@ -226,6 +226,79 @@ START_TEST(a_paragraph_that_only_ends_a_section_takes_no_room)
 }
 END_TEST
 
+static void
+put_borders(int32_t space)
+{
+	record.set |= PAI_SF_BORDER;
+	for (int i = 0; i < PAI_SIDE_MAX; i++)
+		record.border[i] = (struct pai_border){ PAI_STROKE_SINGLE,
+		    1000, space, 0 };
+}
+
+/* Rectangles of the first page: how many, and the leftmost edge. */
+static size_t
+rules(int32_t *left)
+{
+	const struct p_page *p = pages.page[0];
+	size_t		 n = 0;
+
+	*left = INT32_MAX;
+	for (size_t i = 0; i < p->n; i++)
+		if (p->items[i].kind == P_ITEM_RECT) {
+			n++;
+			*left = p->items[i].x < *left ? p->items[i].x : *left;
+		}
+	return n;
+}
+
+START_TEST(borders_take_room_above_and_below_and_none_beside)
+{
+	uint32_t	 plain = add_record("a")->style;
+	int32_t		 left;
+
+	put_borders(4000);
+	add_record("b");
+	add_record("c")->style = plain;
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(between('a', 'b'), 5000);
+	ck_assert_int_eq(between('b', 'c'), 5000);
+	ck_assert_int_eq(item_of(0, 'b')->x, 50000);
+	ck_assert_uint_eq(rules(&left), 4);
+	ck_assert_int_eq(left, 50000 - 5000);
+}
+END_TEST
+
+START_TEST(paragraphs_with_the_same_borders_share_a_box)
+{
+	int32_t		 left;
+
+	put_borders(4000);
+	record.space_after = 3000;
+	add_record("a");
+	add_record("b");
+	record.indent_left = 9000;
+	add_record("c");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(between('a', 'b'), 3000);
+	ck_assert_int_eq(between('b', 'c'), 3000 + 2 * 5000);
+	ck_assert_uint_eq(rules(&left), 3 + 3 + 4);
+}
+END_TEST
+
+START_TEST(the_border_between_paragraphs_of_a_box_has_its_space_twice)
+{
+	int32_t		 left;
+
+	put_borders(4000);
+	record.between = record.border[0];
+	add_record("a");
+	add_record("b");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(between('a', 'b'), 9000);
+	ck_assert_uint_eq(rules(&left), 3 + 4);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -249,6 +322,10 @@ main(void)
 	tcase_add_test(c,
 	    the_number_before_a_note_is_raised_as_its_mark_is);
 	tcase_add_test(c, a_paragraph_that_only_ends_a_section_takes_no_room);
+	tcase_add_test(c, borders_take_room_above_and_below_and_none_beside);
+	tcase_add_test(c, paragraphs_with_the_same_borders_share_a_box);
+	tcase_add_test(c,
+	    the_border_between_paragraphs_of_a_box_has_its_space_twice);
 	suite_add_tcase(suite, c);
 	r = srunner_create(suite);
 	srunner_run_all(r, CK_ENV);
