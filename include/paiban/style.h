@@ -348,6 +348,14 @@ enum pai_wrap {
 	PAI_WRAP_TOP_BOTTOM	/* text stops above it and goes on below */
 };
 
+/* The sides of a floating one that text stands on (20.4.3.7). */
+enum pai_sides {
+	PAI_SIDES_BOTH,		/* a line goes on behind it */
+	PAI_SIDES_LEFT,
+	PAI_SIDES_RIGHT,
+	PAI_SIDES_LARGEST	/* where there is more room */
+};
+
 /*
  * What the place of a floating one is measured from, or stands against.  The
  * edges are the margins: across, the left one is the inner; down, the top.
@@ -394,6 +402,7 @@ struct pai_figure {
 	 * and this one stands at x, y in it.  Width 0: it is alone. */
 	int32_t		 group_width, group_height;	/* mpt */
 	int32_t		 group_x, group_y;
+	uint8_t		 sides;		/* enum pai_sides */
 };
 
 /* A picture or other part that nodes name by key. */

@@ -177,6 +177,16 @@ position_y_child(struct docx *d, unsigned token)
 static const struct scope scope_x = { position_x_child, NULL, NULL };
 static const struct scope scope_y = { position_y_child, NULL, NULL };
 
+/* 20.4.3.7 ST_WrapText, and w10:wrap's side, which has the same words. */
+uint8_t
+anchor_sides(struct docx *d, unsigned token)
+{
+	return attr_is(d, token, "left") ? PAI_SIDES_LEFT :
+	    attr_is(d, token, "right") ? PAI_SIDES_RIGHT :
+	    attr_is(d, token, "largest") ? PAI_SIDES_LARGEST :
+	    PAI_SIDES_BOTH;
+}
+
 const struct scope *
 anchor_child(struct docx *d, unsigned token)
 {
@@ -191,10 +201,12 @@ anchor_child(struct docx *d, unsigned token)
 		return &scope_y;
 	case WP_wrapSquare:
 		f->wrap = PAI_WRAP_SQUARE;
+		f->sides = anchor_sides(d, N_wrapText);
 		return NULL;
 	case WP_wrapTight:
 	case WP_wrapThrough:
 		f->wrap = PAI_WRAP_TIGHT;
+		f->sides = anchor_sides(d, N_wrapText);
 		return NULL;
 	case WP_wrapTopAndBottom:
 		f->wrap = PAI_WRAP_TOP_BOTTOM;

@@ -265,6 +265,7 @@ const struct scope *drawing_start(struct docx *);
 void	anchor_start(struct docx *);
 /* wp:positionH and the like, which stand in it; NULL: none of these. */
 const struct scope *anchor_child(struct docx *, unsigned token);
+uint8_t	anchor_sides(struct docx *, unsigned token);
 uint8_t	anchor_from(const char *word, size_t n);	/* enum pai_from */
 uint8_t	anchor_place(const char *word, size_t n);	/* enum pai_place */
 const struct scope *vml_start(struct docx *);

@@ -107,6 +107,7 @@ shape_stand(const struct drawing *g, struct pai_figure *f)
 	f->x = g->place.x;
 	f->y = g->place.y;
 	f->behind = g->place.behind;
+	f->sides = g->place.sides;
 	memcpy(f->gap, g->place.gap, sizeof(f->gap));
 	f->decorative = g->place.decorative;
 	if (!g->anchored || g->groups == 0)

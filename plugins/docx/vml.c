@@ -269,6 +269,7 @@ wrap(struct docx *d)
 		f->wrap = PAI_WRAP_TIGHT;
 	else if (attr_is(d, N_type, "topAndBottom"))
 		f->wrap = PAI_WRAP_TOP_BOTTOM;
+	f->sides = anchor_sides(d, N_side);
 }
 
 /* ---- pictures ---- */

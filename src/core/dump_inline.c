@@ -11,8 +11,11 @@ put_anchor(struct p_buf *b, const struct pai_figure *f)
 {
 	static const char *const wraps[] = { "none", "square", "tight",
 	    "top-bottom" };
+	static const char *const sides[] = { "", "left", "right", "largest" };
 
 	p_buf_fmt(b, " wrap=%s", P_NAME_AT(wraps, f->wrap));
+	if (f->sides != PAI_SIDES_BOTH)
+		p_buf_fmt(b, " sides=%s", P_NAME_AT(sides, f->sides));
 	p_dump_stand(b, "x", f->from_x, f->place_x, f->x);
 	p_dump_stand(b, "y", f->from_y, f->place_y, f->y);
 	p_dump_word_if(b, f->behind, "behind");

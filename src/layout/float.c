@@ -248,7 +248,8 @@ keep_away(struct p_lay *l, struct p_obstacles *list, const struct p_float *f,
 	struct p_obstacle o = { .x0 = p_add(x, -gap[PAI_SIDE_LEFT]),
 	    .x1 = p_add(p_add(x, f->w), gap[PAI_SIDE_RIGHT]),
 	    .y0 = p_add(y, -gap[PAI_SIDE_TOP]),
-	    .y1 = p_add(p_add(y, f->h), gap[PAI_SIDE_BOTTOM]) };
+	    .y1 = p_add(p_add(y, f->h), gap[PAI_SIDE_BOTTOM]),
+	    .sides = f->figure.sides };
 
 	if (f->figure.wrap == PAI_WRAP_NONE)
 		return;

@@ -46,6 +46,15 @@ gap(const struct p_flow *f, const struct p_shape *s, uint32_t style)
 	return adds ? p_add(before, after) : p_max(before, after);
 }
 
+/* A part of a line has the height of the part before it, and its own. */
+static void
+stand_beside(struct p_band *b)
+{
+	b[-1].flags |= P_B_KEEP;
+	b->above = -b[-1].height;
+	b->height = p_max(b->height, b[-1].height);
+}
+
 /* Draws lay->line as bands and ties them. */
 static void
 draw_lines(struct p_flow *f, const struct p_shape *s, int32_t above)
@@ -59,11 +68,13 @@ draw_lines(struct p_flow *f, const struct p_shape *s, int32_t above)
 		if ((b = p_line_draw(f, s, &l->line[i])) == NULL)
 			return;
 		b->above = p_add(i == 0 ? above : 0, l->line[i].drop);
+		if (l->line[i].beside && b > f->galley->band)
+			stand_beside(b);
 		if (i == 0) {
 			if (s->break_before)
 				b->flags |= P_B_BREAK;
 		}
-		if (counts)
+		if (counts && !l->line[i].beside)
 			b->flags |= P_B_LINE;
 		tie = i + 1 < n ? s->keep_lines ||
 		    (s->widow && (i == 0 || i + 2 == n)) : s->keep_next;

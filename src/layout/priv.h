@@ -183,6 +183,8 @@ struct p_line {
 	bool		 last;		/* of the paragraph, or forced */
 	int32_t		 drop;		/* mpt it stands lower, to be below
 					 * what floats */
+	bool		 beside;	/* it goes on with the line before it,
+					 * on the other side of what floats */
 };
 
 struct p_line_box {
@@ -223,7 +225,10 @@ struct p_float {
 };
 
 /* A place that text keeps away from. */
-struct p_obstacle { int32_t x0, y0, x1, y1; };
+struct p_obstacle {
+	int32_t		 x0, y0, x1, y1;
+	uint8_t		 sides;		/* enum pai_sides */
+};
 
 struct p_obstacles {
 	struct p_obstacle *at;
@@ -249,6 +254,11 @@ struct p_beside {
 	int32_t		 wider;		/* than the first column */
 	uint32_t	 column;
 	bool		 free;		/* on a page of its own */
+	int32_t		 beyond;	/* where the line at y goes on, on the
+					 * other side of what floats; 0: it
+					 * does not */
+	int32_t		 tallest;	/* of the parts of that line */
+	int32_t		 next;		/* beyond, once this part is filled */
 };
 
 /* A rectangle behind a band. */

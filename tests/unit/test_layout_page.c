@@ -209,6 +209,47 @@ START_TEST(text_runs_beside_a_box_and_then_below_it)
 }
 END_TEST
 
+/* How many lines' parts stand at x, and on the height of one at 50000. */
+static size_t
+parts_at(int32_t x)
+{
+	const struct p_page	*p = pages.page[0];
+	size_t			 n = 0;
+
+	for (size_t i = 0; i < p->n; i++)
+		for (size_t k = 0; k < p->n && p->items[i].x == x; k++)
+			if (p->items[k].kind == P_ITEM_TEXT &&
+			    p->items[k].x == 50000 &&
+			    p->items[k].y == p->items[i].y) {
+				n++;
+				break;
+			}
+	return n;
+}
+
+/* A box of 100 by 40 points in the middle of 300: four lines have two parts. */
+START_TEST(text_stands_on_both_sides_of_a_box)
+{
+	static const struct { uint8_t sides; size_t right; bool left; }
+	    want[] = {
+		{ PAI_SIDES_BOTH, 4, true }, { PAI_SIDES_LEFT, 0, true },
+		{ PAI_SIDES_RIGHT, 0, false },
+		{ PAI_SIDES_LARGEST, 0, true },
+	};
+	struct pai_figure	 k = { .wrap = PAI_WRAP_SQUARE,
+				    .from_y = PAI_FROM_PARAGRAPH,
+				    .x = 100000, .sides = want[_i].sides };
+
+	float_on_a_page(&k, 8);
+	check_text();
+	ck_assert_int_eq(shows(0, 'B')->x, 150000);
+	ck_assert_uint_eq(parts_at(250000), want[_i].right);
+	ck_assert_int_eq(shows(0, 'a')->x, want[_i].left ? 50000 : 250000);
+	ck_assert_int_eq(shows(0, 'Z')->x, 50000);
+	ck_assert_int_gt(shows(0, 'Z')->y, shows(0, 'B')->y + 30000);
+}
+END_TEST
+
 START_TEST(text_goes_on_below_a_box_that_takes_the_width)
 {
 	struct pai_figure	 k = { .wrap = PAI_WRAP_TOP_BOTTOM,
@@ -563,6 +604,7 @@ main(void)
 	tcase_add_test(c, a_box_at_the_right_margin_ends_there);
 	tcase_add_test(c, one_of_a_group_stands_in_it);
 	tcase_add_test(c, text_runs_beside_a_box_and_then_below_it);
+	tcase_add_loop_test(c, text_stands_on_both_sides_of_a_box, 0, 4);
 	tcase_add_test(c, text_goes_on_below_a_box_that_takes_the_width);
 	tcase_add_test(c, what_floats_goes_with_its_text_where_it_does_not_fit);
 	tcase_add_test(c, a_paragraph_fits_each_of_two_uneven_columns);
