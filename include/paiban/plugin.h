@@ -278,6 +278,17 @@ struct pai_host {
 	 */
 	struct pai_node	*const *(*doc_tables)(const struct pai_doc *,
 			    size_t *n);
+
+	/*
+	 * What a pass found out about a table and may want again: n bytes
+	 * for it, zeroed, which stay until the table or anything in it is
+	 * edited, or the passes are done.  n == 0 asks for those that are
+	 * there.  owner is the address of something of the pass's own.
+	 * NULL: there are none, or no memory for any.
+	 */
+	void		*(*doc_memo)(const struct pai_doc *,
+			    const struct pai_node *table, const void *owner,
+			    size_t n);
 };
 
 /*

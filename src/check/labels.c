@@ -98,7 +98,7 @@ static bool
 look_at(struct p_report *r, struct p_pool *pool, struct pai_node *table,
     const char *family, bool *nearly)
 {
-	struct p_sheet	*s = p_sheet_read(pool, table);
+	struct p_sheet	*s = p_sheet_read(r->job, pool, table);
 	struct p_match	 m = { 0 };
 	struct p_plan	 plan;
 	struct p_buf	 labels = { 0 };

@@ -155,6 +155,8 @@ struct p_doc {
 	struct pai_node	**tables;	/* see p_doc_tables() */
 	size_t		 ntables, table_room;
 	bool		 tables_known;
+	struct p_memo	**memos;	/* by hash of the table */
+	size_t		 nmemos, memo_buckets;
 };
 
 enum pai_status	p_doc_init(struct p_doc *, struct p_log *);
@@ -180,6 +182,11 @@ uint32_t	p_doc_source_add(struct p_doc *, const char *);
  * stands at n or below. */
 struct pai_node	*const *p_doc_tables(struct p_doc *, size_t *n);
 void		p_doc_tables_stale(struct p_doc *, const struct pai_node *n);
+/* As the service doc_memo(); what is stale by an edit at n is freed. */
+void		*p_doc_memo(struct p_doc *, const struct pai_node *table,
+		    const void *owner, size_t n);
+void		p_doc_memo_stale(struct p_doc *, const struct pai_node *n);
+void		p_doc_memo_free(struct p_doc *);
 /* NULL: the tree keeps every rule; else what is wrong, for a diagnostic. */
 const char	*p_doc_verify(const struct p_doc *, const struct pai_node **);
 void		p_doc_dump(const struct p_doc *, struct p_buf *);

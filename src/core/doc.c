@@ -63,6 +63,7 @@ p_doc_free(struct p_doc *d)
 			free(g->view.slot);
 			free(g);
 		}
+	p_doc_memo_free(d);
 	free(d->tables);
 	free(d->styles);
 	free(d->style_hash);

@@ -110,6 +110,7 @@ touch(struct p_edit *e, const struct pai_node *n)
 	if (table != NULL)
 		p_table_stale(e->doc, table);
 	p_doc_tables_stale(e->doc, n);
+	p_doc_memo_stale(e->doc, n);
 }
 
 void
@@ -178,7 +179,7 @@ p_edit_set(struct pai_edit *pub, struct pai_node *n, const char *p,
 		add_delta(e, before, after);
 	n->as.text.str = after;
 	n->flags |= PAI_NF_EDITED;
-	e->changes++;
+	touch(e, n);
 }
 
 enum pai_status
@@ -188,6 +189,7 @@ p_edit_join(struct pai_edit *pub, struct pai_node *table, uint32_t row,
 	struct p_edit	*e = own(pub);
 	enum pai_status	 st = p_table_join(e->doc, table, row, col, rows, cols);
 
+	p_doc_memo_stale(e->doc, table);
 	if (st == PAI_OK)
 		e->changes++;
 	else if (st != PAI_E_ARG)
@@ -201,6 +203,7 @@ p_edit_seal(struct pai_edit *pub, struct pai_node *table)
 	struct p_edit	*e = own(pub);
 	enum pai_status	 st = p_table_seal(e->doc, table);
 
+	p_doc_memo_stale(e->doc, table);
 	if (st != PAI_OK)
 		fail(e, st);
 	return st;

@@ -84,6 +84,13 @@ doc_tables(const struct pai_doc *pub, size_t *n)
 	return p_doc_tables(own_doc(pub), n);
 }
 
+static void *
+doc_memo(const struct pai_doc *pub, const struct pai_node *table,
+    const void *owner, size_t n)
+{
+	return p_doc_memo(own_doc(pub), table, owner, n);
+}
+
 static void
 log_diag(struct pai_log *log, enum pai_msg msg, const struct pai_locus *at,
     const char *fmt, ...)
@@ -172,5 +179,6 @@ const struct pai_host p_host = {
 	.edit_section = p_edit_section,
 	.edit_reference = p_edit_reference,
 	.doc_media = p_doc_media,
-	.doc_tables = doc_tables
+	.doc_tables = doc_tables,
+	.doc_memo = doc_memo
 };

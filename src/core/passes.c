@@ -212,6 +212,7 @@ p_passes_run(struct pai_ctx *ctx, struct p_doc *d, struct p_log *log,
 		}
 	}
 	free(order);
+	p_doc_memo_free(d);
 	if (st == PAI_OK && until != NULL && strcmp(until, "all") == 0) {
 		*dumped = true;
 		st = dump(d, out);

@@ -156,9 +156,10 @@ drop_readings(struct p_pool *pool, struct p_cell *c)
 
 /* A sheet to be held against forms. */
 static struct p_sheet *
-read_labels(struct p_pool *pool, struct pai_node *table)
+read_labels(const struct pai_change *job, struct p_pool *pool,
+    struct pai_node *table)
 {
-	struct p_sheet *s = p_sheet_read(pool, table);
+	struct p_sheet *s = p_sheet_read(job, pool, table);
 
 	for (uint32_t i = 0; s != NULL && i < s->rows; i++)
 		for (uint32_t k = 0; k < s->row[i].n; k++)
@@ -171,7 +172,7 @@ mend(const struct pai_change *job, const struct p_forms *forms,
     struct pai_node *table, bool again)
 {
 	struct p_pool	 pool = { 0 };
-	struct p_sheet	*s = read_labels(&pool, table);
+	struct p_sheet	*s = read_labels(job, &pool, table);
 	struct p_match	 m = { 0 };
 	struct p_plan	 plan;
 	const char	*why = NULL;
@@ -297,7 +298,7 @@ part(const struct pai_change *job, const struct p_forms *forms,
 	*other = NULL;
 	if (table->as.table.spans == PAI_SPANS_GIVEN)
 		return PAI_OK;
-	s = read_labels(&pool, table);
+	s = read_labels(job, &pool, table);
 	if (s != NULL && p_forms_may_know(forms, s) &&
 	    (at = seam(&pool, forms, s)) > 0)
 		*other = split(job, table, s, at);

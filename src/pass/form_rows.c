@@ -113,7 +113,7 @@ mend(struct p_tables *t, struct pai_node *table)
 	if (block == NULL)
 		return PAI_OK;
 	if ((forms = p_tables_forms(t)) == NULL ||
-	    (s = p_sheet_part(&t->pool, table, 1, false)) == NULL)
+	    (s = p_sheet_part(t->job, &t->pool, table, 1, false)) == NULL)
 		return PAI_E_NOMEM;
 	return s->rows > 0 && is_label_of(forms, block, s->row) ?
 	    make_row(t->job, block, table) : PAI_OK;

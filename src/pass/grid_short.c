@@ -295,7 +295,7 @@ mend(struct p_tables *at, struct pai_node *table)
 	    table->as.table.verdict == PAI_V_FLAGGED || t.cols < 3 ||
 	    !is_ragged(table))
 		return PAI_OK;
-	t.s = p_sheet_read(pool, table);
+	t.s = p_sheet_read(at->job, pool, table);
 	t.missing = t.s == NULL ? NULL : p_pool_take(pool, t.s->rows,
 	    sizeof(*t.missing));
 	if (t.missing == NULL || t.s->wide != t.cols)

@@ -20,8 +20,8 @@ struct p_slots {
 };
 
 /* NULL: no memory, or too large a table.  It lives in the pool. */
-struct p_slots *p_slots_read(struct p_pool *, const struct pai_grid *,
-	    struct pai_node *table);
+struct p_slots *p_slots_read(const struct pai_change *, struct p_pool *,
+	    const struct pai_grid *, struct pai_node *table);
 
 static inline struct p_cell *
 p_slot(const struct p_slots *s, uint32_t row, uint32_t col)

@@ -184,8 +184,8 @@ p_slot_before(const struct p_slots *s, uint32_t row, uint32_t col)
 }
 
 struct p_slots *
-p_slots_read(struct p_pool *pool, const struct pai_grid *g,
-    struct pai_node *table)
+p_slots_read(const struct pai_change *job, struct p_pool *pool,
+    const struct pai_grid *g, struct pai_node *table)
 {
 	struct p_slots	*s;
 	struct p_sheet	*sheet;
@@ -193,7 +193,7 @@ p_slots_read(struct p_pool *pool, const struct pai_grid *g,
 	if ((uint64_t)g->rows * g->cols > SLOTS_MOST ||
 	    g->cols > COLS_MOST ||
 	    (s = p_pool_take(pool, 1, sizeof(*s))) == NULL ||
-	    (sheet = p_sheet_read(pool, table)) == NULL)
+	    (sheet = p_sheet_read(job, pool, table)) == NULL)
 		return NULL;
 	s->table = table;
 	s->grid = g;

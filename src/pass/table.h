@@ -98,11 +98,15 @@ struct p_sheet {
 	uint32_t	 wide;		/* cells of the longest row, no pads */
 };
 
-/* NULL: no memory.  The sheet lives in the pool. */
-struct p_sheet *p_sheet_read(struct p_pool *, struct pai_node *table);
+/*
+ * NULL: no memory.  The sheet lives in the pool and is the caller's to
+ * change; until the table is edited, another is read at little cost.
+ */
+struct p_sheet *p_sheet_read(const struct pai_change *, struct p_pool *,
+	    struct pai_node *table);
 /* At most that many rows, from the head of the table or at its foot. */
-struct p_sheet *p_sheet_part(struct p_pool *, struct pai_node *table,
-	    uint32_t rows, bool foot);
+struct p_sheet *p_sheet_part(const struct pai_change *, struct p_pool *,
+	    struct pai_node *table, uint32_t rows, bool foot);
 
 /*
  * Does the row hold values?  Bare years alone (2021 | 2022) are words: they

@@ -155,7 +155,7 @@ mend(struct p_tables *t, struct pai_node *table)
 	if (table->as.table.spans == PAI_SPANS_GIVEN ||
 	    table->as.table.verdict == PAI_V_FLAGGED)
 		return PAI_OK;
-	s.sheet = p_sheet_read(&t->pool, table);
+	s.sheet = p_sheet_read(t->job, &t->pool, table);
 	if (s.sheet != NULL && solve(&t->pool, &s))
 		act(t->job, &t->pool, &s);
 	return p_status(t->job);

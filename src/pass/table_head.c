@@ -132,7 +132,7 @@ say(const struct pai_change *job, struct pai_node *table, uint32_t rows,
 static enum pai_status
 find_head(struct p_tables *t, struct pai_node *table)
 {
-	struct p_sheet	*s = p_sheet_part(&t->pool, table, LOOK, false);
+	struct p_sheet	*s = p_sheet_part(t->job, &t->pool, table, LOOK, false);
 	uint32_t	 rows = 0, cols = 0, said;
 
 	said = marked_rows(table);

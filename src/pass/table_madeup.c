@@ -234,7 +234,7 @@ may_count(const struct pai_node *table)
 static enum pai_status
 mend_counted(struct p_tables *t, struct pai_node *table)
 {
-	struct p_sheet	*s = p_sheet_part(&t->pool, table, LOOK, false);
+	struct p_sheet	*s = p_sheet_part(t->job, &t->pool, table, LOOK, false);
 	const struct p_forms *forms = p_tables_forms(t);
 
 	if (s == NULL || forms == NULL)
@@ -247,7 +247,7 @@ mend_counted(struct p_tables *t, struct pai_node *table)
 static enum pai_status
 mend_worded(struct p_tables *t, struct pai_node *table)
 {
-	struct p_sheet	*s = p_sheet_part(&t->pool, table, LOOK, false);
+	struct p_sheet	*s = p_sheet_part(t->job, &t->pool, table, LOOK, false);
 	const struct p_forms *forms;
 	const struct p_form *f;
 	bool		 there[P_FORM_ROWS];
@@ -260,7 +260,7 @@ mend_worded(struct p_tables *t, struct pai_node *table)
 		return PAI_E_NOMEM;
 	if (!p_forms_may_know(forms, s))
 		return PAI_OK;
-	s = p_sheet_part(&t->pool, table, P_FORM_ROWS + 1, false);
+	s = p_sheet_part(t->job, &t->pool, table, P_FORM_ROWS + 1, false);
 	f = s != NULL ? form_below(&t->pool, forms, s, there) : NULL;
 	if (t->pool.failed)
 		return PAI_E_NOMEM;

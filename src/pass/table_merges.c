@@ -63,7 +63,7 @@ mend(struct p_tables *t, struct pai_node *table)
 		return PAI_OK;
 	if ((g = job->doc->host->doc_grid(job->doc, table)) == NULL)
 		return PAI_E_NOMEM;
-	if ((s = p_slots_read(&t->pool, g, table)) != NULL) {
+	if ((s = p_slots_read(job, &t->pool, g, table)) != NULL) {
 		done = p_merge_head(job, s);
 		done += p_merge_stub(job, s);
 		if (done > 0)

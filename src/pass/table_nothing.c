@@ -186,7 +186,7 @@ change(const struct pai_change *job)
 	for (size_t i = 0; ok && i < tables.n; i++) {
 		if (!may_hold_words(tables.at[i]))
 			continue;
-		ok = (sheet[n] = p_sheet_read(&pool, tables.at[i])) != NULL;
+		ok = (sheet[n] = p_sheet_read(job, &pool, tables.at[i])) != NULL;
 		if (ok)
 			look(sheet[n], &seen);
 		n++;

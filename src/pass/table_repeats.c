@@ -369,11 +369,12 @@ is_whole(const struct p_sheet *s)
 
 /* False: no such table, or no memory, which the pool knows. */
 static bool
-find_repeats(struct repeats *t, struct p_pool *pool, struct pai_node *table)
+find_repeats(struct repeats *t, const struct pai_change *job,
+    struct p_pool *pool, struct pai_node *table)
 {
 	size_t	 n;
 
-	t->sheet = p_sheet_read(pool, table);
+	t->sheet = p_sheet_read(job, pool, table);
 	if (t->sheet == NULL || !is_whole(t->sheet))
 		return false;
 	t->cols = t->sheet->wide;
@@ -410,7 +411,8 @@ mend(struct p_tables *at, struct pai_node *table)
 
 	if ((table->as.table.spans != PAI_SPANS_PADDED &&
 	    (table->as.table.spans != PAI_SPANS_GIVEN || !is_bare(table))) ||
-	    !find_repeats(&t, &at->pool, table) || !repeats_labels(&t))
+	    !find_repeats(&t, at->job, &at->pool, table) ||
+	    !repeats_labels(&t))
 		return PAI_OK;
 	if ((forms = p_tables_forms(at)) == NULL)
 		return PAI_E_NOMEM;

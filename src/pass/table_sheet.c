@@ -243,6 +243,18 @@ read_row(struct p_pool *pool, struct p_row *row, struct pai_node *node)
 			read_cell(pool, &row->cell[row->n++], c);
 }
 
+/* Adds a row that was read to what is known of the sheet. */
+static void
+widen(struct p_sheet *s, const struct p_row *row)
+{
+	uint32_t n = row->n;
+
+	while (n > 0 && row->cell[n - 1].pad)
+		n--;
+	if (n > s->wide)
+		s->wide = n;
+}
+
 /* Reads count rows on from node; the sheet's arrays are there. */
 static struct p_sheet *
 read_rows(struct p_pool *pool, struct p_sheet *s, struct pai_node *node,
@@ -250,14 +262,11 @@ read_rows(struct p_pool *pool, struct p_sheet *s, struct pai_node *node,
 {
 	for (; node != NULL && s->rows < limit; node = p_row_next(node)) {
 		struct p_row	*row = &s->row[s->rows++];
-		uint32_t	 n;
 
 		read_row(pool, row, node);
 		if (pool->failed)
 			return NULL;
-		n = p_row_came(row);
-		if (n > s->wide)
-			s->wide = n;
+		widen(s, row);
 	}
 	return s;
 }
@@ -274,25 +283,129 @@ sheet_new(struct p_pool *pool, struct pai_node *table, uint32_t rows)
 	return s->row != NULL ? s : NULL;
 }
 
-struct p_sheet *
-p_sheet_read(struct p_pool *pool, struct pai_node *table)
-{
-	uint32_t	 rows = count(table->first, PAI_N_ROW);
-	struct p_sheet	*s = sheet_new(pool, table, rows);
+/*
+ * A whole sheet kept with its table, so that the next pass need not go
+ * through the nodes: behind it the cells of all rows, then their texts.
+ */
+struct kept {
+	uint32_t	 rows;
+	struct p_row	 row[];
+};
 
-	return s != NULL ? read_rows(pool, s, p_row_first(table), rows) :
-	    NULL;
+static const char owner;
+
+static struct kept *
+kept_of(const struct pai_change *job, const struct pai_node *table, size_t n)
+{
+	return job->doc->host->doc_memo(job->doc, table, &owner, n);
+}
+
+static void
+measure(const struct p_row *row, uint32_t n, size_t *cells, size_t *chars)
+{
+	*cells = *chars = 0;
+	for (uint32_t i = 0; i < n; i++) {
+		*cells += row[i].n;
+		for (uint32_t k = 0; k < row[i].n; k++)
+			*chars += row[i].cell[k].n;
+	}
+}
+
+/* Copies n rows, their cells and their texts to where there is room. */
+static void
+copy(struct p_row *to, const struct p_row *from, uint32_t n,
+    struct p_cell *cell, uint32_t *cp)
+{
+	for (uint32_t i = 0; i < n; i++) {
+		to[i] = from[i];
+		to[i].cell = cell;
+		for (uint32_t k = 0; k < from[i].n; k++, cell++) {
+			*cell = from[i].cell[k];
+			if (cell->n == 0)
+				continue;
+			memcpy(cp, cell->cp, cell->n * sizeof(*cp));
+			cell->cp = cp;
+			cp += cell->n;
+		}
+	}
+}
+
+/* What has no room is not kept. */
+static void
+keep(const struct pai_change *job, const struct p_sheet *s)
+{
+	size_t		 cells, chars;
+	struct p_cell	*cell;
+	struct kept	*k;
+
+	measure(s->row, s->rows, &cells, &chars);
+	k = kept_of(job, s->table, sizeof(*k) + s->rows * sizeof(*k->row) +
+	    cells * sizeof(*cell) + chars * sizeof(*cell->cp));
+	if (k == NULL)
+		return;
+	k->rows = s->rows;
+	cell = (struct p_cell *)(k->row + s->rows);
+	copy(k->row, s->row, s->rows, cell, (uint32_t *)(cell + cells));
+}
+
+/* An edit drops what is kept, so that the texts are copied, too. */
+static struct p_sheet *
+take(struct p_pool *pool, const struct kept *k, struct pai_node *table,
+    uint32_t from, uint32_t rows)
+{
+	struct p_sheet	*s = sheet_new(pool, table, rows);
+	size_t		 cells, chars;
+	struct p_cell	*cell;
+	uint32_t	*cp;
+
+	measure(k->row + from, rows, &cells, &chars);
+	cell = p_pool_take(pool, cells, sizeof(*cell));
+	cp = p_pool_take(pool, chars, sizeof(*cp));
+	if (s == NULL || cell == NULL || cp == NULL)
+		return NULL;
+	copy(s->row, k->row + from, rows, cell, cp);
+	while (s->rows < rows)
+		widen(s, &s->row[s->rows++]);
+	return s;
 }
 
 struct p_sheet *
-p_sheet_part(struct p_pool *pool, struct pai_node *table, uint32_t rows,
-    bool foot)
+p_sheet_read(const struct pai_change *job, struct p_pool *pool,
+    struct pai_node *table)
 {
-	struct p_sheet	*s = sheet_new(pool, table, rows);
-	struct pai_node	*from = p_row_first(table);
+	const struct kept *k = kept_of(job, table, 0);
+	uint32_t	 rows;
+	struct p_sheet	*s;
 
+	if (k != NULL)
+		return take(pool, k, table, 0, k->rows);
+	rows = count(table->first, PAI_N_ROW);
+	if ((s = sheet_new(pool, table, rows)) == NULL ||
+	    read_rows(pool, s, p_row_first(table), rows) == NULL)
+		return NULL;
+	keep(job, s);
+	return s;
+}
+
+struct p_sheet *
+p_sheet_part(const struct pai_change *job, struct p_pool *pool,
+    struct pai_node *table, uint32_t rows, bool foot)
+{
+	const struct kept *k = kept_of(job, table, 0);
+	struct pai_node	*from = p_row_first(table);
+	struct p_sheet	*s;
+
+	if (k != NULL) {
+		rows = rows < k->rows ? rows : k->rows;
+		return take(pool, k, table, foot ? k->rows - rows : 0, rows);
+	}
 	if (foot && (from = p_row_last(table)) != NULL)
 		for (uint32_t i = 1; i < rows && p_row_prev(from) != NULL; i++)
 			from = p_row_prev(from);
-	return s != NULL ? read_rows(pool, s, from, rows) : NULL;
+	if ((s = sheet_new(pool, table, rows)) == NULL ||
+	    read_rows(pool, s, from, rows) == NULL)
+		return NULL;
+	if (s->rows < rows)
+		keep(job, s);
+	return s;
 }

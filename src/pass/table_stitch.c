@@ -206,9 +206,12 @@ static bool
 mend(const struct pai_change *job, struct p_pool *pool,
     const struct p_forms *forms, struct p_gap *g)
 {
-	struct p_sheet	*a = p_sheet_part(pool, g->first, P_STITCH_ENDS, false);
-	struct p_sheet	*z = p_sheet_part(pool, g->first, P_STITCH_ENDS, true);
-	struct p_sheet	*b = p_sheet_part(pool, g->second, P_STITCH_ENDS, false);
+	struct p_sheet	*a = p_sheet_part(job, pool, g->first,
+	    P_STITCH_ENDS, false);
+	struct p_sheet	*z = p_sheet_part(job, pool, g->first,
+	    P_STITCH_ENDS, true);
+	struct p_sheet	*b = p_sheet_part(job, pool, g->second,
+	    P_STITCH_ENDS, false);
 	const struct p_form *form = NULL;
 	char		 why[256], was[96], now[64];
 	uint32_t	 again;
@@ -219,8 +222,10 @@ mend(const struct pai_change *job, struct p_pool *pool,
 		return false;
 	again = p_stitch_repeated(a, b);
 	if (p_forms_may_know(forms, z) || p_forms_may_know(forms, b)) {
-		struct p_sheet *x = p_sheet_part(pool, g->first, 256, false);
-		struct p_sheet *y = p_sheet_part(pool, g->second, 256, false);
+		struct p_sheet *x = p_sheet_part(job, pool, g->first,
+		    256, false);
+		struct p_sheet *y = p_sheet_part(job, pool, g->second,
+		    256, false);
 
 		if (x != NULL && y != NULL && x->rows < 256 && y->rows < 256 &&
 		    one_form(pool, forms, x, y, again, &form))

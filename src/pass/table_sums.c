@@ -258,7 +258,7 @@ mend(struct p_tables *at, struct pai_node *table)
 		return PAI_OK;
 	torn = p_number_behind(pool, table);
 	if (needs_a_look(table, torn) &&
-	    (s = p_sheet_read(pool, table)) != NULL &&
+	    (s = p_sheet_read(at->job, pool, table)) != NULL &&
 	    (t = p_learnt_read(pool, s)) != NULL &&
 	    p_learnt_solve(pool, t, torn, &d))
 		act(at->job, pool, t, &d, torn);

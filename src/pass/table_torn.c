@@ -308,7 +308,8 @@ mend(struct p_tables *t, struct pai_node *table)
 	struct p_sheet	*s;
 
 	if (table->as.table.spans != PAI_SPANS_PADDED ||
-	    (s = p_sheet_read(&t->pool, table)) == NULL || !needs_a_look(s))
+	    (s = p_sheet_read(t->job, &t->pool, table)) == NULL ||
+	    !needs_a_look(s))
 		return PAI_OK;
 	forms = p_tables_forms(t);
 	return forms != NULL ? mend_sheet(t->job, forms, s) : PAI_E_NOMEM;

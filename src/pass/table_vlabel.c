@@ -348,7 +348,7 @@ mend(struct p_tables *t, struct p_words *words, struct pai_node *table)
 {
 	struct place	 p = { .words = words };
 
-	p.sheet = p_sheet_read(&t->pool, table);
+	p.sheet = p_sheet_read(t->job, &t->pool, table);
 	if (p.sheet == NULL)
 		return PAI_E_NOMEM;
 	find_place(&p);

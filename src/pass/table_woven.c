@@ -35,7 +35,8 @@ mend(struct p_tables *t, struct p_words *words, struct pai_node *table)
 	/* Each round takes a row, or lines, away. */
 	while (again && p_status(t->job) == PAI_OK) {
 		p_pool_reset(&t->pool);
-		w.sheet = p_sheet_part(&t->pool, table, P_WOVEN_ROWS, false);
+		w.sheet = p_sheet_part(t->job, &t->pool, table,
+		    P_WOVEN_ROWS, false);
 		if (w.sheet == NULL)
 			return PAI_E_NOMEM;
 		find_head(&w);
