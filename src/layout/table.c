@@ -103,9 +103,10 @@ indent_of(const struct p_table *t)
 		indent = s->indent_table;
 	if (g->section != NULL && (g->rules & PAI_RULE_TABLES_INSIDE) == 0 &&
 	    t->flow->where != P_IN_CELL)
-		indent -= p_table_padding(t, pai_grid_at(t->grid, 0, 0),
-		    t->mirrored ? PAI_SIDE_RIGHT : PAI_SIDE_LEFT);
-	return indent;
+		indent = p_add(indent, -p_table_padding(t,
+		    pai_grid_at(t->grid, 0, 0),
+		    t->mirrored ? PAI_SIDE_RIGHT : PAI_SIDE_LEFT));
+	return p_add(indent, 0);
 }
 
 /* Where the table stands in the width of its flow. */
@@ -125,7 +126,7 @@ left_of(const struct p_table *t)
 	else if ((align == PAI_ALIGN_RIGHT) != t->mirrored)
 		at = free;
 	if (align != PAI_ALIGN_RIGHT && align != PAI_ALIGN_CENTRE)
-		at += (t->mirrored ? -1 : 1) * indent_of(t);
+		at = p_add(at, (t->mirrored ? -1 : 1) * indent_of(t));
 	p_table_overhang(t, &left, &right);
 	return f->left + p_max(-left, p_min(at, p_add(free, right)));
 }
