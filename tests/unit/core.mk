@@ -1,6 +1,6 @@
 if HAVE_CHECK
 check_LTLIBRARIES += tests/unit/libfixture.la
-tests_unit_libfixture_la_SOURCES = tests/unit/fixture.c tests/unit/fixture.h
+tests_unit_libfixture_la_SOURCES = tests/unit/fixture.c tests/unit/fixture.h tests/unit/run.h
 tests_unit_libfixture_la_LIBADD = src/core/libcore.la
 
 check_PROGRAMS += tests/unit/test_core

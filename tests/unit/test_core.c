@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "fixture.h"
+#include "run.h"
 
 static struct fixture f;
 
@@ -340,8 +341,6 @@ main(void)
 {
 	Suite	*s = suite_create("core");
 	TCase	*t = tcase_create("core");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, spans_cover_their_slots);
@@ -365,9 +364,5 @@ main(void)
 	tcase_add_test(t, the_catalogue_is_in_order);
 	tcase_add_test(t, a_limit_is_known_by_name);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

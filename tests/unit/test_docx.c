@@ -12,6 +12,7 @@
 #include "names.h"
 #include "kit/numformat.h"
 #include "pool.h"
+#include "run.h"
 #include "symbol.h"
 
 START_TEST(names_are_sorted_for_the_look_up)
@@ -185,8 +186,6 @@ main(void)
 {
 	Suite	*s = suite_create("docx");
 	TCase	*t = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_test(t, names_are_sorted_for_the_look_up);
 	tcase_add_test(t, numbers_in_every_notation);
@@ -195,9 +194,5 @@ main(void)
 	tcase_add_test(t, symbols_become_what_they_look_like);
 	tcase_add_test(t, equal_strings_have_equal_numbers);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? 0 : 1;
+	return run_suite(s);
 }

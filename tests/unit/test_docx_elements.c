@@ -9,6 +9,7 @@
 
 #include "names.h"
 #include "package.h"
+#include "run.h"
 
 #define	M	"http://schemas.openxmlformats.org/officeDocument/2006/math"
 #define	W	"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -278,17 +279,11 @@ main(void)
 {
 	Suite	*s = suite_create("docx-elements");
 	TCase	*t = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_set_timeout(t, 120);
 	tcase_add_test(t, each_element_meets_its_fate);
 	tcase_add_test(t, what_is_passed_over_has_a_reason);
 	tcase_add_test(t, each_name_of_the_schema_is_listed);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

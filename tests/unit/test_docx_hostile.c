@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "package.h"
+#include "run.h"
 
 static struct package	 p;
 static struct outcome	 o;
@@ -124,7 +125,7 @@ START_TEST(parts_that_overlap_are_refused)
 {
 	package_body(&p, HELLO);
 	for (int i = 0; i < 50; i++) {
-		char	 name[8];
+		char	 name[16];
 
 		(void)snprintf(name, sizeof(name), "a%d", i);
 		package_add(&p, &(struct entry){ .name = name, .data = "x",
@@ -434,8 +435,6 @@ main(void)
 {
 	Suite	*s = suite_create("hostile packages");
 	TCase	*t = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_set_timeout(t, 60);
 	tcase_add_test(t, a_plain_package_is_read);
@@ -465,9 +464,5 @@ main(void)
 	tcase_add_test(t, numbers_beyond_reason_are_clamped);
 	tcase_add_test(t, what_comes_too_late_is_borne);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? 0 : 1;
+	return run_suite(s);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "package.h"
+#include "run.h"
 
 static struct package	 p;
 static struct outcome	 o;
@@ -369,8 +370,6 @@ main(void)
 {
 	Suite	*s = suite_create("packages");
 	TCase	*t = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_set_timeout(t, 60);
 	tcase_add_loop_test(t, parts_are_found_however_they_are_spelled, 0,
@@ -393,9 +392,5 @@ main(void)
 	tcase_add_test(t, nothing_at_all_is_told);
 	tcase_add_test(t, other_packages_are_called_what_they_are);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? 0 : 1;
+	return run_suite(s);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "pass/form_sums.h"
+#include "run.h"
 
 #define	ROWS	6	/* four of values, their sum, what is carried over */
 #define	COLS	5	/* four, and their sum */
@@ -289,8 +290,6 @@ main(void)
 {
 	Suite	*s = suite_create("form-sums");
 	TCase	*t = tcase_create("sums");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_test(t, what_is_decided_is_right);
 	tcase_add_test(t, columns_decide_what_the_row_does_not);
@@ -299,9 +298,5 @@ main(void)
 	tcase_add_test(t, a_torn_value_fills_the_gap_that_the_sums_prove);
 	tcase_add_test(t, the_search_is_bounded);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

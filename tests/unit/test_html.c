@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "run.h"
 #include "svg.h"
 
 extern const struct pai_plugin	pai_plugin_html;
@@ -440,8 +441,6 @@ main(void)
 {
 	Suite	*s = suite_create("html");
 	TCase	*t = tcase_create("html");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_test(t, every_sink_is_escaped);
@@ -461,9 +460,5 @@ main(void)
 	tcase_add_test(t, page_says_what_it_is);
 	tcase_add_test(t, deep_trees_are_no_matter);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

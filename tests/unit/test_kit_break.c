@@ -4,6 +4,7 @@
  */
 #include "kit/break.h"
 #include "kit/utf8.h"
+#include "run.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -153,8 +154,6 @@ main(void)
 {
 	Suite	*s = suite_create("kit/break");
 	TCase	*t = tcase_create("break");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_loop_test(t, lines_end_where_they_may, 0,
 	    (int)(sizeof(lines) / sizeof(lines[0])));
@@ -163,9 +162,5 @@ main(void)
 	tcase_add_test(t, line_ends_stand_for_blanks_between_latin);
 	tcase_add_test(t, line_separators_must_end_lines);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

@@ -1,5 +1,6 @@
 /* The column solver: what holds for every table. */
 #include "kit/colwidth.h"
+#include "run.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -162,8 +163,6 @@ main(void)
 {
 	Suite	*s = suite_create("kit/colwidth");
 	TCase	*t = tcase_create("colwidth");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_test(t, wide_room_gives_each_its_maximum);
 	tcase_add_test(t, scarce_room_is_shared_by_want);
@@ -175,9 +174,5 @@ main(void)
 	    0, 500);
 	tcase_add_test(t, a_million_columns_take_no_time);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

@@ -7,6 +7,7 @@
 
 #include "kit/decode.h"
 #include "kit/utf8.h"
+#include "run.h"
 
 static void
 decodes(const char *bytes, size_t n, const char *encoding, const char *want,
@@ -172,8 +173,6 @@ main(void)
 {
 	Suite	*s = suite_create("kit/decode");
 	TCase	*t = tcase_create("decode");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_test(t, utf8_stays_as_it_is);
 	tcase_add_test(t, a_byte_order_mark_decides);
@@ -187,9 +186,5 @@ main(void)
 	tcase_add_test(t, any_pair_of_bytes_comes_out_as_utf8);
 	tcase_set_timeout(t, 60);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

@@ -8,6 +8,7 @@
 
 #include "kit/hans.h"
 #include "kit/utf8.h"
+#include "run.h"
 
 START_TEST(characters_are_simplified)
 {
@@ -76,17 +77,11 @@ main(void)
 {
 	Suite	*s = suite_create("hans");
 	TCase	*t = tcase_create("hans");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_test(t, characters_are_simplified);
 	tcase_add_test(t, table_is_sorted);
 	tcase_add_loop_test(t, readings_are_dropped, 0,
 	    sizeof(cases) / sizeof(cases[0]));
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kit/image.h"
+#include "run.h"
 
 static const unsigned char png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\2\x80"
     "\0\0\1\xe0\x8\6\0\0\0\1\2\3\4\0\0\0\tpHYs\0\0\x0e\xc4\0\0\x0e\xc4\1"
@@ -99,17 +100,11 @@ main(void)
 {
 	Suite	*s = suite_create("image");
 	TCase	*t = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_test(t, a_turned_camera_is_seen);
 	tcase_add_test(t, sizes_are_found);
 	tcase_add_test(t, a_cut_picture_is_read_within_its_bytes);
 	tcase_add_test(t, text_is_no_picture);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? 0 : 1;
+	return run_suite(s);
 }

@@ -7,6 +7,7 @@
 
 #include "kit/buf.h"
 #include "kit/ordinal.h"
+#include "run.h"
 
 static const struct {
 	const char	*text;
@@ -74,16 +75,10 @@ main(void)
 {
 	Suite	*s = suite_create("kit/ordinal");
 	TCase	*t = tcase_create("ordinal");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_loop_test(t, ordinals_are_read, 0,
 	    (int)(sizeof(cases) / sizeof(cases[0])));
 	tcase_add_test(t, a_number_written_is_read_back);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

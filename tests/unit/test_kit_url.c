@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "kit/buf.h"
+#include "run.h"
 
 static bool
 allowed(const char *s)
@@ -95,8 +96,6 @@ main(void)
 {
 	Suite	*s = suite_create("url");
 	TCase	*t = tcase_create("url");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_test(t, common_addresses_pass);
 	tcase_add_test(t, other_schemes_do_not);
@@ -105,9 +104,5 @@ main(void)
 	tcase_add_test(t, length_is_bounded);
 	tcase_add_test(t, what_may_not_stand_is_encoded);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

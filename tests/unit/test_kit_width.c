@@ -1,5 +1,6 @@
 /* Columns of characters: UAX #11 as the grid needs it. */
 #include "kit/width.h"
+#include "run.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -66,8 +67,6 @@ main(void)
 {
 	Suite	*s = suite_create("kit/width");
 	TCase	*t = tcase_create("width");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_test(t, han_takes_two);
 	tcase_add_test(t, latin_takes_one);
@@ -75,9 +74,5 @@ main(void)
 	tcase_add_test(t, marks_that_combine_take_none);
 	tcase_add_test(t, nothing_takes_more_than_two);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

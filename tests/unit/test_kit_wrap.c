@@ -2,6 +2,7 @@
 #include "kit/break.h"
 #include "kit/utf8.h"
 #include "kit/wrap.h"
+#include "run.h"
 
 #include <check.h>
 #include <stdlib.h>
@@ -94,17 +95,11 @@ main(void)
 {
 	Suite	*s = suite_create("kit/wrap");
 	TCase	*t = tcase_create("wrap");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_loop_test(t, text_fills_lines, 0,
 	    (int)(sizeof(samples) / sizeof(samples[0])));
 	tcase_add_test(t, the_widest_unit_is_found);
 	tcase_add_test(t, blanks_that_would_be_lost_hold_their_neighbours);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

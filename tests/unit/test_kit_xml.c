@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "kit/xml.h"
+#include "run.h"
 
 enum { A_b = 1, A_c, B_b, PLAIN_x };
 
@@ -147,8 +148,6 @@ main(void)
 {
 	Suite	*s = suite_create("xml");
 	TCase	*t = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_test(t, a_prefix_means_what_is_bound_nearest);
 	tcase_add_test(t, two_addresses_can_be_one_namespace);
@@ -157,9 +156,5 @@ main(void)
 	tcase_add_test(t, pieces_make_no_difference);
 	tcase_add_test(t, limits_are_kept);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? 0 : 1;
+	return run_suite(s);
 }

@@ -8,6 +8,7 @@
 
 #include "kit/break.h"
 #include "layout_doc.h"
+#include "run.h"
 
 START_TEST(a_page_is_22_lines_of_28_characters)
 {
@@ -461,8 +462,6 @@ main(void)
 {
 	Suite	*s = suite_create("layout");
 	TCase	*c = tcase_create("pages");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_checked_fixture(c, open_doc, close_doc);
 	tcase_set_timeout(c, 60);
@@ -486,9 +485,5 @@ main(void)
 	tcase_add_test(c, the_dump_is_stable);
 	tcase_add_test(c, ten_times_the_text_takes_ten_times_as_long);
 	suite_add_tcase(s, c);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

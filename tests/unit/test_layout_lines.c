@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "layout_doc.h"
+#include "run.h"
 
 /* The fonts of these tests have 800/1000 of the size above the baseline. */
 
@@ -290,8 +291,6 @@ main(void)
 {
 	Suite	*suite = suite_create("layout-lines");
 	TCase	*c = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_checked_fixture(c, open_plain, close_doc);
 	tcase_add_test(c, what_a_multiple_adds_lies_below_the_text);
@@ -315,9 +314,5 @@ main(void)
 	tcase_add_test(c, smaller_pairs_are_not);
 	tcase_add_test(c, a_line_may_end_behind_the_hyphen_between_numbers);
 	suite_add_tcase(suite, c);
-	r = srunner_create(suite);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(suite);
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "layout_doc.h"
+#include "run.h"
 
 static uint32_t
 style(const struct pai_style *s)
@@ -381,8 +382,6 @@ main(void)
 {
 	Suite	*s = suite_create("layout-looks");
 	TCase	*c = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_checked_fixture(c, open_doc, close_doc);
 	tcase_add_test(c, a_cell_keeps_the_space_around_its_paragraph);
@@ -400,9 +399,5 @@ main(void)
 	tcase_add_test(c, text_that_runs_leftwards_is_shown_so);
 	tcase_add_test(c, leftward_words_in_other_text_are_turned_alone);
 	suite_add_tcase(s, c);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

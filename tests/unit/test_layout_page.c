@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "layout_doc.h"
+#include "run.h"
 
 static void
 section(struct pai_section *s)
@@ -593,8 +594,6 @@ main(void)
 {
 	Suite	*s = suite_create("layout-page");
 	TCase	*c = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_checked_fixture(c, open_doc, close_doc);
 	tcase_add_test(c, columns_are_equally_long_where_the_page_goes_on);
@@ -620,9 +619,5 @@ main(void)
 	tcase_add_test(c, a_vertical_section_runs_downwards);
 	tcase_add_test(c, pictures_stand_upright_in_vertical_text);
 	suite_add_tcase(s, c);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

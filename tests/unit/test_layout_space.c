@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "layout_doc.h"
+#include "run.h"
 
 /* The fonts of these tests have 800/1000 of the size above the baseline. */
 #define	FIRST_LINE	(50000 + 8000)
@@ -304,8 +305,6 @@ main(void)
 {
 	Suite	*suite = suite_create("layout-space");
 	TCase	*c = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_checked_fixture(c, open_plain, close_doc);
 	tcase_add_test(c,
@@ -327,9 +326,5 @@ main(void)
 	tcase_add_test(c,
 	    the_border_between_paragraphs_of_a_box_has_its_space_twice);
 	suite_add_tcase(suite, c);
-	r = srunner_create(suite);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(suite);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "layout_doc.h"
+#include "run.h"
 
 /* The page that shows a text first. */
 static size_t
@@ -413,8 +414,6 @@ main(void)
 {
 	Suite	*s = suite_create("layout of tables");
 	TCase	*c = tcase_create("pages");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_checked_fixture(c, open_doc, close_doc);
 	tcase_set_timeout(c, 60);
@@ -435,9 +434,5 @@ main(void)
 	tcase_add_test(c, a_row_that_must_not_be_cut_goes_on_the_next_page);
 	tcase_add_test(c, a_row_of_exact_height_is_no_higher);
 	suite_add_tcase(s, c);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "layout_doc.h"
+#include "run.h"
 
 static unsigned
 draw_lot(unsigned *seed, unsigned n)
@@ -234,17 +235,11 @@ main(void)
 {
 	Suite	*s = suite_create("layout of anything");
 	TCase	*c = tcase_create("pages");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_checked_fixture(c, open_doc, close_doc);
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c, no_table_loses_text);
 	tcase_add_test(c, wild_numbers_do_no_harm);
 	suite_add_tcase(s, c);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "package.h"
+#include "run.h"
 
 #define	OPEN	"http://schemas.openxmlformats.org/"
 #define	W	OPEN "wordprocessingml/2006/main"
@@ -133,8 +134,6 @@ main(void)
 {
 	Suite	*s = suite_create("limits");
 	TCase	*t = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_set_timeout(t, 120);
 	tcase_add_loop_test(t, a_limit_is_kept_and_told_once, 0,
@@ -143,9 +142,5 @@ main(void)
 	tcase_add_test(t, messages_of_one_kind_are_counted);
 	tcase_add_test(t, output_without_proportion_is_refused);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_ENV);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? 0 : 1;
+	return run_suite(s);
 }

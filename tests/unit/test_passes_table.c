@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "run.h"
 #include "pass/form.h"
 #include "pass/grid.h"
 
@@ -269,8 +270,6 @@ main(void)
 {
 	Suite	*s = suite_create("passes-table");
 	TCase	*t = tcase_create("all");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_test(t, numbers_as_reports_print_them);
 	tcase_add_test(t, values_and_words);
@@ -281,9 +280,5 @@ main(void)
 	tcase_add_test(t, header_cells_share_what_is_below);
 	tcase_add_test(t, pools_fail_softly);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

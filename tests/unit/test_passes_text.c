@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "run.h"
 #include "pass/prose.h"
 
 static struct fixture f;
@@ -339,8 +340,6 @@ main(void)
 {
 	Suite	*s = suite_create("passes for text");
 	TCase	*t = tcase_create("text");
-	SRunner	*r;
-	int	 failed;
 
 	tcase_add_checked_fixture(t, setup, teardown);
 	tcase_add_loop_test(t, damage_is_mended, 0, COUNT(mended));
@@ -358,9 +357,5 @@ main(void)
 	tcase_add_test(t, a_heading_given_takes_the_level_of_its_number);
 	tcase_add_test(t, a_mark_sees_across_runs);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(s);
 }

@@ -11,6 +11,7 @@
 #include "font_embed.h"
 #include "font_find.h"
 #include "pdf_stub.h"
+#include "run.h"
 
 static char	bytes[4096];
 static size_t	size;
@@ -143,16 +144,11 @@ main(void)
 {
 	Suite	*suite = suite_create("pdf_font");
 	TCase	*c = tcase_create("pdf_font");
-	SRunner	*runner = srunner_create(suite);
-	int	 failed;
 
 	tcase_add_test(c, whole_fonts_are_embedded_in_silence);
 	tcase_add_test(c, boxes_stand_for_outlines_that_cannot_be_read);
 	tcase_add_test(c, fonts_without_any_outlines_are_refused);
 	tcase_add_test(c, the_box_is_a_glyph);
 	suite_add_tcase(suite, c);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? 0 : 1;
+	return run_suite(suite);
 }

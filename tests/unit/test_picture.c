@@ -10,6 +10,7 @@
 
 #include "kit/buf.h"
 #include "raster.h"
+#include "run.h"
 
 /* ---- a host that keeps what it is given ---- */
 
@@ -554,8 +555,6 @@ main(void)
 {
 	Suite	*suite = suite_create("picture");
 	TCase	*c = tcase_create("picture");
-	SRunner	*runner = srunner_create(suite);
-	int	 failed;
 
 	tcase_add_test(c, rows_of_a_bitmap_come_from_the_bottom);
 	tcase_add_test(c, bitmaps_of_few_colours_have_a_palette);
@@ -570,8 +569,5 @@ main(void)
 	tcase_add_test(c, old_metafiles_likewise);
 	tcase_add_test(c, every_kept_picture_is_decoded);
 	suite_add_tcase(suite, c);
-	srunner_run_all(runner, CK_NORMAL);
-	failed = srunner_ntests_failed(runner);
-	srunner_free(runner);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return run_suite(suite);
 }

@@ -17,6 +17,7 @@
 
 #include "core/host.h"
 #include "kit/utf8.h"
+#include "run.h"
 
 #define	NCHARS	0x110000u
 
@@ -253,7 +254,6 @@ main(void)
 {
 	Suite	*s = suite_create("properties");
 	TCase	*t = tcase_create("properties");
-	SRunner	*r;
 	int	 failed;
 
 	before = calloc(NCHARS, sizeof(*before));
@@ -263,11 +263,8 @@ main(void)
 	tcase_add_test(t, passes_keep_their_promises_on_word_packages);
 	tcase_add_test(t, passes_keep_their_promises_on_the_seeds);
 	suite_add_tcase(s, t);
-	r = srunner_create(s);
-	srunner_run_all(r, CK_NORMAL);
-	failed = srunner_ntests_failed(r);
-	srunner_free(r);
+	failed = run_suite(s);
 	free(before);
 	free(after);
-	return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+	return failed;
 }
