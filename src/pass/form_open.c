@@ -279,7 +279,7 @@ torn_row(struct p_pool *pool, struct p_plan *p, uint32_t row, uint32_t gap,
 	struct p_open	*o;
 
 	if (p->nopen == 1) {	/* where the gap is, is not seen */
-		if (p->open[0].row != row || p->open[0].chosen != NULL)
+		if (p->open[0].row != row)
 			return NULL;
 		o = &p->open[0];
 	} else {
