@@ -197,9 +197,11 @@ def padded_values(draft):
            if hasattr(s, 'cell') and s.cell.role == VALUE]
     if draft.shape.name in ROWS:        # blanks at cell ends are the shape's
         style = tuple(t.strip(' ') for t in style)
-    hit = some(rng, hit, 0.3)
-    rewrite(hit, lambda t: style[0] + t + style[1])
-    keep_authors(draft, hit)
+    some_hit = some(rng, hit, 0.3)
+    rewrite(some_hit, lambda t: style[0] + t + style[1])
+    if not draft.shape.plain:   # of two equal numbers, who knows which had it
+        for s in hit:
+            s.cell.accept.add(style[0] + s.cell.text + style[1])
     return bool(hit)
 
 

@@ -30,6 +30,8 @@ not.
     lost        letters and digits of the input that are neither in the output
                 nor in the report
     silent      open cells that are wrong and not flagged
+    quiet       values that can be known, are not in their place, and that
+                neither a mark nor their table's flag tells of
     flags       of tables flagged, those with something open in them, and of
                 cells marked as lost or guessed, those that are; at the end,
                 of all that is flagged the share that nobody can know, that
@@ -119,14 +121,14 @@ def line(name, s):
             f'{s.share("texts", "values"):8.4f}'
             f'{s.share("blocks_right", "blocks"):8.4f}'
             f'{s.share("whole", "tables"):7.3f}'
-            f'{s.invented:5}{s.lost:6}{s.silent:6}'
+            f'{s.invented:5}{s.lost:6}{s.silent:7}{s.quiet:6}'
             f'{s.tables_open:5}/{s.tables_flagged:<5}'
             f'{s.flagged_open:5}/{s.flagged:<5}'
             f'{s.false:5}{s.unstable:5}{s.failed:5}')
 
 
 HEADER = (f'{"":<14}{"cases":>6}{"exact":>8}{"spans":>8}{"values":>8}'
-          f'{"blocks":>8}{"whole":>7}{"inv":>5}{"lost":>6}{"silent":>6}'
+          f'{"blocks":>8}{"whole":>7}{"inv":>5}{"lost":>6}{"silent":>7}{"quiet":>6}'
           f'{"tables open":>11}{"cells open":>12}{"false":>6}{"again":>5}'
           f'{"fail":>5}')
 
@@ -240,7 +242,7 @@ def show(scores, worst):
 def measures(s):
     """What one case is compared by with an earlier run."""
     return [s.share('exact', 'cells'), s.share('blocks_right', 'blocks'),
-            -s.invented, -s.lost, -s.silent, -s.failed]
+            -s.invented, -s.lost, -s.silent, -s.failed, -s.quiet]
 
 
 def save(path, scores):

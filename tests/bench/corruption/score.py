@@ -22,6 +22,7 @@ class Score:
     invented: int = 0       # letters and digits from nowhere
     lost: int = 0           # that are gone, and nobody said so
     silent: int = 0         # open cells wrong, and nobody said so
+    quiet: int = 0          # values wrong that can be known, likewise
     flagged: int = 0        # cells said to be uncertain
     flagged_open: int = 0   # that are
     tables_flagged: int = 0
@@ -50,6 +51,7 @@ class Score:
     def perfect(self):
         return not (self.exact < self.cells or self.invented or self.lost
                     or self.blocks_right < self.blocks or self.silent
+                    or self.quiet
                     or self.false or self.unstable or self.failed)
 
 
@@ -104,6 +106,7 @@ def score_table(s, table, grid):
         closed = [c for c in table.cells if not c.open]
         s.cells += len(closed)
         s.values += sum(c.role == 'value' for c in closed)
+        s.quiet += sum(c.role == 'value' and c.text != '' for c in closed)
         s.silent += len(table.cells) - len(closed)
         s.notes.append(f'table of {table.rows}x{table.cols} not written')
         return
@@ -137,6 +140,7 @@ def score_table(s, table, grid):
         if c.role == 'value':
             s.values += 1
             s.texts += text
+            s.quiet += not (text or told_so)
         if not (span and text):
             wrong += 1
             if wrong <= 5:
