@@ -112,7 +112,8 @@ int32_t
 p_notes_height(struct p_lay *l, const struct p_galley *g,
     const struct p_band *b)
 {
-	struct p_galley	 try = { 0 };
+	const struct p_galley *foot = &l->pager.notes;
+	struct p_galley	 try = { .last = foot->last };
 	struct p_flow	 f = note_flow(l, &try);
 	int32_t		 h;
 
@@ -121,8 +122,10 @@ p_notes_height(struct p_lay *l, const struct p_galley *g,
 			set_note(&f, g->note[b->note + i]);
 	if (try.n == 0)
 		return 0;
-	h = p_add(p_bands_height(&try, 0, try.n),
-	    p_bands_height(&l->pager.notes, 0, l->pager.notes.n));
+	h = p_bands_height(&try, 0, try.n);
+	if (foot->n > foot->placed)
+		h = p_add(p_add(h, try.band[0].above),
+		    p_bands_height(foot, foot->placed, foot->n));
 	p_galley_free(&try);
 	return p_max(0, foot_room(l, h) - l->pager.foot);
 }
@@ -158,6 +161,7 @@ p_notes_draw(struct p_lay *l)
 	struct p_pager	*pg = &l->pager;
 	struct p_galley	*g = &pg->notes;
 	const struct p_geometry *geo = p_geometry_now(l);
+	const struct p_band *b;
 	int32_t		 y = geo->bottom - pg->foot, left;
 
 	if (g->placed == g->n)
@@ -166,13 +170,16 @@ p_notes_draw(struct p_lay *l)
 	p_rect_add(l, pg->page, left, y + RULE_ROOM / 2,
 	    (geo->right - geo->left) / 3, 500, 0, PAI_STROKE_SINGLE);
 	y += RULE_ROOM;
-	for (size_t first = g->placed; g->placed < g->n &&
-	    (g->placed == first || y + g->band[g->placed].height <=
-	    geo->bottom + 10); g->placed++) {
-		p_floats_draw(l, pg->page, g, &g->band[g->placed],
+	for (size_t first = g->placed; g->placed < g->n; g->placed++) {
+		b = &g->band[g->placed];
+		if (g->placed > first)
+			y = p_add(y, b->above);
+		if (g->placed > first && y + b->height > geo->bottom + 10)
+			break;
+		p_floats_draw(l, pg->page, g, b,
 		    &(struct p_spot){ .left = left, .y = y }, false);
 		p_band_draw(l, pg->page, g, g->placed, left, y, false);
-		y = p_add(y, g->band[g->placed].height);
+		y = p_add(y, b->height);
 	}
 	if (g->placed == g->n)
 		p_galley_clear(g);

@@ -131,6 +131,24 @@ left_of(const struct p_table *t)
 	return f->left + p_max(-left, p_min(at, p_add(free, right)));
 }
 
+/*
+ * Rows that come again on each page.  In the source's own layout those that
+ * its author marked (17.4.78); a table that was mended has lost such marks.
+ */
+static uint32_t
+heads_of(const struct p_table *t)
+{
+	uint32_t	 marked = 0;
+
+	if (t->lay->profile != P_PROFILE_SOURCE ||
+	    (t->node->flags & (PAI_NF_EDITED | PAI_NF_GENERATED)) != 0)
+		return t->node->as.table.head_rows;
+	for (const struct pai_node *r = t->node->first; r != NULL &&
+	    (r->kind != PAI_N_ROW || r->as.row.head); r = r->next)
+		marked += r->kind == PAI_N_ROW;
+	return marked < t->grid->rows ? marked : 0;
+}
+
 /* What the source says of the whole table's look. */
 static void
 dress(struct p_table *t)
@@ -187,6 +205,7 @@ p_table(struct p_flow *f, const struct pai_node *n)
 		unroll(f, n);
 	} else if (p_table_widths(&t, p_max(f->width, 1000))) {
 		t.left = left_of(&t);
+		t.heads = heads_of(&t);
 		if (!p_table_rule_room(&t))
 			goto out;
 		if (t.narrow)

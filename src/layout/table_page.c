@@ -134,7 +134,7 @@ may_cut(const struct p_table *t, const struct p_group *g, uint32_t row,
 	const struct p_cell *c;
 
 	if (t->lay->profile != P_PROFILE_SOURCE ||
-	    row < t->node->as.table.head_rows)
+	    row < t->heads)
 		return false;
 	for (uint32_t i = 0; i < t->grid->cols; i += n->as.cell.cols) {
 		n = pai_grid_at(t->grid, row, i);
@@ -218,8 +218,7 @@ page_group(struct paging *p, struct p_group *g)
 static bool
 can_repeat(const struct p_table *t, const struct p_group *g)
 {
-	return t->node->as.table.head_rows > 0 &&
-	    g->end == t->node->as.table.head_rows &&
+	return t->heads > 0 && g->end == t->heads &&
 	    g->end < t->grid->rows &&
 	    p_rows_height(g, 0, g->end) < p_pager_full(t->lay) / 2;
 }
@@ -286,8 +285,7 @@ p_table_page(struct p_table *t, int32_t gap)
 	struct paging	 p = { .t = t };
 	struct p_group	 g = { 0 }, next = { 0 };
 	uint32_t	 rows = t->grid->rows;
-	bool		 ok = p_group_set(t, &g, 0,
-			    t->node->as.table.head_rows);
+	bool		 ok = p_group_set(t, &g, 0, t->heads);
 
 	if (ok)
 		begin(&p, &g, gap);

@@ -52,6 +52,8 @@ struct p_table {
 	bool			 narrow;	/* words had to be broken */
 	bool			 mirrored;	/* its columns run from the
 						 * right */
+	uint32_t		 heads;		/* rows that come again on each
+						 * page */
 	int32_t			 spacing;	/* blank around each cell */
 	int32_t			*rule;		/* how thick the rule above each
 						 * row is, rows + 1; NULL: it

@@ -197,6 +197,38 @@ START_TEST(the_number_before_a_note_is_raised_as_its_mark_is)
 }
 END_TEST
 
+static void
+add_note(const char *text)
+{
+	struct pai_build	*b = &f.build.pub;
+
+	pai_open(b, PAI_N_PARAGRAPH);
+	pai_text(b, "a", 1, 0);
+	pai_open(b, PAI_N_NOTE);
+	add_record(text);
+	pai_close(b, PAI_N_NOTE);
+	pai_close(b, PAI_N_PARAGRAPH);
+}
+
+START_TEST(notes_keep_the_space_between_them)
+{
+	int32_t	 near;
+
+	add_note("b");
+	add_note("c");
+	set(P_PROFILE_SOURCE);
+	near = baseline_of('c') - baseline_of('b');
+	close_doc();
+	open_page(0);
+	record.space_after = 7000;
+	record.set |= PAI_SF_SPACE;
+	add_note("b");
+	add_note("c");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(baseline_of('c') - baseline_of('b'), near + 7000);
+}
+END_TEST
+
 /* An empty paragraph behind another, and one that is all of its section. */
 START_TEST(a_paragraph_that_only_ends_a_section_takes_no_room)
 {
@@ -320,6 +352,7 @@ main(void)
 	tcase_add_test(c, but_not_than_the_page);
 	tcase_add_test(c,
 	    the_number_before_a_note_is_raised_as_its_mark_is);
+	tcase_add_test(c, notes_keep_the_space_between_them);
 	tcase_add_test(c, a_paragraph_that_only_ends_a_section_takes_no_room);
 	tcase_add_test(c, borders_take_room_above_and_below_and_none_beside);
 	tcase_add_test(c, paragraphs_with_the_same_borders_share_a_box);

@@ -35,6 +35,21 @@ START_TEST(header_rows_come_again_on_each_page)
 }
 END_TEST
 
+/* A header that we found, and its author did not mark. */
+START_TEST(the_source_says_itself_which_rows_come_again)
+{
+	add_long_table(180);
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_gt(pages.n, 3);
+	ck_assert_uint_eq(pages_count(&pages, "表头甲", true), 0);
+	for (struct pai_node *n = f.doc.root->first; n != NULL; n = n->next)
+		if (n->kind == PAI_N_TABLE)
+			n->first->as.row.head = true;
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_eq(pages_count(&pages, "表头甲", true), pages.n - 1);
+}
+END_TEST
+
 START_TEST(a_label_that_a_page_cuts_comes_again)
 {
 	struct p_buf	 b = { 0 };
@@ -418,6 +433,7 @@ main(void)
 	tcase_add_checked_fixture(c, open_doc, close_doc);
 	tcase_set_timeout(c, 60);
 	tcase_add_test(c, header_rows_come_again_on_each_page);
+	tcase_add_test(c, the_source_says_itself_which_rows_come_again);
 	tcase_add_test(c, a_label_that_a_page_cuts_comes_again);
 	tcase_add_loop_test(c, a_label_comes_again_however_little_is_left, 0,
 	    2);
