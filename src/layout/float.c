@@ -85,16 +85,16 @@ within(struct span s, uint8_t place, int32_t offset, int32_t size)
 }
 
 /*
- * Text that stands above its paragraph already cannot make way any more:
- * what would lie over it stands beside the paragraph instead.
+ * Text that stands above its paragraph, which begins at top, cannot make way
+ * any more: what would lie over it stands beside the paragraph instead.
  */
 static bool
-comes_late(const struct p_float *f, const struct p_spot *at, int32_t x,
-    int32_t y)
+comes_late(const struct p_float *f, const struct p_spot *at, int32_t top,
+    int32_t x, int32_t y)
 {
 	const struct p_geometry *g = at->geometry;
 
-	return at->in_text && f->figure.wrap != PAI_WRAP_NONE && y < at->y &&
+	return at->in_text && f->figure.wrap != PAI_WRAP_NONE && y < top &&
 	    p_add(y, f->h) > g->top && p_add(x, f->w) > at->text_left &&
 	    x < at->text_left + g->right - g->left;
 }
@@ -112,17 +112,18 @@ p_float_place(const struct p_float *f, const struct p_spot *at, int32_t *x,
 {
 	const struct pai_figure *k = &f->figure;
 	bool	 group = k->group_width > 0 && k->group_height > 0;
+	int32_t	 rise = p_min(f->rise, at->above);
 
 	*x = within(across(at, k->from_x), k->place_x, k->x, group ?
 	    k->group_width : f->w);
-	*y = within(down(at, p_min(f->rise, at->above), k->from_y),
-	    k->place_y, k->y, group ? k->group_height : f->h);
+	*y = within(down(at, rise, k->from_y), k->place_y, k->y, group ?
+	    k->group_height : f->h);
 	if (group) {
 		*x = p_add(*x, k->group_x);
 		*y = p_add(*y, k->group_y);
 	}
-	if (comes_late(f, at, *x, *y))
-		*y = at->y - p_min(f->rise, at->above);
+	if (comes_late(f, at, at->y - rise, *x, *y))
+		*y = at->y - rise;
 	if (at->geometry != NULL) {
 		*x = inside(*x, f->w, at->geometry->width);
 		*y = inside(*y, f->h, at->geometry->height);

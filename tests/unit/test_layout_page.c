@@ -262,6 +262,24 @@ START_TEST(text_goes_on_below_a_box_that_takes_the_width)
 }
 END_TEST
 
+/* It stays where it is measured from its paragraph, whose lines go below. */
+START_TEST(a_box_that_drives_its_own_line_away_stays)
+{
+	struct pai_figure	 k = { .wrap = PAI_WRAP_TOP_BOTTOM,
+				    .from_y = PAI_FROM_PARAGRAPH };
+	int32_t			 at;
+
+	float_on_a_page(&k, 1);
+	at = shows(0, 'B')->y;
+	close_doc();
+	open_doc();
+	k.place_y = PAI_PLACE_OFFSET;
+	k.y = 4000;
+	float_on_a_page(&k, 1);
+	ck_assert_int_eq(shows(0, 'B')->y, at + 4000);
+}
+END_TEST
+
 START_TEST(what_floats_goes_with_its_text_where_it_does_not_fit)
 {
 	struct pai_figure	 k = { .wrap = PAI_WRAP_SQUARE,
@@ -605,6 +623,7 @@ main(void)
 	tcase_add_test(c, text_runs_beside_a_box_and_then_below_it);
 	tcase_add_loop_test(c, text_stands_on_both_sides_of_a_box, 0, 4);
 	tcase_add_test(c, text_goes_on_below_a_box_that_takes_the_width);
+	tcase_add_test(c, a_box_that_drives_its_own_line_away_stays);
 	tcase_add_test(c, what_floats_goes_with_its_text_where_it_does_not_fit);
 	tcase_add_test(c, a_paragraph_fits_each_of_two_uneven_columns);
 	tcase_add_test(c, a_high_head_pushes_the_text_of_its_own_pages);
