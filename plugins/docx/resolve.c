@@ -262,7 +262,8 @@ run_look(struct docx *d, const struct stack *s)
 	look.marks = full & (uint8_t)~base;
 	look.hidden = (s->full.on & RUN_HIDDEN) != 0;
 	look.style = look.marked = d->host->build_style(d->build, &out);
-	if (s->full.hint != PAI_MARKS_BY_TEXT) {
+	/* A hint is for text that is of no complex script (17.3.2.26). */
+	if (s->full.hint != PAI_MARKS_BY_TEXT && !is_complex(&s->full)) {
 		out.shared_marks = s->full.hint;
 		look.marked = d->host->build_style(d->build, &out);
 	}
