@@ -4,12 +4,27 @@
  *
  * This is as much of YAML as documents use for their title and author; what
  * does not look like it is left to Markdown, so that no text is lost.
+ *
+ * Services that make Markdown of web pages write a head of their own:
+ *
+ *	Title: 某县2022年政府信息公开工作年度报告
+ *
+ *	URL Source: http://www.example.cn/art/1.html
+ *
+ *	Markdown Content:
+ *	...
+ *
+ * Its title is the document's: where the text does not begin with it, it is
+ * the first heading.
  */
 #include <string.h>
 
 #include "md.h"
 
 #define	FRONT_MAX	65536	/* bytes in which the second "---" must come */
+
+#define	HEAD_LINES	12	/* of a service's head, blank ones too */
+#define	TITLE_LINES	4	/* of the text, in which the title may stand */
 
 static const char *const kept[] = { "title", "subtitle", "author", "date",
     "lang", "subject", "description", "keywords" };
@@ -145,6 +160,98 @@ take_line(struct md *m, struct pai_str s, const char *key)
 		add_value(m, trimmed(s, " \t-"));
 	}
 	return key;
+}
+
+/* The value of a line that begins with the key; p NULL: it does not. */
+static struct pai_str
+value_of(struct pai_str s, const char *key)
+{
+	size_t	 n = strlen(key);
+
+	if (s.n < n || memcmp(s.p, key, n) != 0)
+		return (struct pai_str){ NULL, 0 };
+	return trimmed((struct pai_str){ s.p + n, s.n - n }, " \t");
+}
+
+/* Is the title one of the first lines of the text? */
+static bool
+begins_with_title(const char *p, size_t n, struct pai_str title)
+{
+	struct pai_str	 s;
+	size_t		 at = 0, next, lines = 0;
+
+	for (; at < n && lines < TITLE_LINES; at += next) {
+		s = trimmed(line_at(p + at, n - at, &next), " \t#*_=");
+		lines += s.n > 0;
+		if (s.n > 0 && s.n <= title.n &&
+		    memcmp(s.p, title.p, s.n) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+put_title(struct md *m, struct pai_str title)
+{
+	struct pai_node	*h;
+
+	emit_at(&m->mu, title.p);
+	if ((h = emit_line(&m->mu, PAI_N_HEADING)) != NULL)
+		h->as.heading.level = 1;
+	emit_text(&m->mu, title.p, title.n);
+	emit_line_end(&m->mu);
+}
+
+/* What the head of a service says. */
+struct service {
+	struct pai_str	 title, source, date;
+	size_t		 end;		/* behind it; 0: there is none */
+};
+
+static struct service
+read_service(const char *p, size_t n)
+{
+	static const char *const keys[] = { "Title:", "URL Source:",
+	    "Published Time:" };
+	struct service	 v = { .end = 0 };
+	struct pai_str	*values[] = { &v.title, &v.source, &v.date };
+	size_t		 at = 0, next;
+
+	for (int lines = 0; at < n && lines < HEAD_LINES; at += next, lines++) {
+		struct pai_str	 s = line_at(p + at, n - at, &next);
+
+		for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+			if (value_of(s, keys[i]).n > 0)
+				*values[i] = value_of(s, keys[i]);
+		if (value_of(s, "Markdown Content:").p != NULL) {
+			v.end = v.title.n > 0 && v.source.n > 0 ?
+			    at + next : 0;
+			break;
+		}
+		/* The title is the first of all. */
+		if (v.title.n == 0)
+			break;
+	}
+	return v;
+}
+
+size_t
+front_service(struct md *m, const char *p, size_t n)
+{
+	struct service	 v = read_service(p, n);
+	struct pai_locus at = { .line = 1, .col = 1 };
+
+	if (v.end == 0)
+		return 0;
+	m->mu.host->build_meta(m->mu.b, "title", v.title.p, v.title.n);
+	if (v.date.n > 0)
+		m->mu.host->build_meta(m->mu.b, "date", v.date.p, v.date.n);
+	pai_say(m->mu.job->log, PAI_M_PASS_RESIDUE, &at,
+	    "the head that a service wrote, with the address %.*s",
+	    (int)(v.source.n < 400 ? v.source.n : 400), v.source.p);
+	if (!begins_with_title(p + v.end, n - v.end, v.title))
+		put_title(m, v.title);
+	return v.end;
 }
 
 size_t

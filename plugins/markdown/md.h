@@ -69,6 +69,9 @@ struct md {
 
 /* front.c: bytes of front matter at the start; its values go to the meta. */
 size_t	front_matter(struct md *, const char *, size_t n);
+/* The same of a service's head; the title may be put as a heading, so that
+ * positions have to be known. */
+size_t	front_service(struct md *, const char *, size_t n);
 
 /* The line at p without its end; *next is where the one behind it begins. */
 struct pai_str line_at(const char *p, size_t n, size_t *next);

@@ -123,8 +123,10 @@ parse(struct md *m, const struct p_decoded *d)
 		n = even.n;
 	}
 	if (text != NULL && p_buf_ok(&even) && m->mu.status == PAI_OK &&
-	    where_open(&m->mu.where, text, n))
+	    where_open(&m->mu.where, text, n)) {
+		front += front_service(m, text + front, n - front);
 		status = events_read(m, text + front, n - front);
+	}
 	where_close(&m->mu.where);
 	p_buf_free(&even);
 	free(copy);
