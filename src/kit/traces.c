@@ -7,7 +7,7 @@
 
 #include "kit/mark.h"
 
-#define	PAGE_MARK_BYTES	48
+#define	PAGE_MARK_BYTES	64	/* marker rules its pages off with 48 dashes */
 
 /* A TAB with something on both sides; or one, and behind it nothing else but
  * a number. */
