@@ -82,7 +82,7 @@ PASS_SOURCES += \
 	src/pass/headings_look.c src/pass/lists.c src/pass/numbering.c \
 	src/pass/plain.c src/pass/prose.c src/pass/prose.h \
 	src/pass/headings.c src/pass/ordinals.c src/pass/paragraphs.c \
-	src/pass/roles.c src/pass/site.c src/pass/site.h src/pass/title.c src/pass/unwrap.c \
+	src/pass/roles.c src/pass/site.c src/pass/site_edges.c src/pass/site.h src/pass/title.c src/pass/unwrap.c \
 	src/pass/text_blanks.c src/pass/text_brackets.c \
 	src/pass/text_doubled.c src/pass/text_layout.c \
 	src/pass/text_padding.c \

@@ -340,3 +340,16 @@ p_furniture_of(const struct p_plain *t)
 		best = one;
 	return best;
 }
+
+void
+p_furniture_spread(struct p_verdict *v, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (v[i].furniture != P_NO_FURNITURE &&
+		    v[i - 1].furniture == P_SURE_FURNITURE)
+			v[i].furniture = P_SURE_FURNITURE;
+	for (size_t i = n; i-- > 1; )
+		if (v[i - 1].furniture == P_MAYBE_FURNITURE &&
+		    v[i].furniture == P_SURE_FURNITURE)
+			v[i - 1].furniture = P_SURE_FURNITURE;
+}

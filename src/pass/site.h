@@ -16,4 +16,14 @@ enum p_furniture {
 /* What one paragraph is by its words alone. */
 enum p_furniture p_furniture_of(const struct p_plain *);
 
+/* What a block of the document is; blank ones count with none. */
+struct p_verdict {
+	struct pai_node	*node;
+	enum p_furniture furniture;
+	bool		 page;		/* the number of one, by itself */
+};
+
+/* Possible furniture beside some that is certain is certain, too. */
+void	p_furniture_spread(struct p_verdict *, size_t n);
+
 #endif

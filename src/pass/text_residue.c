@@ -12,7 +12,8 @@
  * may be a value.
  *
  * An author may have typed such a line on purpose: in Word and Markdown files
- * whole paragraphs go with --normalize=full only.
+ * whole paragraphs go with --normalize=full only, or at the edges of a report
+(site_edges.c).
  */
 #include <stdlib.h>
 #include <string.h>
@@ -99,24 +100,17 @@ drop_block(const struct pai_change *job, struct pai_node *n,
 	    "a pattern of web pages and extractors by itself");
 }
 
-/* What a block of the document is; blank ones count with none. */
-struct verdict {
-	struct pai_node	*node;
-	enum p_furniture furniture;
-	bool		 page;		/* the number of one, by itself */
-};
-
 struct verdicts {
-	struct verdict	*at;
+	struct p_verdict	*at;
 	size_t		 n;
 };
 
 static bool
 judge_one(struct verdicts *l, struct p_plain *t, struct pai_node *n)
 {
-	struct verdict	*v = &l->at[l->n];
+	struct p_verdict	*v = &l->at[l->n];
 
-	*v = (struct verdict){ .node = n };
+	*v = (struct p_verdict){ .node = n };
 	if (n->kind == PAI_N_PARAGRAPH) {
 		if (!p_plain_read(t, n))
 			return false;
@@ -129,27 +123,11 @@ judge_one(struct verdicts *l, struct p_plain *t, struct pai_node *n)
 	return true;
 }
 
-/* Possible furniture beside some that is certain is certain, too. */
-static void
-spread(struct verdicts *l)
-{
-	struct verdict	*v = l->at;
-
-	for (size_t i = 1; i < l->n; i++)
-		if (v[i].furniture != P_NO_FURNITURE &&
-		    v[i - 1].furniture == P_SURE_FURNITURE)
-			v[i].furniture = P_SURE_FURNITURE;
-	for (size_t i = l->n; i-- > 1; )
-		if (v[i - 1].furniture == P_MAYBE_FURNITURE &&
-		    v[i].furniture == P_SURE_FURNITURE)
-			v[i - 1].furniture = P_SURE_FURNITURE;
-}
-
 /* At the edges of a document, what may be furniture likely is. */
 static void
 accept_edges(struct verdicts *l)
 {
-	struct verdict	*v = l->at;
+	struct p_verdict	*v = l->at;
 	size_t		 first = 0, last = l->n;
 
 	while (first < l->n && v[first].furniture >= P_MAYBE_FURNITURE)
@@ -173,7 +151,7 @@ judge(const struct pai_change *job, struct verdicts *l, struct p_plain *t)
 			return false;
 	if (!p_is_extracted(job))
 		return true;
-	spread(l);
+	p_furniture_spread(l->at, l->n);
 	if (job->full)
 		accept_edges(l);
 	return true;
@@ -187,7 +165,7 @@ drop_blocks(const struct pai_change *job)
 	bool		 good = judge(job, &l, &t);
 
 	for (size_t i = 0; i < l.n && good; i++) {
-		const struct verdict *v = &l.at[i];
+		const struct p_verdict *v = &l.at[i];
 
 		if (!v->page && v->furniture != P_SURE_FURNITURE)
 			continue;

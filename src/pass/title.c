@@ -79,6 +79,36 @@ raise_heading(const struct pai_change *job, struct pai_node *n,
 	    "level %u was %u", 1u, level);
 }
 
+/*
+ * The title once more below itself: a page's <title> and its headline, which a
+ * converter set one below the other.
+ */
+static bool
+drop_again(const struct pai_change *job, const struct pai_node *title)
+{
+	uint32_t	 a[TITLE_MAX_CHARS], b[TITLE_MAX_CHARS];
+	struct p_plain	 t = { .chars = 0 };
+	struct pai_node	*n = title->next;
+	size_t		 na = p_fold(title, a, TITLE_MAX_CHARS), nb;
+	bool		 good;
+
+	while (n != NULL && n->kind == PAI_N_PARAGRAPH && p_is_blank(n))
+		n = n->next;
+	if (n == NULL || !p_is_prose(n))
+		return true;
+	nb = p_fold(n, b, TITLE_MAX_CHARS);
+	if (na != nb || na == 0 || na > TITLE_MAX_CHARS ||
+	    memcmp(a, b, na * sizeof(*a)) != 0)
+		return true;
+	if ((good = p_plain_read(&t, n))) {
+		p_drop(job, n);
+		p_say(job, n, PAI_M_PASS_RESIDUE, t.text.p, NULL,
+		    "the title once more");
+	}
+	p_plain_free(&t);
+	return good;
+}
+
 static enum pai_status
 change(const struct pai_change *job)
 {
@@ -104,6 +134,11 @@ change(const struct pai_change *job)
 			    "kind");
 	}
 	p_plain_free(&t);
+	n = job->root->first;
+	while (n != NULL && (n->kind == PAI_N_SECTION || p_is_blank(n)))
+		n = n->next;
+	if (good && n != NULL && n->kind == PAI_N_HEADING)
+		good = drop_again(job, n);
 	return good ? p_status(job) : PAI_E_NOMEM;
 }
 
