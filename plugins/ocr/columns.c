@@ -24,6 +24,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/mark.h"
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
@@ -39,25 +40,11 @@
 #define	NEAR_TEXTS	64	/* that are looked back at */
 #define	PLACES_MAX	100000	/* of a line that is looked at */
 
-static void *
-more(void *p, size_t n, size_t *room, size_t size)
-{
-	if (n < *room)
-		return p;
-	if (*room > SIZE_MAX / 4 / size)
-		return NULL;
-	*room = *room < 64 ? 64 : *room * 2;
-	return realloc(p, *room * size);
-}
-
 bool
 column_add(struct columns *c, struct column_text t)
 {
-	void	*p = more(c->text, c->texts, &c->text_room, sizeof(t));
-
-	if (p == NULL)
+	if (!p_make_room(&c->text, &c->text_room, c->texts + 1, sizeof(t)))
 		return !(c->failed = true);
-	c->text = p;
 	c->text[c->texts++] = t;
 	return true;
 }
@@ -129,7 +116,6 @@ cut(struct columns *c, const struct line *l, uint32_t part)
 	struct column_text	 t = { .line = c->lines };
 	struct column_line	 line = { *l, c->texts, 0, part };
 	uint32_t		 place = 0, gap = GAP, cp, w;
-	void			*p;
 
 	for (size_t i = 0, k; i < l->n && place < PLACES_MAX; i += k) {
 		k = p_utf8_next(l->p + i, l->n - i, &cp);
@@ -152,10 +138,8 @@ cut(struct columns *c, const struct line *l, uint32_t part)
 	if (t.n > 0 && !add_texts(c, l, t))
 		return false;
 	line.n = c->texts - line.first;
-	p = more(c->line, c->lines, &c->line_room, sizeof(line));
-	if (p == NULL)
+	if (!p_make_room(&c->line, &c->line_room, c->lines + 1, sizeof(line)))
 		return !(c->failed = true);
-	c->line = p;
 	c->line[c->lines++] = line;
 	return true;
 }

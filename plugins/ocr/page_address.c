@@ -7,6 +7,7 @@
  */
 #include <stdlib.h>
 
+#include "kit/grow.h"
 #include "kit/mark.h"
 #include "pages.h"
 
@@ -37,16 +38,8 @@ by_hash(const void *a, const void *b)
 static bool
 add(struct addresses *s, struct address a)
 {
-	struct address	*more;
-
-	if (s->n == s->room) {
-		s->room = s->room < 16 ? 16 : s->room * 2;
-		more = s->room > SIZE_MAX / sizeof(*more) ? NULL :
-		    realloc(s->at, s->room * sizeof(*more));
-		if (more == NULL)
-			return false;
-		s->at = more;
-	}
+	if (!p_make_room(&s->at, &s->room, s->n + 1, sizeof(*s->at)))
+		return false;
 	s->at[s->n++] = a;
 	return true;
 }

@@ -21,6 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/mark.h"
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
@@ -124,16 +125,8 @@ number_of(const struct line *l)
 static bool
 begin_page(struct pages *s)
 {
-	struct page	*more;
-
-	if (s->n == s->room) {
-		s->room = s->room < 16 ? 16 : s->room * 2;
-		more = s->room > SIZE_MAX / sizeof(*more) ? NULL :
-		    realloc(s->page, s->room * sizeof(*more));
-		if (more == NULL)
-			return !(s->failed = true);
-		s->page = more;
-	}
+	if (!p_make_room(&s->page, &s->room, s->n + 1, sizeof(*s->page)))
+		return !(s->failed = true);
 	s->page[s->n++] = (struct page){ .tops = 0 };
 	s->lines = 0;
 	return true;

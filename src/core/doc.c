@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "core/core.h"
+#include "kit/grow.h"
 
 static const struct {
 	const char	*name;
@@ -138,14 +139,8 @@ is_one_text(const struct pai_node *n)
 static bool
 grow_tables(struct p_doc *d)
 {
-	size_t	 room = d->table_room * 2 + 16;
-	struct pai_node **more = reallocarray(d->tables, room, sizeof(*more));
-
-	if (more == NULL)
-		return false;
-	d->tables = more;
-	d->table_room = room;
-	return true;
+	return p_make_room(&d->tables, &d->table_room, d->ntables + 1,
+	    sizeof(*d->tables));
 }
 
 static bool

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/hans.h"
 #include "kit/utf8.h"
 
@@ -89,21 +90,9 @@ p_pool_reset(struct p_pool *pool)
 bool
 p_nodes_add(struct p_nodes *l, struct pai_node *n)
 {
-	struct pai_node **at;
-	size_t		  room;
-
-	if (l->failed)
-		return false;
-	if (l->n == l->room) {
-		room = l->room != 0 ? l->room * 2 : 16;
-		at = reallocarray(l->at, room, sizeof(*at));
-		if (at == NULL) {
-			l->failed = true;
-			return false;
-		}
-		l->at = at;
-		l->room = room;
-	}
+	if (l->failed ||
+	    !p_make_room(&l->at, &l->room, l->n + 1, sizeof(*l->at)))
+		return !(l->failed = true);
 	l->at[l->n++] = n;
 	return true;
 }

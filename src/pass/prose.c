@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/traces.h"
 #include "kit/utf8.h"
 
@@ -97,18 +98,10 @@ p_is_prose(const struct pai_node *n)
 static void
 add(struct p_prose *p, struct pai_node *node, uint32_t cp, bool fixed)
 {
-	struct p_glyph	*g;
-	size_t		 room;
-
-	if (p->n == p->room) {
-		room = p->room != 0 ? p->room * 2 : 256;
-		g = reallocarray(p->g, room, sizeof(*g));
-		if (g == NULL) {
-			p->failed = true;
-			return;
-		}
-		p->g = g;
-		p->room = room;
+	if (p->n == p->room &&
+	    !p_make_room(&p->g, &p->room, p->n + 1, sizeof(*p->g))) {
+		p->failed = true;
+		return;
 	}
 	p->g[p->n++] = (struct p_glyph){ .node = node, .cp = cp,
 	    .out = cp, .fixed = fixed };

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/utf8.h"
 
 #define	TEXT_MOST	(1u << 20)	/* characters; what comes behind that
@@ -24,19 +25,10 @@
 static void
 put(struct p_words *w, uint32_t c)
 {
-	uint32_t *more;
-
-	if (w->n == w->room) {
-		w->room = w->room == 0 ? 4096 : w->room * 2;
-		more = reallocarray(w->cp, w->room, sizeof(*more));
-		if (more == NULL) {
-			w->failed = true;
-			w->room = w->n;
-			return;
-		}
-		w->cp = more;
-	}
-	w->cp[w->n++] = c;
+	if (p_make_room(&w->cp, &w->room, w->n + 1, sizeof(*w->cp)))
+		w->cp[w->n++] = c;
+	else
+		w->failed = true;
 }
 
 static void
