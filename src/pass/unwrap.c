@@ -7,7 +7,9 @@
  *	    （一）主动公开。……
  *
  * In Chinese text the indents tell as well: where every line without one
- * goes on from a full line above it, one such line is enough.
+ * goes on from a full line above it, one such line is enough.  So do blank
+ * lines between paragraphs: where all lines right below another go on from one
+ * as wide as any there is, two are enough, however wide that is.
  *
  * Else the evidence that a text is wrapped at all is in the whole of it: no
  * line is longer than some width of a page, and many lines come close to that
@@ -27,6 +29,7 @@
 #include <string.h>
 
 #include "kit/buf.h"
+#include "kit/grow.h"
 #include "kit/utf8.h"
 #include "pass/prose.h"
 #include "pass/stitch.h"
@@ -35,6 +38,7 @@
 #define	WIDTH_MAX	130
 #define	LINES_MIN	4	/* full lines without a stop, at least */
 #define	INDENTED_MIN	2	/* lines, where the indents tell */
+#define	BLANKS_MIN	2	/* lines that go on, where blank ones tell */
 #define	SLACK_HAN	6	/* columns a full line may be short */
 #define	SLACK_LATIN	16	/* by a word */
 #define	WORD_FIT	8	/* columns left over: a word would have fitted */
@@ -175,21 +179,14 @@ static bool
 gather(const struct pai_change *job, struct lines *l)
 {
 	struct p_plain	 t = { .chars = 0 };
-	struct wrapped	*w;
 	bool		 good = true;
 
 	for (struct pai_node *n = job->root->first; n != NULL && good;
 	    n = n->next) {
 		if (n->kind != PAI_N_PARAGRAPH || p_gap_is_mark(n))
 			continue;
-		if (l->n == l->room) {
-			l->room = l->room != 0 ? l->room * 2 : 64;
-			w = reallocarray(l->at, l->room, sizeof(*w));
-			if ((good = w != NULL))
-				l->at = w;
-		}
-		if (good)
-			good = look_at(&l->at[l->n++], &t, n);
+		good = p_make_room(&l->at, &l->room, l->n + 1,
+		    sizeof(*l->at)) && look_at(&l->at[l->n++], &t, n);
 		l->joined = l->joined || p_last_line(n) > n->locus.line;
 	}
 	p_plain_free(&t);
@@ -306,6 +303,32 @@ is_told_by_indents(const struct lines *l, uint32_t width)
 	return rests > 0 && indented >= INDENTED_MIN;
 }
 
+/*
+ * Do blank lines part the paragraphs, so that every line right below another
+ * goes on from a full one?  Then how wide that is; 0: they do not.
+ */
+static uint32_t
+width_told_by_blanks(const struct lines *l)
+{
+	uint32_t	 width = 0;
+	size_t		 cut = 0;
+
+	for (size_t i = 0; i < l->n; i++)
+		if (!l->at[i].row)
+			width = l->at[i].width > width ? l->at[i].width :
+			    width;
+	for (size_t i = 0; i + 1 < l->n; i++) {
+		const struct wrapped *w = &l->at[i];
+
+		if (!is_next_line(l, w, w + 1) || w[1].date)
+			continue;
+		if (w->latin || !is_full(w, width))
+			return 0;
+		cut += !w->stop;
+	}
+	return width >= WIDTH_MIN && cut >= BLANKS_MIN ? width : 0;
+}
+
 /* Full lines that no sentence ends and another line follows at once. */
 static void
 judge(struct lines *l)
@@ -325,7 +348,7 @@ judge(struct lines *l)
 	    (width > 0 && is_told_by_indents(l, width)))
 		l->width = width;
 	else
-		l->width = 0;
+		l->width = width_told_by_blanks(l);
 }
 
 /* An indent opens a paragraph, but Latin text may be indented all through. */
