@@ -88,6 +88,15 @@ tags_is_head(const struct pai_node *cell)
 	    cell->as.cell.col < table->as.table.head_cols);
 }
 
+/* Most cells hold one paragraph, which then says no more than they do. */
+static bool
+is_all_of_cell(const struct pai_node *n)
+{
+	return n->parent != NULL && n->parent->kind == PAI_N_CELL &&
+	    n->next == NULL && n->prev == NULL &&
+	    n->as.para.role != PAI_ROLE_TOC;
+}
+
 /* NULL: the node has no element; its content is its parent's. */
 static const char *
 type_of(const struct pai_node *n)
@@ -100,7 +109,7 @@ type_of(const struct pai_node *n)
 	case PAI_N_TABLE:	return "Table";
 	case PAI_N_ROW:		return "TR";
 	case PAI_N_CELL:	return tags_is_head(n) ? "TH" : "TD";
-	case PAI_N_PARAGRAPH:	return "P";
+	case PAI_N_PARAGRAPH:	return is_all_of_cell(n) ? NULL : "P";
 	case PAI_N_HEADING:	return "H";	/* H1 ... H6: add_for() */
 	case PAI_N_CODEBLOCK:	return "Code";
 	case PAI_N_CAPTION:	return "Caption";
