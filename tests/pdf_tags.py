@@ -43,6 +43,8 @@ NS = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
 TOKEN = re.compile(rb"\((?:[^()\\]|\\.)*\)|<<|>>|<[0-9A-Fa-f]*>|\[|\]|"
                    rb"/[^\s()<>\[\]/]*|[^\s()<>\[\]/]+", re.S)
 
+ESCAPES = {b"r": b"\r"}
+
 
 class Fault(Exception):
     pass
@@ -244,9 +246,13 @@ class Content:
         if name not in self.cmaps:
             self.cmaps[name] = cmap(self.pdf, self.fonts[name])
         for s in operands:
-            if s[:1] == b"<" and s[:2] != b"<<":
-                for i in range(1, len(s) - 1, 4):
-                    self.missing += s[i:i + 4] not in self.cmaps[name]
+            if s[:1] == b"(":
+                s = re.sub(rb"\\(.)", lambda m: ESCAPES.get(m[1], m[1]),
+                           s[1:-1], flags=re.S)
+                need(len(s) % 2 == 0, "half a code")
+                for i in range(0, len(s), 2):
+                    code = s[i:i + 2].hex().upper().encode()
+                    self.missing += code not in self.cmaps[name]
 
     def operator(self, op, operands):
         if op in (b"BDC", b"BMC"):

@@ -127,7 +127,7 @@ static void
 close_string(struct line *l)
 {
 	if (l->in_string)
-		draw_op(l->c, ">");
+		draw_op(l->c, ")");
 	l->in_string = false;
 }
 
@@ -168,9 +168,9 @@ put_code(struct line *l, uint16_t code)
 {
 	open_array(l);
 	if (!l->in_string)
-		draw_op(l->c, "<");
+		draw_op(l->c, "(");
 	l->in_string = true;
-	pdf_hex16(l->c->out, code);
+	pdf_code(l->c->out, code);
 }
 
 /* What stands until end_spelt() is, taken as text, what c->spelling says. */

@@ -162,7 +162,7 @@ add_to_batch(struct file *f, uint32_t number, const struct given *g,
 	if (g == NULL) {
 		HPDF_Obj_WriteValue(object, f->writer, NULL);
 	} else {
-		p_buf_str(&f->values, "<<\n");
+		p_buf_str(&f->values, "<<");
 		p_buf_put(&f->values, g->body, g->body_n);
 		p_buf_str(&f->values, ">>");
 	}

@@ -76,6 +76,26 @@ pdf_hex16(struct p_buf *b, uint32_t v)
 	p_buf_put(b, out, sizeof(out));
 }
 
+/*
+ * ISO 32000-1, 7.3.4.2: only these need a backslash; a carriage return would
+ * be read as a line feed.
+ */
+void
+pdf_code(struct p_buf *b, uint16_t code)
+{
+	char	 out[4];
+	size_t	 n = 0;
+
+	for (int shift = 8; shift >= 0; shift -= 8) {
+		char	 c = (char)(code >> shift & 0xff);
+
+		if (c == '(' || c == ')' || c == '\\' || c == '\r')
+			out[n++] = '\\';
+		out[n++] = c == '\r' ? 'r' : c;
+	}
+	p_buf_put(b, out, n);
+}
+
 void
 pdf_hex_bytes(struct p_buf *b, const unsigned char *p, size_t n)
 {
@@ -93,7 +113,7 @@ pdf_ref(struct p_buf *b, uint32_t object)
 {
 	p_buf_put(b, " ", 1);
 	pdf_int(b, object);
-	p_buf_str(b, " 0 R ");
+	p_buf_str(b, " 0 R");
 }
 
 void

@@ -21,7 +21,9 @@ void	pdf_milli(struct p_buf *, int64_t thousandths);
 void	pdf_colour(struct p_buf *, uint32_t rgb);
 void	pdf_hex16(struct p_buf *, uint32_t);
 void	pdf_hex_bytes(struct p_buf *, const unsigned char *, size_t n);
-/* "N 0 R" with a blank on either side. */
+/* The two bytes of a code, for within the brackets of a string. */
+void	pdf_code(struct p_buf *, uint16_t);
+/* "N 0 R" behind a blank; a number or name may not follow at once. */
 void	pdf_ref(struct p_buf *, uint32_t object);
 /* A text string: (ASCII), or <FEFF...> in UTF-16BE; cut at 32,767 bytes. */
 void	pdf_text(struct p_buf *, struct pai_str);

@@ -367,9 +367,9 @@ tags_begin(struct tags *t, const struct tag_run *run, struct p_buf *out)
 	    .page = t->page });
 	p_buf_str(out, "/");
 	p_buf_str(out, t->element[e].type);
-	p_buf_str(out, " <</MCID ");
+	p_buf_str(out, "<</MCID ");
 	pdf_int(out, t->mcid++);
-	p_buf_str(out, ">> BDC\n");
+	p_buf_str(out, ">>BDC\n");
 }
 
 void

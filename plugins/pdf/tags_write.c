@@ -17,29 +17,35 @@ is_empty_label(const struct element *e)
 	return e->first == 0 && e->node == NULL;
 }
 
+/* What is no kid of its element is not written. */
+static bool
+is_written(const struct tags *t, const struct kid *k)
+{
+	return k->kind != KID_ELEMENT || !is_empty_label(&t->element[k->value]);
+}
+
 static void
 put_kid(const struct tags *t, struct p_buf *b, const struct kid *k,
     uint32_t page)
 {
 	switch (k->kind) {
 	case KID_ELEMENT:
-		if (!is_empty_label(&t->element[k->value]))
-			pdf_ref(b, t->element[k->value].object);
+		pdf_ref(b, t->element[k->value].object);
 		break;
 	case KID_RUN:
 		if (k->page == page) {
-			pdf_int(b, k->value);
 			p_buf_str(b, " ");
+			pdf_int(b, k->value);
 			break;
 		}
-		p_buf_str(b, "<</Type /MCR /Pg");
+		p_buf_str(b, "<</Type/MCR/Pg");
 		pdf_ref(b, t->pdf->page[k->page]);
 		p_buf_str(b, "/MCID ");
 		pdf_int(b, k->value);
 		p_buf_str(b, ">>");
 		break;
 	case KID_ANNOT:
-		p_buf_str(b, "<</Type /OBJR /Pg");
+		p_buf_str(b, "<</Type/OBJR/Pg");
 		pdf_ref(b, t->pdf->page[k->page]);
 		p_buf_str(b, "/Obj");
 		pdf_ref(b, k->value);
@@ -48,12 +54,17 @@ put_kid(const struct tags *t, struct p_buf *b, const struct kid *k,
 	}
 }
 
-/* /Pg is the page of the first run; other pages are named run by run. */
+/*
+ * /Pg is the page of the first run; other pages are named run by run.  One
+ * kid needs no array.
+ */
 static void
 put_kids(const struct tags *t, struct p_buf *b, const struct element *e)
 {
 	uint32_t	 page = UINT32_MAX;
 
+	if (e->first == 0)
+		return;
 	for (uint32_t k = e->first; k != 0; k = t->kid[k].next)
 		if (t->kid[k].kind == KID_RUN) {
 			page = t->kid[k].page;
@@ -61,10 +72,14 @@ put_kids(const struct tags *t, struct p_buf *b, const struct element *e)
 			pdf_ref(b, t->pdf->page[page]);
 			break;
 		}
-	p_buf_str(b, "/K [");
+	p_buf_str(b, "/K");
+	if (e->first != e->last)
+		p_buf_str(b, "[");
 	for (uint32_t k = e->first; k != 0; k = t->kid[k].next)
-		put_kid(t, b, &t->kid[k], page);
-	p_buf_str(b, "]");
+		if (is_written(t, &t->kid[k]))
+			put_kid(t, b, &t->kid[k], page);
+	if (e->first != e->last)
+		p_buf_str(b, "]");
 }
 
 /* A header cell is for its column, its row, or both in the corner. */
@@ -76,7 +91,7 @@ put_scope(struct p_buf *b, const struct pai_node *cell)
 			    table->as.table.head_rows;
 	bool		 row = cell->as.cell.col < table->as.table.head_cols;
 
-	p_buf_str(b, " /Scope /");
+	p_buf_str(b, "/Scope/");
 	p_buf_str(b, column && row ? "Both" : column ? "Column" : "Row");
 }
 
@@ -88,18 +103,18 @@ put_cell(struct p_buf *b, const struct pai_node *cell)
 
 	if (!head && rows <= 1 && cols <= 1)
 		return;
-	p_buf_str(b, "/A <</O /Table");
+	p_buf_str(b, "/A<</O/Table");
 	if (rows > 1) {
-		p_buf_str(b, " /RowSpan ");
+		p_buf_str(b, "/RowSpan ");
 		pdf_int(b, rows);
 	}
 	if (cols > 1) {
-		p_buf_str(b, " /ColSpan ");
+		p_buf_str(b, "/ColSpan ");
 		pdf_int(b, cols);
 	}
 	if (head)
 		put_scope(b, cell);
-	p_buf_str(b, ">>\n");
+	p_buf_str(b, ">>");
 }
 
 static void
@@ -202,7 +217,7 @@ write_element(const struct tags *t, uint32_t number, uint32_t root)
 	const struct element *e = &t->element[number];
 	struct p_buf	 b = { 0 };
 
-	p_buf_str(&b, "/S /");		/* /Type may be left out, and is */
+	p_buf_str(&b, "/S/");		/* /Type may be left out, and is */
 	p_buf_str(&b, e->type);
 	p_buf_str(&b, "/P");
 	pdf_ref(&b, e->parent != 0 ? t->element[e->parent].object : root);
@@ -222,7 +237,7 @@ write_parents(const struct tags *t)
 	p_buf_str(&b, "/Nums [\n");
 	for (uint32_t page = 0; page < t->pdf->pages->n; page++) {
 		pdf_int(&b, page);
-		p_buf_str(&b, " [");
+		p_buf_str(&b, "[");
 		for (; i <= t->run_n && t->run[i].page == page; i++)
 			pdf_ref(&b, t->element[t->run[i].element].object);
 		p_buf_str(&b, "]\n");

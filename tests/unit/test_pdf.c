@@ -92,6 +92,25 @@ START_TEST(other_text_is_utf16)
 }
 END_TEST
 
+static const char *
+code(uint16_t v)
+{
+	empty();
+	pdf_code(&b, v);
+	return b.p;
+}
+
+START_TEST(codes_escape_what_would_end_a_string)
+{
+	ck_assert_str_eq(code(0x4142), "AB");
+	ck_assert_str_eq(code(0x2829), "\\(\\)");
+	ck_assert_str_eq(code(0x5c0d), "\\\\\\r");
+	code(0x000a);
+	ck_assert_uint_eq(b.n, 2);
+	ck_assert_mem_eq(b.p, "\0\n", 2);
+}
+END_TEST
+
 /* Fonts. */
 
 static struct face
@@ -497,6 +516,7 @@ main(void)
 	tcase_add_test(t, lengths_end_where_pages_do);
 	tcase_add_test(t, ascii_is_bracketed_and_escaped);
 	tcase_add_test(t, other_text_is_utf16);
+	tcase_add_test(t, codes_escape_what_would_end_a_string);
 	tcase_add_test(t, strings_end_where_archives_want);
 	tcase_add_test(t, widths_list_runs_that_are_not_the_default);
 	tcase_add_test(t, to_unicode_gives_back_what_was_written);
