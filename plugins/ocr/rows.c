@@ -57,7 +57,8 @@ struct aligns {
 };
 
 static void
-put_row(struct ocr *o, const struct line *l, size_t at, size_t end, const struct aligns *a, bool head, uint64_t *cells)
+put_row(struct ocr *o, const struct line *l, size_t at, size_t end,
+    const struct aligns *a, bool head, uint64_t *cells)
 {
 	struct pai_node	*row = line_open(o, PAI_N_ROW, l, 0, l->n);
 	size_t		 stop;
@@ -172,13 +173,15 @@ take_pipe_rows(struct ocr *o)
 /*
  * Bars between the cells only, or at one end of the rows: "a | b | c".  A
  * single bar is a sign of prose or of a program, so that several lines must
- * have one with a blank beside it, and most the same number of cells.
+ * have one with a blank beside it, and most the same number of cells, or one
+ * an empty cell.
  */
 struct bar_rows {
 	uint32_t	 lines;
 	uint32_t	 code;
 	uint32_t	 leading;	/* lines that begin with a bar */
 	uint32_t	 trailing;	/* or end with one */
+	uint32_t	 hollow;	/* or have nothing between two */
 	uint32_t	 of[64];	/* lines by number of bars */
 	struct cursor	 end;
 };
@@ -199,6 +202,21 @@ count_bars(const struct line *l)
 			n++;
 		}
 	return n;
+}
+
+/* Does an empty cell stand in the line: nothing but blanks between bars? */
+static bool
+has_hollow(const struct line *l)
+{
+	bool	 open = false;
+
+	for (size_t i = 0; i < l->n; i++) {
+		if (l->p[i] == '|' && open && l->p[i - 1] == ' ')
+			return true;
+		if (l->p[i] != ' ')
+			open = l->p[i] == '|';
+	}
+	return false;
 }
 
 /* Where the line ends, blanks apart; it holds a bar. */
@@ -224,6 +242,7 @@ survey_bars(const struct ocr *o, struct cursor c)
 		b.code += line_is_code(&l);
 		b.leading += l.p[0] == '|';
 		b.trailing += l.p[bar_end(&l) - 1] == '|';
+		b.hollow += has_hollow(&l);
 		b.of[n < BAR_COUNTS ? n : BAR_COUNTS - 1]++;
 		b.end = c;
 	}
@@ -237,7 +256,8 @@ are_bar_rows(const struct bar_rows *b)
 
 	for (size_t i = 1; i < BAR_COUNTS; i++)
 		most = b->of[i] > most ? b->of[i] : most;
-	return b->lines > 1 && most * 2 >= b->lines && b->code * 3 <= b->lines;
+	return b->lines > 1 && (most * 2 >= b->lines || b->hollow > 0) &&
+	    b->code * 3 <= b->lines;
 }
 
 /* Where most rows begin or end with a bar, it is the edge of the table. */
