@@ -30,7 +30,10 @@ digits_at_end(const uint32_t *cp, uint32_t n)
 	return d;
 }
 
-/* Digits for the most part, and letters that are taken for them: 00000O0. */
+/*
+ * Digits for the most part, letters that are taken for them, and marks that
+ * stand for no value: 00000O0, 00/0000.
+ */
 static bool
 is_like_digits(const uint32_t *cp, uint32_t n)
 {
@@ -39,7 +42,7 @@ is_like_digits(const uint32_t *cp, uint32_t n)
 	for (uint32_t i = 0; i < n; i++)
 		if (cp[i] >= '0' && cp[i] <= '9')
 			digits++;
-		else if (!p_is_like_digit(cp[i]))
+		else if (!p_is_like_digit(cp[i]) && !p_ways_is_mark(cp[i]))
 			return false;
 	return n > 1 && 2 * digits >= n;
 }

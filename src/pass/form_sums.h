@@ -24,7 +24,8 @@ struct p_token {
 	const uint32_t	*cp;		/* folded */
 	uint32_t	 n;
 	bool		 digits;	/* nothing but: it may be cut */
-	bool		 letters;	/* or letters that digits are taken for */
+	bool		 letters;	/* or letters that digits are taken for,
+					 * or marks */
 	bool		 single;	/* as one number it has no leading 0 */
 	struct p_value	 value;		/* as one number */
 };
@@ -68,6 +69,9 @@ struct p_open {
 
 /* Steps that the rows of one table may take together: some milliseconds. */
 #define	P_WAYS_STEPS	300000
+
+/* Is it printed where there is no value?  In a run, a cell by itself. */
+bool	p_ways_is_mark(uint32_t cp);
 
 /* Finds the ways of a row, in bounded steps; false: no memory. */
 bool	p_open_ways(struct p_pool *, const struct p_form *, struct p_open *,

@@ -186,12 +186,23 @@ keep_way(struct walk *w)
 	o->ways++;
 }
 
-/* Digits of a token as a number, in millionths; -1: one is a letter. */
+bool
+p_ways_is_mark(uint32_t cp)
+{
+	return cp == '/';	/* - may be a sign */
+}
+
+/*
+ * Digits of a token as a number, in millionths; a mark adds nothing.  -1: one
+ * is a letter.
+ */
 static int64_t
 number(const struct p_token *t, uint32_t from, uint32_t n)
 {
 	int64_t v = 0;
 
+	if (n == 1 && p_ways_is_mark(t->cp[from]))
+		return 0;
 	for (uint32_t i = from; i < from + n; i++) {
 		if (t->cp[i] < '0' || t->cp[i] > '9')
 			return -1;
@@ -237,6 +248,21 @@ put(struct walk *w, uint32_t k, uint32_t token, uint32_t from, uint32_t n)
 
 static void	fill(struct walk *, uint32_t k, uint32_t token, uint32_t from);
 
+/*
+ * May the token be one value?  Not with a mark in it, and a run in which a
+ * letter keeps the sums from telling is taken for one where it is as long as
+ * the row.
+ */
+static bool
+may_be_one(const struct p_open *o, const struct p_token *t)
+{
+	for (uint32_t i = 0; t->letters && i < t->n; i++)
+		if (p_ways_is_mark(t->cp[i]))
+			return false;
+	return t->single && !(t->letters && o->tokens == 1 &&
+	    t->n >= o->slots);
+}
+
 /* Slot k gets the next token whole, or stays blank. */
 static void
 fill_or_skip(struct walk *w, uint32_t k, uint32_t token)
@@ -245,9 +271,44 @@ fill_or_skip(struct walk *w, uint32_t k, uint32_t token)
 
 	if (o->slots - k > o->tokens - token && put(w, k, 0, 0, 0))
 		fill(w, k + 1, token, 0);
-	if (token < o->tokens && o->token[token].single &&
+	if (token < o->tokens && may_be_one(o, &o->token[token]) &&
 	    put(w, k, token, 0, o->token[token].n))
 		fill(w, k + 1, token + 1, 0);
+}
+
+/* The least number of so many digits; 0 is one, too. */
+static int64_t
+least_of(uint32_t digits)
+{
+	int64_t v = digits > 1 ? 1000000 : 0;
+
+	while (digits-- > 1)
+		v *= 10;
+	return v;
+}
+
+/*
+ * Can the digits of the last token from one on, cut for the slots from k to
+ * that of the sum, add up to what is left of it?  The longest value has at
+ * least its share of the digits, and at most what the others leave.
+ */
+static bool
+may_add_up(const struct walk *w, uint32_t k, uint32_t from)
+{
+	const struct p_token *t = &w->open->token[w->open->tokens - 1];
+	uint32_t cells = w->open->slots - 1 - k, digits, longest;
+	uint32_t mask = (((uint32_t)1 << cells) - 1) << k;
+
+	if (cells == 0 || !t->digits || (w->terms & mask) != mask ||
+	    w->unknown != 0 || t->n < from + w->tail + cells)
+		return true;
+	digits = t->n - w->tail - from;
+	longest = (digits + cells - 1) / cells;
+	if (longest > DIGITS_MAX || least_of(longest) > w->limit)
+		return false;
+	longest = digits - cells + 1;
+	return longest > DIGITS_MAX ||
+	    least_of(longest + 1) + 9000000 * (int64_t)cells > w->limit;
 }
 
 static void
@@ -261,9 +322,17 @@ put_and_go_on(struct walk *w, uint32_t k, uint32_t token, uint32_t from,
 		return;
 	if ((w->terms >> k & 1) != 0)
 		w->limit -= w->value[k];
-	if (w->tail == 0 || w->limit >= 0)
+	if (w->tail == 0 || (w->limit >= 0 && (ends ||
+	    token + 1 < w->open->tokens || may_add_up(w, k + 1, from + n))))
 		fill(w, k + 1, ends ? token + 1 : token, ends ? 0 : from + n);
 	w->limit = was;
+}
+
+/* Does no value of several characters begin so? */
+static bool
+stands_alone(uint32_t cp)
+{
+	return cp == '0' || cp == 'O' || cp == 'o' || p_ways_is_mark(cp);
 }
 
 /* Slot k gets the next value of a token that may hold several. */
@@ -288,8 +357,8 @@ fill_by_cuts(struct walk *w, uint32_t k, uint32_t token, uint32_t from)
 	else if (w->tail > 0 && k + 1 == o->slots && t->n - from != w->tail)
 		return;
 	for (uint32_t n = 1; from + n <= end && n <= DIGITS_MAX; n++) {
-		if (n > 1 && (t->cp[from] == '0' || t->cp[from] == 'O' ||
-		    t->cp[from] == 'o'))
+		if (n > 1 && (stands_alone(t->cp[from]) ||
+		    p_ways_is_mark(t->cp[from + n - 1])))
 			break;
 		/* The last cells take the rest of the tokens whole. */
 		if (from + n < t->n && o->slots - k == o->tokens - token)
@@ -307,7 +376,7 @@ fill_from_sum(struct walk *w)
 
 	for (w->tail = 1; w->tail <= t->n && w->tail <= DIGITS_MAX;
 	    w->tail++) {
-		if (w->tail > 1 && t->cp[t->n - w->tail] == '0')
+		if (w->tail > 1 && stands_alone(t->cp[t->n - w->tail]))
 			continue;
 		w->limit = number(t, t->n - w->tail, w->tail);
 		if (w->limit < 0)
