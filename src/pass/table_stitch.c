@@ -20,7 +20,7 @@
  * and even a heading between them (an OCR engine makes headings of labels)
  * goes where the form has it: before the table, or into a row of its own.
  */
-#include "pass/form.h"
+#include "pass/form_sums.h"
 #include "pass/prose.h"
 #include "pass/stitch.h"
 
@@ -70,7 +70,8 @@ one_form(struct p_pool *pool, const struct p_forms *forms,
 	if (p_form_itself(forms, a) != NULL)
 		return false;		/* nothing of it is to come */
 	s = together(pool, a, b, skip);
-	if (s == NULL || !p_forms_may_know(forms, s) ||
+	if (s == NULL || !p_form_unglue(pool, forms, s) ||
+	    !p_forms_may_know(forms, s) ||
 	    !p_form_may_hold(pool, forms, s, a->rows) ||
 	    !p_form_match(pool, forms, s, &m) || m.form == NULL)
 		return false;
