@@ -20,6 +20,9 @@ def settle(draft):
             ways, spare = {}, {}
             tables.append((table, ways, spare))
         for r, texts in candidates.items():
+            if all(c.lost for c in table.values(r)):
+                draft.doc.spare |= {torn} - {None}
+                continue        # with its page: nobody can add it up
             ways[r] = [*ways.get(r, []), *texts]
             if torn is not None:
                 spare[r] = torn
