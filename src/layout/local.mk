@@ -6,13 +6,16 @@ src_layout_liblayout_la_SOURCES = \
 	src/layout/box.c src/layout/collect.c src/layout/collect.h \
 	src/layout/columns.c src/layout/drop_cap.c \
 	src/layout/dump.c src/layout/face.c src/layout/float.c src/layout/flow.c \
-	src/layout/frame.c \
+	src/layout/frame.c src/layout/geometry.c \
 	src/layout/inline.c src/layout/layout.c src/layout/layout.h \
 	src/layout/quote.c \
 	src/layout/line.c src/layout/line_draw.c src/layout/line_height.c \
 	src/layout/line_number.c \
 	src/layout/note.c \
-	src/layout/page.c src/layout/page_marks.c src/layout/places.c src/layout/ruby.c src/layout/setup.c src/layout/setup.def src/layout/pager.c src/layout/paragraph.c src/layout/paragraph_box.c src/layout/picture.c \
+	src/layout/page.c src/layout/page_marks.c src/layout/pager.c \
+	src/layout/paragraph.c src/layout/paragraph_box.c \
+	src/layout/picture.c src/layout/places.c src/layout/ruby.c \
+	src/layout/setup.c src/layout/setup.def \
 	src/layout/priv.h src/layout/profile.c src/layout/running.c \
 	src/layout/store.c src/layout/table.c src/layout/table_again.c \
 	src/layout/table_cell.c \

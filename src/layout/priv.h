@@ -635,6 +635,10 @@ void	p_pager_section(struct p_flow *, const struct pai_node *);
 void	p_pager_start(struct p_flow *);
 void	p_pager_finish(struct p_flow *);
 
+/* geometry.c: false: no memory.  n has the running heads; s NULL: the
+ * profile's page. */
+bool	p_geometry_add(struct p_lay *, const struct pai_node *n,
+	    const struct pai_section *s);
 struct p_geometry p_geometry_upright(const struct p_geometry *);
 
 /* note.c */
