@@ -16,5 +16,6 @@ plugin_LTLIBRARIES += plugins/markdown/markdown.la
 plugins_markdown_markdown_la_SOURCES =
 plugins_markdown_markdown_la_LDFLAGS = $(PLUGIN_LDFLAGS)
 plugins_markdown_markdown_la_LIBADD = plugins/markdown/libmarkdown.la \
+	plugins/foreign/libforeign.la \
 	plugins/markup/libmarkup.la src/kit/libkit.la
 STATIC_PLUGIN_LIBS += plugins/markdown/libmarkdown.la

@@ -10,6 +10,7 @@
 #include "kit/fenced.h"
 #include "kit/mark.h"
 #include "kit/traces.h"
+#include "foreign/foreign.h"
 #include "md.h"
 
 #define	RULE_DASHES	3	/* of a line that no prose has: |---| */
@@ -133,6 +134,26 @@ parse(struct md *m, const struct p_decoded *d)
 	return status;
 }
 
+/* With tables of other notations rewritten. */
+static enum pai_status
+parse_known(struct md *m, const struct p_decoded *d)
+{
+	struct p_decoded known = *d;
+	struct p_copy	 copy;
+	enum pai_status	 status = PAI_E_NOMEM;
+
+	if (foreign_tables(&copy, d->text, d->n, true)) {
+		known.text = copy.out.p;
+		known.n = copy.out.n;
+		m->mu.where.copy = &copy;
+	}
+	if (!copy.failed)
+		status = parse(m, &known);
+	m->mu.where.copy = NULL;
+	p_copy_free(&copy);
+	return status;
+}
+
 /* Without the fences around it, if it stands in such as a whole. */
 static enum pai_status
 parse_bare(struct md *m, const struct p_decoded *d)
@@ -142,11 +163,11 @@ parse_bare(struct md *m, const struct p_decoded *d)
 	char		*copy;
 
 	if (!p_fenced_whole(d->text, d->n, &copy))
-		return parse(m, d);
+		return parse_known(m, d);
 	if (copy == NULL)
 		return PAI_E_NOMEM;
 	bare.text = copy;
-	status = parse(m, &bare);
+	status = parse_known(m, &bare);
 	free(copy);
 	return status;
 }

@@ -21,6 +21,7 @@
 #include <paiban/plugin.h>
 
 #include "kit/buf.h"
+#include "kit/copy.h"
 #include "kit/entity.h"
 
 #define	MARKUP_MARKS	64	/* marks one in the other; deeper are text */
@@ -37,6 +38,8 @@ struct added {
 struct where {
 	const char	*text;		/* the whole source, as decoded */
 	size_t		 n;
+	struct p_copy	*copy;		/* or a copy of it in part; NULL: the
+					 * source itself */
 	size_t		 skipped;	/* bytes before it in the file */
 	bool		 recoded;	/* offsets are not the file's */
 	uint32_t	*line;		/* offset of each line's first byte */

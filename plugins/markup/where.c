@@ -141,6 +141,16 @@ line_of(const struct where *w, size_t off)
 	return low;
 }
 
+/* The place in the source of one in a copy of it. */
+static struct pai_locus
+place_in_copy(const struct where *w, size_t off)
+{
+	struct p_copy_place	 at = p_copy_place(w->copy, off);
+
+	return (struct pai_locus){ .line = at.line, .col = at.col,
+	    .off = w->recoded ? 0 : at.off + w->skipped };
+}
+
 bool
 where_find(struct where *w, const char *p, struct pai_locus *at)
 {
@@ -150,6 +160,10 @@ where_find(struct where *w, const char *p, struct pai_locus *at)
 	if (p == NULL || to < from || to - from > w->n)
 		return false;
 	off = to - from;
+	if (w->copy != NULL) {
+		*at = place_in_copy(w, source_offset(w, off));
+		return true;
+	}
 	line = line_of(w, off);
 	if (line != w->last_line || off < w->last) {
 		w->last = w->line[line];

@@ -151,11 +151,20 @@ line_locus(struct ocr *o, const struct line *l, size_t at, size_t n)
 {
 	struct pai_locus	 w = { 0 };
 
-	w.line = l->where.no;
 	w.page = o->paged ? l->where.page : 0;
+	w.len = n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
+	if (o->copy != NULL) {
+		struct p_copy_place	 p = p_copy_place(o->copy,
+		    l->where.at + at);
+
+		w.line = p.line;
+		w.col = p.col;
+		w.off = p.off + o->skipped;
+		return w;
+	}
+	w.line = l->where.no;
 	w.col = column(o, l, at);
 	w.off = l->where.at + at + o->skipped;
-	w.len = n > UINT32_MAX ? UINT32_MAX : (uint32_t)n;
 	return w;
 }
 

@@ -17,6 +17,7 @@ plugin_LTLIBRARIES += plugins/ocr/ocr.la
 plugins_ocr_ocr_la_SOURCES =
 plugins_ocr_ocr_la_LDFLAGS = $(PLUGIN_LDFLAGS)
 plugins_ocr_ocr_la_LIBADD = plugins/ocr/libocr.la \
+	plugins/foreign/libforeign.la \
 	plugins/markup/libmarkup.la src/kit/libkittext.la \
 	src/kit/libkit.la
 STATIC_PLUGIN_LIBS += plugins/ocr/libocr.la

@@ -11,6 +11,8 @@
 
 #include <paiban/plugin.h>
 
+#include "kit/copy.h"
+
 /* A place in the text: the start of a line. */
 struct cursor {
 	size_t		 at;		/* bytes from the start of the text */
@@ -30,6 +32,8 @@ struct ocr {
 	const char	*text;
 	size_t		 n;
 	size_t		 skipped;	/* bytes of the file before text */
+	struct p_copy	*copy;		/* text is a copy of the file's, with
+					 * some tables rewritten; or NULL */
 	bool		 paged;		/* there are form feeds */
 	struct cursor	 cur;		/* the next line to read */
 	struct {		/* see line_locus() */

@@ -8,6 +8,7 @@
 #include "kit/decode.h"
 #include "kit/fenced.h"
 #include "kit/traces.h"
+#include "foreign/foreign.h"
 #include "sheet.h"
 
 /* Offered each line in this order; the first that takes it decides. */
@@ -72,6 +73,24 @@ read_all(struct ocr *o)
 	return st;
 }
 
+/* With tables of other notations rewritten. */
+static enum pai_status
+read_known(struct ocr *o)
+{
+	enum pai_status	 st = PAI_E_NOMEM;
+	struct p_copy	 copy;
+
+	if (foreign_tables(&copy, o->text, o->n, false)) {
+		o->text = copy.out.p;
+		o->n = copy.out.n;
+		o->copy = &copy;
+	}
+	if (!copy.failed)
+		st = read_all(o);
+	p_copy_free(&copy);
+	return st;
+}
+
 /* Without the fences around it, if it stands in such as a whole. */
 static enum pai_status
 read_bare(struct ocr *o)
@@ -80,11 +99,11 @@ read_bare(struct ocr *o)
 	char		*copy;
 
 	if (!p_fenced_whole(o->text, o->n, &copy))
-		return read_all(o);
+		return read_known(o);
 	if (copy == NULL)
 		return PAI_E_NOMEM;
 	o->text = copy;
-	st = read_all(o);
+	st = read_known(o);
 	free(copy);
 	return st;
 }
