@@ -194,6 +194,11 @@ void	paragraph_settle(struct docx *);
 bool	paragraph_open(struct docx *);
 /* Ends the node but not the paragraph: a page break stands in it. */
 void	paragraph_part(struct docx *);
+/*
+ * The same for a block that may be all of the paragraph, of which no empty
+ * node is made before it; false: it has no place.
+ */
+bool	paragraph_instead(struct docx *);
 
 /* ---- what may stand in them: paragraph.c ---- */
 

@@ -280,6 +280,23 @@ paragraph_part(struct docx *d)
 	p->parted = true;
 }
 
+bool
+paragraph_instead(struct docx *d)
+{
+	struct flow	*f = d->flow;
+
+	if (!f->p.reading || d->status != PAI_OK)
+		return false;
+	if (f->p.node == NULL && !f->p.parted) {
+		table_content(d);
+		pai_at(d->build, &f->p.at);
+		lists_close(d);
+	}
+	paragraph_part(d);
+	f->p.parted = true;
+	return d->status == PAI_OK;
+}
+
 void
 paragraph_start(struct docx *d)
 {
@@ -312,6 +329,17 @@ is_gone(struct docx *d)
 	    (d->track == TRACK_REJECT && mark->inserted);
 }
 
+/*
+ * A mark that is hidden shows no end of a paragraph (17.3.2.41): where there
+ * is nothing before it either, as between tables that came from HTML, there
+ * is no paragraph.
+ */
+static bool
+is_hidden(const struct docx *d)
+{
+	return (d->flow->p.mark.on & RUN_HIDDEN) != 0;
+}
+
 static void
 paragraph_close(struct docx *d)
 {
@@ -336,7 +364,8 @@ paragraph_finish(struct docx *d)
 	bool			 gone = is_gone(d);
 
 	fields_settle(d);
-	if (p->node == NULL && !p->parted && !gone && !table_continues(d))
+	if (p->node == NULL && !p->parted && !gone && !is_hidden(d) &&
+	    !table_continues(d))
 		(void)paragraph_open(d);
 	if (p->node != NULL)
 		inline_close_all(d);

@@ -164,9 +164,8 @@ take_turn(struct pai_figure *f, const char *style)
 static void
 rule(struct docx *d)
 {
-	if (!paragraph_open(d))
+	if (!paragraph_instead(d))
 		return;
-	paragraph_part(d);
 	(void)pai_open(d->build, PAI_N_RULE);
 	pai_close(d->build, PAI_N_RULE);
 	d->flow->drawing.carried = true;
