@@ -2,10 +2,11 @@
  * libharu, kept to what it does well.
  *
  * What it makes itself are pages, their tree, the catalog and the info.
- * In its table a null stands for each of our objects, as a dictionary takes
- * half a kilobyte and a tagged document has a thousand a page; their text
- * and streams, encoded already, are kept here.  A dictionary of libharu's
- * writes its own elements and then calls its write_fn; ours puts the rest.
+ * Objects of ours are none of its: a dictionary takes half a kilobyte, and a
+ * tagged document has a hundred a page.  They take their numbers from the
+ * same row, and their text and streams, encoded already, are kept here.  A
+ * dictionary of libharu's writes its own elements and then calls its
+ * write_fn; ours puts the rest.
  *
  * All this leans on structures of libharu's public headers, which are those
  * of 2.3 and 2.4.  Its fonts and its PNG reader are never used
@@ -105,23 +106,24 @@ haru_info(struct haru *h, struct p_buf *body)
 	extend(h, h->doc->info, body);
 }
 
-/* Objects are numbered from 1 in the order they came to the table. */
-
-static void *
-at(struct haru *h, uint32_t object)
-{
-	HPDF_XrefEntry	 entry;
-
-	if (object == 0 || h->error != 0 ||
-	    (entry = HPDF_Xref_GetEntry(h->doc->xref, object)) == NULL)
-		return NULL;
-	return entry->obj;
-}
+/*
+ * Objects are numbered from 1 in the order they are made.  libharu numbers
+ * its own by their place in its table and where that starts, so for each
+ * object of ours the start moves on by one.
+ */
 
 uint32_t
 haru_number_of(const void *object)
 {
 	return ((const HPDF_Obj_Header *)object)->obj_id & 0x00ffffff;
+}
+
+uint32_t
+haru_next(const struct haru *h)
+{
+	HPDF_Xref	 xref = h->doc->xref;
+
+	return xref->start_offset + xref->entries->count;
 }
 
 const struct given *
@@ -147,48 +149,76 @@ place(struct haru *h, uint32_t number)
 	return &h->given[number];
 }
 
-/* libharu's lists grow by so many elements a time and copy all the others,
- * which a table of a hundred thousand objects pays for squared. */
+/* Finds a place for what libharu has made.  The table's first entry is no
+ * object. */
 static void
-grow_by_half(HPDF_List list)
+adopt(struct haru *h)
 {
-	if (list->block_siz / 2 > list->items_per_block)
-		list->items_per_block = list->block_siz / 2;
+	HPDF_Xref	 xref = h->doc->xref;
+	struct given	*g;
+	void		*object;
+
+	while (++h->adopted < xref->entries->count) {
+		object = HPDF_Xref_GetEntry(xref, h->adopted)->obj;
+		if ((g = place(h, haru_number_of(object))) == NULL)
+			return;
+		g->object = object;
+	}
+	h->adopted--;
+}
+
+/*
+ * What libharu's dictionaries may point to.  Of an object of ours they look
+ * at nothing but the number.
+ */
+static void *
+at(struct haru *h, uint32_t number)
+{
+	struct given	*g = place(h, number);
+	HPDF_Obj_Header	*stand_in;
+
+	if (g == NULL || g->object != NULL)
+		return g != NULL ? g->object : NULL;
+	if ((stand_in = calloc(1, sizeof(*stand_in))) == NULL) {
+		haru_fail(h, HPDF_FAILD_TO_ALLOC_MEM);
+		return NULL;
+	}
+	stand_in->obj_id = number | HPDF_OTYPE_INDIRECT;
+	stand_in->obj_class = HPDF_OCLASS_NULL;
+	return g->object = stand_in;
 }
 
 uint32_t
 haru_object(struct haru *h)
 {
-	HPDF_Null	 null;
-	struct given	*g;
+	uint32_t	 number = haru_next(h);
+	struct given	*g = place(h, number);
 
-	if (h->error != 0 || (null = HPDF_Null_New(h->doc->mmgr)) == NULL)
+	if (g == NULL)
 		return 0;
-	grow_by_half(h->doc->xref->entries);
-	if (HPDF_Xref_Add(h->doc->xref, null) != HPDF_OK)
-		return 0;	/* the object has been freed */
-	if ((g = place(h, haru_number_of(null))) == NULL)
+	if (number > HPDF_LIMIT_MAX_XREF_ELEMENT) {
+		haru_fail(h, HPDF_XREF_COUNT_ERR);
 		return 0;
+	}
 	g->ours = true;
-	return haru_number_of(null);
+	h->doc->xref->start_offset++;
+	return number;
 }
 
 void
 haru_body(struct haru *h, uint32_t object, struct p_buf *body)
 {
 	struct given	*g = place(h, object);
-	char		*fit;
 
-	if (g == NULL || !p_buf_ok(body) || body->n > INT32_MAX) {
-		haru_fail(h, HPDF_FAILD_TO_ALLOC_MEM);
-		p_buf_free(body);
-		return;
+	if (g != NULL && p_buf_ok(body) && body->n <= INT32_MAX) {
+		g->body = h->bodies.n;
+		g->body_n = (uint32_t)body->n;
+		p_buf_put(&h->bodies, body->p, body->n);
 	}
-	free(g->body);
-	fit = realloc(body->p, body->n > 0 ? body->n : 1);
-	g->body = fit != NULL ? fit : body->p;
-	g->body_n = (uint32_t)body->n;
-	*body = (struct p_buf){ 0 };
+	if (g == NULL || !p_buf_ok(body) || body->n > INT32_MAX ||
+	    !p_buf_ok(&h->bodies))
+		haru_fail(h, HPDF_FAILD_TO_ALLOC_MEM);
+	p_buf_free(body);
 }
 
 void
@@ -222,6 +252,7 @@ haru_page_new(struct haru *h)
 
 	if (h->error != 0 || (page = HPDF_AddPage(h->doc)) == NULL)
 		return 0;
+	adopt(h);
 	return haru_number_of(page);
 }
 
@@ -294,6 +325,7 @@ haru_new(void)
 	}
 	h->doc->pdf_version = HPDF_VER_17;
 	HPDF_SetPagesConfiguration(h->doc, PAGES_PER_NODE);
+	adopt(h);
 	HPDF_MD5Init(&h->md5);
 	return h;
 }
@@ -305,9 +337,11 @@ haru_free(struct haru *h)
 		return;
 	HPDF_Free(h->doc);
 	for (size_t i = 0; i < h->given_room; i++) {
-		free(h->given[i].body);
+		if (h->given[i].ours)
+			free(h->given[i].object);
 		free(h->given[i].data);
 	}
 	free(h->given);
+	p_buf_free(&h->bodies);
 	free(h);
 }

@@ -3,8 +3,8 @@
  * tree.  The file around them is our own (haru_file.c).
  *
  * An object is a number; what stands between its << and >> is written by us
- * as it shall appear (syntax.h).  Only haru.c and
- * haru_file.c know libharu's structures.  The first error sticks, as libharu's own does.
+ * as it shall appear (syntax.h).  Only haru.c and haru_file.c know libharu's
+ * structures.  The first error sticks, as libharu's own does.
  */
 #ifndef P_PDF_HARU_H
 #define P_PDF_HARU_H
@@ -26,7 +26,7 @@ unsigned	 haru_error(const struct haru *, unsigned *detail);
 
 /* A new object, to be filled by haru_body() and perhaps haru_stream(). */
 uint32_t	 haru_object(struct haru *);
-/* What stands in the dictionary.  The buffer's bytes are taken over. */
+/* What stands in the dictionary.  The buffer is freed. */
 void		 haru_body(struct haru *, uint32_t object, struct p_buf *);
 /* A stream, already encoded as the body's /Filter says; /Length is added. */
 void		 haru_stream(struct haru *, uint32_t object, const void *,

@@ -123,6 +123,12 @@ put_packed(struct file *f, const struct p_buf *data)
 
 /* Objects. */
 
+static const char *
+body_of(const struct file *f, const struct given *g)
+{
+	return g->body_n > 0 ? f->haru->bodies.p + g->body : "";
+}
+
 static void
 end_batch(struct file *f)
 {
@@ -163,7 +169,7 @@ add_to_batch(struct file *f, uint32_t number, const struct given *g,
 		HPDF_Obj_WriteValue(object, f->writer, NULL);
 	} else {
 		p_buf_str(&f->values, "<<");
-		p_buf_put(&f->values, g->body, g->body_n);
+		p_buf_put(&f->values, body_of(f, g), g->body_n);
 		p_buf_str(&f->values, ">>");
 	}
 	p_buf_str(&f->values, "\n");
@@ -175,7 +181,7 @@ static void
 put_stream(struct file *f, uint32_t number, const struct given *g)
 {
 	begin(f, number);
-	p_buf_put(&f->head, g->body, g->body_n);
+	p_buf_put(&f->head, body_of(f, g), g->body_n);
 	begin_data(f, g->data_n);
 	put(f, g->data, g->data_n);
 	end_data(f);
@@ -196,16 +202,15 @@ is_length(const void *object)
 static void
 put_objects(struct file *f)
 {
-	HPDF_Xref	 xref = f->haru->doc->xref;
 	uint32_t	 n = f->n;
 
 	for (uint32_t i = 1; i < n && f->haru->error == 0; i++) {
 		const struct given *g = haru_given(f->haru, i);
-		void	*object = HPDF_Xref_GetEntry(xref, i)->obj;
+		void	*object = f->haru->given[i].object;
 
 		if (g != NULL && g->stream)
 			put_stream(f, i, g);
-		else if (!is_length(object))
+		else if (g != NULL || !is_length(object))
 			add_to_batch(f, i, g, object);
 	}
 	end_batch(f);
@@ -294,7 +299,7 @@ haru_save(struct haru *h, const struct haru_sink *sink)
 
 	if (h->error != 0)
 		return;
-	f.n = h->doc->xref->entries->count;
+	f.n = haru_next(h);
 	room = (size_t)f.n + f.n / BATCH + 3;	/* and for those we add */
 	f.where = calloc(room, sizeof(*f.where));
 	f.writer = HPDF_CallbackWriter_New(h->doc->mmgr, add_value,

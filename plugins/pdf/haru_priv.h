@@ -17,11 +17,13 @@
 
 #define	HARU_ID_SIZE	16
 
-/* What was given to an object: both owned, and exactly as large. */
+/* An object: libharu's, or what was given to one of ours. */
 struct given {
-	char		*body, *data;
+	void		*object;	/* libharu's; or see at() in haru.c */
+	size_t		 body;		/* in haru.bodies */
+	char		*data;		/* owned */
 	uint32_t	 body_n, data_n;
-	bool		 ours;		/* libharu has a null in its place */
+	bool		 ours;		/* libharu knows nothing of it */
 	bool		 stream;
 };
 
@@ -29,6 +31,8 @@ struct haru {
 	HPDF_Doc	 doc;
 	struct given	*given;		/* by number */
 	size_t		 given_room;
+	uint32_t	 adopted;	/* entries of libharu's table seen */
+	struct p_buf	 bodies;
 	struct HPDF_MD5Context md5;
 	unsigned	 error, detail;
 	HPDF_BYTE	 id[HARU_ID_SIZE];
@@ -37,6 +41,8 @@ struct haru {
 /* The first error sticks. */
 void		haru_fail(struct haru *, HPDF_STATUS);
 uint32_t	haru_number_of(const void *object);
+/* The number of the object that is made next. */
+uint32_t	haru_next(const struct haru *);
 /* NULL: nothing was given to it, and it is libharu's. */
 const struct given *haru_given(const struct haru *, uint32_t number);
 

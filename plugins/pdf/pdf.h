@@ -47,7 +47,7 @@ struct pdf {
 };
 
 /*
- * Fills object with body (its dictionary, without /Filter; taken over) and a
+ * Fills object with body (its dictionary, without /Filter; freed) and a
  * stream of n bytes, deflated here.  The bytes count in the document's ID.
  */
 void	pdf_stream(struct pdf *, uint32_t object, struct p_buf *body,
