@@ -286,6 +286,14 @@ place_band(struct p_lay *l, const struct p_galley *g, size_t i)
 	took(l, need);
 }
 
+/* What the bands that wait need on the page at hand, or on the next one. */
+int32_t
+p_pager_waiting(struct p_lay *l, const struct p_galley *g)
+{
+	return g->placed == g->n ? 0 : p_add(g->band[g->n - 1].below,
+	    chunk_needs(l, g, g->placed, g->n));
+}
+
 /* Forgets what is placed, but not what the next block must know. */
 static void
 empty_galley(struct p_galley *g)

@@ -628,6 +628,7 @@ void	p_pager_break(struct p_lay *, bool hard); /* next page */
 void	p_pager_column(struct p_lay *);		/* next column, by the author */
 void	p_pager_took(struct p_lay *, int32_t h); /* h more are filled */
 int32_t	p_pager_room(const struct p_lay *);	/* mpt left in the column */
+int32_t	p_pager_waiting(struct p_lay *, const struct p_galley *);
 int32_t	p_pager_full(const struct p_lay *);	/* mpt of an empty column */
 int32_t	p_pager_left(const struct p_lay *);	/* x of the column */
 int32_t	p_pager_width(const struct p_lay *);

@@ -242,9 +242,8 @@ begin(struct paging *p, const struct p_group *g, int32_t gap)
 {
 	struct p_lay	*l = p->t->lay;
 	struct p_flow	*f = p->t->flow;
-	const struct p_galley *w = f->galley;
 	int32_t		 need = p_rows_height(g, 0, g->end);
-	int32_t		 waiting = p_bands_height(w, w->placed, w->n);
+	int32_t		 waiting = p_pager_waiting(l, f->galley);
 
 	if (need > p_pager_full(l) / 3 || l->profile == P_PROFILE_SOURCE)
 		need = p_rows_height(g, 0, can_repeat(p->t, g) ? g->end : 1);

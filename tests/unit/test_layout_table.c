@@ -209,6 +209,34 @@ START_TEST(the_last_row_is_not_alone_on_its_page)
 }
 END_TEST
 
+START_TEST(a_heading_goes_with_the_table_below_it)
+{
+	struct p_buf	 b = { 0 };
+	size_t		 last = 0;
+
+	/* Rows of any height push the heading off the lines of the page. */
+	for (int rows = 8; rows < 48; rows++) {
+		close_doc();
+		pages = (struct p_pages){ 0 };
+		open_doc();
+		p_buf_clear(&b);
+		p_buf_str(&b, "上甲|上乙");
+		for (int i = 1; i < rows; i++)
+			p_buf_fmt(&b, "/行|%d", i);
+		fixture_table(&f, b.p);
+		add_heading(&f, 2, "三、标题");
+		fixture_table(&f, "3x1表头甲|1x2表头乙/丙|丁/戊|己/末前|1|2"
+		    "/末后|3|4");
+		set(P_PROFILE_GBT9704);
+		check_text();
+		ck_assert_uint_eq(page_of("三、标题"), page_of("表头甲"));
+		last = page_of("表头甲");
+	}
+	ck_assert_uint_gt(last, 0);
+	p_buf_free(&b);
+}
+END_TEST
+
 /* A page of 200 pt with room for some lines under the first paragraphs. */
 static void
 row_below(int paragraphs, const struct pai_style *row)
@@ -446,6 +474,7 @@ main(void)
 	tcase_add_test(c, two_digits_stand_abreast_in_a_label);
 	tcase_add_test(c, vertical_cells_of_the_source_fill_their_rows);
 	tcase_add_test(c, the_last_row_is_not_alone_on_its_page);
+	tcase_add_test(c, a_heading_goes_with_the_table_below_it);
 	tcase_add_test(c, a_page_may_end_within_a_row_of_the_source);
 	tcase_add_test(c, a_row_that_must_not_be_cut_goes_on_the_next_page);
 	tcase_add_test(c, a_row_of_exact_height_is_no_higher);
