@@ -1,7 +1,9 @@
 /*
  * table-head: which rows head a table, which columns label it.
  *
- * What the author marked is believed.  A form says it by the roles of its
+ * What the author marked is believed, but for a header that its own cells
+ * reach beyond, as those of a pipe table do, where only one row can be
+ * marked; then the rows that they reach into are the header too.  A form says it by the roles of its
  * cells.  Otherwise rows of words over rows of numbers are the header, and
  * columns of words left of columns of numbers are labels; where a table has
  * no numbers, or they begin at once, nothing is guessed.
@@ -28,6 +30,21 @@ is_marked(const struct pai_node *table)
 			if (c->as.cell.head)
 				return true;
 	return false;
+}
+
+/* The rows that were marked as header, and those that their cells reach. */
+static uint32_t
+reach_of(const struct pai_node *table)
+{
+	uint32_t reach = table->as.table.head_rows;
+
+	for (const struct pai_node *r = p_row_first(table); r != NULL &&
+	    r->first != NULL && r->first->as.cell.row < reach; r = p_row_next(r))
+		for (const struct pai_node *c = r->first; c != NULL;
+		    c = c->next)
+			if (c->as.cell.row + c->as.cell.rows > reach)
+				reach = c->as.cell.row + c->as.cell.rows;
+	return reach;
 }
 
 /* Rows at the top that the author marked. */
@@ -151,22 +168,66 @@ find_head(struct p_tables *t, struct pai_node *table)
 	return PAI_OK;
 }
 
+/* Takes in the rows that the header's cells reach into, if words fill them. */
+static void
+reach_out(struct p_tables *t, struct pai_node *table)
+{
+	uint32_t	 rows = reach_of(table);
+	struct p_sheet	*s;
+
+	if (rows == table->as.table.head_rows || rows > HEAD_MOST ||
+	    rows >= table->as.table.rows)
+		return;
+	s = p_sheet_part(t->job, &t->pool, table, LOOK, false);
+	if (s == NULL || s->rows < rows)
+		return;
+	for (uint32_t i = 0; i < rows; i++)
+		if (p_row_has_values(&s->row[i]))
+			return;
+	say(t->job, table, rows, table->as.table.head_cols);
+	table->as.table.head_rows = rows;
+	mark(table, rows, 0);
+}
+
+/* *f: the form of the table where it is whole, else NULL. */
+static enum pai_status
+whole_form(struct p_tables *t, const struct pai_node *table,
+    const struct p_form **f)
+{
+	const struct p_forms *forms;
+
+	*f = NULL;
+	if (table->as.table.form.n == 0)
+		return PAI_OK;
+	if ((forms = p_tables_forms(t)) == NULL)
+		return PAI_E_NOMEM;
+	*f = p_form_named(forms, table->as.table.form);
+	if (*f != NULL && !p_form_fits(*f, table))
+		*f = NULL;
+	return PAI_OK;
+}
+
 static enum pai_status
 mend(struct p_tables *t, struct pai_node *table)
 {
-	const struct p_forms *forms;
-	const struct p_form *f = NULL;
+	const struct p_form *f;
+	enum pai_status	 status;
+	uint32_t	 rows = table->as.table.head_rows;
 
-	if (is_marked(table) || !table->as.table.sealed)
+	if (!table->as.table.sealed)
 		return PAI_OK;
-	if (table->as.table.form.n > 0) {
-		if ((forms = p_tables_forms(t)) == NULL)
-			return PAI_E_NOMEM;
-		f = p_form_named(forms, table->as.table.form);
+	if ((status = whole_form(t, table, &f)) != PAI_OK)
+		return status;
+	if (!is_marked(table)) {
+		if (f == NULL)
+			return find_head(t, table);
+		mark_by_form(table, f);
+	} else if (f != NULL && rows > 0 && rows < f->top) {
+		say(t->job, table, f->top, f->stub);
+		mark_by_form(table, f);
+	} else if (rows > 0) {
+		reach_out(t, table);
 	}
-	if (f == NULL || !p_form_fits(f, table))
-		return find_head(t, table);
-	mark_by_form(table, f);
 	return PAI_OK;
 }
 
