@@ -122,9 +122,12 @@ is_row_of_values(const struct p_row *r)
 	uint32_t values = 0;
 
 	for (uint32_t k = 0; k < r->n; k++) {
-		if (r->cell[k].kind == P_CELL_TEXT)
+		const struct p_cell *c = &r->cell[k];
+
+		if (c->kind == P_CELL_TEXT && !is_like_digits(c->cp, c->n) &&
+		    (c->n > 1 || !p_is_like_digit(c->cp[0])))
 			return false;
-		values += r->cell[k].kind == P_CELL_VALUE;
+		values += c->kind == P_CELL_VALUE;
 	}
 	return values > 0;
 }

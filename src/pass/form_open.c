@@ -260,8 +260,7 @@ only_gap(const struct p_plan *p, uint32_t *gap)
 
 	for (uint32_t row = 0; row < p->form->rows; row++) {
 		n = cells_for_values(p->form, row, cell);
-		n = p->seen[row] ? lacks(p, cell, n, &k) : n;
-		if (n == 0)
+		if (!p->seen[row] || (n = lacks(p, cell, n, &k)) == 0)
 			continue;
 		if (n > 1 || found != P_NOWHERE)
 			return P_NOWHERE;
@@ -282,6 +281,8 @@ torn_row(struct p_pool *pool, struct p_plan *p, uint32_t row, uint32_t gap,
 		if (p->open[0].row != row)
 			return NULL;
 		o = &p->open[0];
+		o->way = NULL;		/* the row may keep those it has */
+		o->ways = o->room = 0;
 	} else {
 		if (p->nopen > 0 || (o = new_open(pool, p, row)) == NULL)
 			return NULL;
@@ -348,6 +349,29 @@ take_row(struct p_pool *pool, struct p_plan *p, struct p_cell *run)
 	return false;
 }
 
+/* Was a row settled by cutting what was printed as one? */
+static bool
+is_cut(const struct p_open *o)
+{
+	for (uint32_t k = 0; o->chosen != NULL && k < o->slots; k++) {
+		const struct p_piece *piece = &o->chosen->piece[k];
+
+		if (piece->n > 0 && piece->n < o->token[piece->token].n)
+			return true;
+	}
+	return false;
+}
+
+/* The row could lack the torn value just as well: nobody knows. */
+static void
+doubt(struct p_pool *pool, struct p_plan *p, struct p_open *o)
+{
+	for (uint32_t i = 0; i < o->tokens; i++)
+		o->token[i].cell->spent = false;
+	o->chosen = NULL;
+	lay_in_order(pool, p, o);
+}
+
 bool
 p_open_take(struct p_pool *pool, struct p_plan *p, struct p_cell *torn)
 {
@@ -357,6 +381,8 @@ p_open_take(struct p_pool *pool, struct p_plan *p, struct p_cell *torn)
 
 	if (take_row(pool, p, torn))
 		return true;
+	if (row == P_NOWHERE && before == 1 && is_cut(&p->open[0]))
+		row = p->open[0].row;
 	if (row == P_NOWHERE || (before > 0 && p->open[0].row != row))
 		return false;
 	if (before > 0)
@@ -374,7 +400,12 @@ p_open_take(struct p_pool *pool, struct p_plan *p, struct p_cell *torn)
 		return true;
 	}
 	p->nopen = before;
-	if (before > 0)
+	if (before > 0) {
+		const bool fits_too = o != NULL && o->ways > 0;
+
 		p->open[0] = was;
+		if (fits_too && is_cut(&was))
+			doubt(pool, p, &p->open[0]);
+	}
 	return false;
 }

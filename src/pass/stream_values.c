@@ -316,10 +316,31 @@ is_last_torn(const struct rows *r, uint32_t row, const uint32_t *value,
 	return false;
 }
 
+/* Does value i stand in a line of its own, and all n before it in another? */
+static bool
+stands_aside(const struct rows *r, uint32_t i, uint32_t n)
+{
+	for (uint32_t k = i - n + 1; k < i; k++)
+		if (!is_one_line(r, k))
+			return false;
+	return n > 1 && !is_one_line(r, i);
+}
+
+/* Is an empty cell seen among the row's values, or before them? */
+static bool
+shows_gap(const struct rows *r, uint32_t i, uint32_t n)
+{
+	for (uint32_t k = i; k < i + n; k++)
+		if (r->s->scrap[r->value[k]].blanks > 0)
+			return true;
+	return false;
+}
+
 /*
  * A value that was torn out of its row stands behind the table, and if that
- * is the last row, it seems to be full.  Its sums tell; then the value is
- * left where it stands, and the form pass asks the sums where it belongs.
+ * is the last row, it seems to be full.  Its sums tell, or an empty cell that
+ * the row has besides, or that it stands aside; then the value is left where
+ * it is, and the form pass asks the sums where it belongs.
  */
 static void
 give_back_last(struct rows *r)
@@ -335,7 +356,9 @@ give_back_last(struct rows *r)
 	last = r->value[n - 1];
 	if (last + 1 != o->to ||
 	    r->s->c[r->s->scrap[last].from].gap != P_GAP_BLOCK ||
-	    !is_last_torn(r, row, &r->value[n - wants], wants))
+	    (!is_last_torn(r, row, &r->value[n - wants], wants) &&
+	    !stands_aside(r, n - 1, wants - 1) &&
+	    !shows_gap(r, n - wants, wants - 1)))
 		return;
 	o->row[last] = P_NOWHERE;
 	o->values--;
