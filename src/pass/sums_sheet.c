@@ -86,12 +86,38 @@ says_total(const struct p_row *r)
 	return false;
 }
 
+/* Do cells from..to of a row hold nothing?  None is no such cell. */
+static bool
+are_empty(const struct p_row *r, uint32_t from, uint32_t to)
+{
+	for (uint32_t k = from; k < to; k++)
+		if (r->cell[k].kind != P_CELL_EMPTY)
+			return false;
+	return from < to;
+}
+
+/* Did cells that a label reaches over come as empty ones? */
+static bool
+keeps_places(const struct p_learnt *t)
+{
+	for (uint32_t i = t->head; i < t->sheet->rows; i++) {
+		const struct p_row *r = &t->sheet->row[i];
+
+		for (uint32_t k = 0; k < t->stub &&
+		    p_row_came(r) == t->sheet->wide; k++)
+			if (r->cell[k].kind == P_CELL_EMPTY)
+				return true;
+	}
+	return false;
+}
+
 /*
  * Values that fill the columns stand at the right, whatever their label is
- * short of; others are open if all labels are there.
+ * short of; but where places are kept, an empty one behind the label is its
+ * own.  Others are open if all labels are there.
  */
 static void
-judge_row(struct p_learnt *t, uint32_t i)
+judge_row(struct p_learnt *t, uint32_t i, bool places)
 {
 	const struct p_row *r = &t->sheet->row[i];
 	uint32_t n = p_row_came(r), l = labels(r);
@@ -99,6 +125,8 @@ judge_row(struct p_learnt *t, uint32_t i)
 	t->state[i] = P_ROW_OTHER;
 	if (l == 0 || l > t->stub || !has_values(r))
 		return;
+	if (places && n > t->stub && are_empty(r, l, t->stub))
+		l = t->stub;
 	if (n == t->sheet->wide) {
 		t->state[i] = P_ROW_WHOLE;
 		t->from[i] = t->stub;
@@ -172,6 +200,7 @@ p_learnt_read(struct p_pool *pool, struct p_sheet *s)
 {
 	struct p_learnt *t = p_pool_take(pool, 1, sizeof(*t));
 	int64_t	 most = p_number_most(s->rows + s->wide);
+	bool	 places;
 
 	if (t == NULL)
 		return NULL;
@@ -181,8 +210,9 @@ p_learnt_read(struct p_pool *pool, struct p_sheet *s)
 	if (s->wide < 3 || t->head == s->rows || !read_columns(pool, t) ||
 	    !take_room(pool, t))
 		return NULL;
+	places = keeps_places(t);
 	for (uint32_t i = t->head; i < s->rows; i++) {
-		judge_row(t, i);
+		judge_row(t, i, places);
 		read_numbers(t, i, most);
 		t->row_total[i] = says_total(&s->row[i]);
 		t->totals = t->totals || t->row_total[i];
