@@ -5,6 +5,10 @@ from kinds import kind, rows, values_apart
 from model import VALUE
 
 
+# Where a value beside the table stands just as those in it do.
+CELL_A_LINE = {'lines', 'lines-full', 'html-cells', 'md-cells', 'docx-cells'}
+
+
 def value_slots(row):
     return [s for s in row if s.kind is HERE and s.cell.role == VALUE]
 
@@ -137,6 +141,10 @@ def torn_out(draft):
         torn.text = ''
         at = slots.index(torn)
         ways = [others[:at] + [text] + others[at:]]
+    elif draft.shape.name in CELL_A_LINE and r == len(part.rows) - 1 and \
+            solve.row_fits(part.table, part.rows[r][0].cell.r,
+                           others + [text]):
+        return False    # it reads as another row that has all its values
     else:
         part.rows[r] = [s for s in part.rows[r] if s is not torn]
         ways = [others[:k] + [text] + others[k:]
