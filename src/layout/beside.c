@@ -74,7 +74,7 @@ p_beside_begin(const struct p_flow *f, int32_t above)
 	b->column = l->pager.column;
 	if (!f->paged)
 		return;
-	b->bottom = p_geometry_now(l)->bottom - l->pager.foot;
+	b->bottom = p_column_bottom(l, b->column);
 	b->left = p_add(b->left, p_pager_left(l));
 }
 
@@ -97,6 +97,7 @@ next_column(struct p_lay *l, struct p_beside *b)
 		b->y = g->top;
 		b->free = true;		/* nothing floats there yet */
 	}
+	b->bottom = b->free ? g->bottom : p_column_bottom(l, b->column);
 	b->left = p_add(b->left, p_column_place(g, b->column) -
 	    p_column_place(g, b->column == 0 ? g->columns - 1 :
 	    b->column - 1));

@@ -9,6 +9,10 @@
  * section ends, the least height is searched at which the pieces fill no
  * more columns than there are, and each is moved to its new place.  Nothing
  * is set twice, and no more is remembered than one page.
+ *
+ * Columns of different widths cannot be moved so: their text breaks at other
+ * places in each.  How high they should be is noted, and the next round of
+ * the layout fills them no higher.
  */
 #include "layout/priv.h"
 
@@ -145,6 +149,85 @@ move_pieces(struct p_lay *l)
 	}
 }
 
+/* ---- columns of different widths ---- */
+
+/* A section begins, on the page at hand or the next: what is known of it. */
+void
+p_columns_section(struct p_lay *l)
+{
+	struct p_pager	*pg = &l->pager;
+	size_t		 section = l->geometry_n - 1;
+
+	pg->begins = l->out->n + (pg->page == NULL);
+	pg->cut = (struct p_cut){ 0 };
+	while (pg->cut_next < l->cuts->n &&
+	    l->cuts->at[pg->cut_next].section < section)
+		pg->cut_next++;
+	if (pg->cut_next < l->cuts->n &&
+	    l->cuts->at[pg->cut_next].section == section)
+		pg->cut = l->cuts->at[pg->cut_next];
+}
+
+/* Where a column of the page at hand ends. */
+int32_t
+p_column_bottom(const struct p_lay *l, uint32_t column)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+	const struct p_pager	*pg = &l->pager;
+	int32_t	 bottom = g->bottom - pg->foot;
+
+	if (pg->cut.height == 0 || column + 1 >= g->columns ||
+	    pg->page == NULL || l->out->n != pg->begins + pg->cut.page)
+		return bottom;
+	return p_min(bottom, p_add(pg->top, pg->cut.height));
+}
+
+/*
+ * The height at which the columns hold what stands in them now, and a part
+ * of a line more, so that the last one is not the longest.
+ */
+static int32_t
+common_height(const struct p_lay *l)
+{
+	const struct p_geometry *g = p_geometry_now(l);
+	const struct p_pager	*pg = &l->pager;
+	const struct p_piece	*p;
+	int32_t	 low[P_COLUMNS_MAX] = { 0 }, line = 0;
+	int32_t	 n = (int32_t)g->columns;
+	int64_t	 area = 0, width = 0;
+
+	for (size_t i = 0; i < pg->piece_n; i++) {
+		p = &pg->piece[i];
+		low[p->column] = p_max(low[p->column],
+		    p_add(p->y - pg->top, p->height));
+		line = p_max(line, p->height);
+	}
+	for (int32_t i = 0; i < n; i++) {
+		area += (int64_t)low[i] * p_column_width(g, i);
+		width += p_column_width(g, i);
+	}
+	return p_add((int32_t)(area / width), line / n * (n - 1));
+}
+
+/* Notes for the next round where the section's columns are to end. */
+static void
+note_cut(struct p_lay *l)
+{
+	struct p_pager	*pg = &l->pager;
+	struct p_cut	 cut = { .section = l->geometry_n - 1,
+	    .page = l->out->n - pg->begins };
+
+	if (pg->cut.height > 0 && pg->cut.page == cut.page) {
+		cut.height = pg->cut.height;
+	} else {
+		cut.height = p_max(1, common_height(l));
+		l->moved = true;
+	}
+	if (p_grow(l, &l->found.at, &l->found.room, l->found.n + 1,
+	    sizeof(*l->found.at)))
+		l->found.at[l->found.n++] = cut;
+}
+
 /*
  * The section ends here and the page does not: its columns become as short
  * as they can be.  Where the author ended one himself, they stay.
@@ -156,9 +239,13 @@ p_columns_balance(struct p_lay *l)
 	struct p_pager	*pg = &l->pager;
 	int32_t		 low = 0, high, mid;
 
-	if (g->columns < 2 || g->uneven || pg->page == NULL ||
-	    pg->piece_n == 0 || pg->column_ended)
+	if (g->columns < 2 || pg->page == NULL || pg->piece_n == 0 ||
+	    pg->column_ended)
 		return;
+	if (g->uneven) {
+		note_cut(l);
+		return;
+	}
 	high = g->bottom - pg->foot - pg->top;
 	if (!fill(pg, g->columns, high, false))
 		return;

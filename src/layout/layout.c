@@ -6,7 +6,14 @@
 
 #include <stdlib.h>
 
-#define	ROUNDS	4	/* of a document that names its own pages */
+#define	ROUNDS	4	/* of a document that has to be laid out again */
+
+/* What a round found out, and what it is told of the one before. */
+struct round {
+	struct p_places	*places;	/* where the anchors stood; or NULL */
+	struct p_cuts	 cuts;
+	bool		 refers, moved;	/* see p_lay */
+};
 
 static void
 free_scratch(struct p_lay *l)
@@ -25,13 +32,13 @@ free_scratch(struct p_lay *l)
 	p_faces_free(l);
 }
 
-/* One round; known: where the anchors stood in the one before, or NULL. */
 static enum pai_status
-lay_out(const struct p_layout_job *job, const struct p_places *known,
-    struct p_pages *out, bool *refers)
+lay_out(const struct p_layout_job *job, const struct round *known,
+    struct p_pages *out, struct round *found)
 {
 	struct p_lay	 l = { .job = job, .host = job->doc->host,
-	    .metrics = job->metrics, .out = out, .places = known };
+	    .metrics = job->metrics, .out = out, .places = known->places,
+	    .cuts = &known->cuts };
 	struct p_galley	 g = { 0 };
 	struct p_flow	 f = { .lay = &l, .galley = &g, .paged = true,
 	    .where = P_IN_BODY };
@@ -47,7 +54,8 @@ lay_out(const struct p_layout_job *job, const struct p_places *known,
 		p_running(&l);
 	p_galley_free(&g);
 	free_scratch(&l);
-	*refers = l.refers;
+	*found = (struct round){ .cuts = l.found, .refers = l.refers,
+	    .moved = l.moved };
 	return l.status;
 }
 
@@ -64,8 +72,30 @@ same_pages(const struct p_places *a, const struct p_places *b)
 	return true;
 }
 
+/* Must the document be laid out again with what a round found? */
+static enum pai_status
+must_repeat(const struct round *known, struct round *now,
+    const struct p_pages *out, bool *again)
+{
+	*again = now->moved;
+	if (!now->refers)
+		return PAI_OK;
+	if ((now->places = p_places_new(out)) == NULL)
+		return PAI_E_NOMEM;
+	*again = *again || !same_pages(known->places, now->places);
+	return PAI_OK;
+}
+
+static void
+round_free(struct round *r)
+{
+	p_places_free(r->places);
+	free(r->cuts.at);
+}
+
 /*
- * A table of contents is set before the pages are that it names: they are
+ * A table of contents is set before the pages are that it names, and columns
+ * of different widths before it is known how high they are to be: they are
  * laid out again with what the round before found, until nothing moves.  It
  * hardly ever takes more than a second round, since lines that end in a
  * number keep their height; where pages would move for ever, the last one
@@ -74,26 +104,20 @@ same_pages(const struct p_places *a, const struct p_places *b)
 enum pai_status
 p_layout(const struct p_layout_job *job, struct p_pages *out)
 {
-	struct p_places	*known = NULL, *now;
+	struct round	 known = { 0 }, now;
 	enum pai_status	 status;
-	bool		 refers;
+	bool		 again = true;
 
-	for (int round = 1;; round++) {
-		status = lay_out(job, known, out, &refers);
-		if (status != PAI_OK || !refers || round == ROUNDS)
-			break;
-		if ((now = p_places_new(out)) == NULL) {
-			status = PAI_E_NOMEM;
-			break;
-		}
-		if (same_pages(known, now)) {
-			p_places_free(now);
-			break;
-		}
-		p_places_free(known);
+	for (int n = 1; again; n++) {
+		if (n > 1)
+			p_pages_free(out);
+		status = lay_out(job, &known, out, &now);
+		again = false;
+		if (status == PAI_OK && n < ROUNDS)
+			status = must_repeat(&known, &now, out, &again);
+		round_free(&known);
 		known = now;
-		p_pages_free(out);
 	}
-	p_places_free(known);
+	round_free(&known);
 	return status;
 }

@@ -39,11 +39,8 @@ p_pager_full(const struct p_lay *l)
 int32_t
 p_pager_room(const struct p_lay *l)
 {
-	const struct p_geometry *g = p_geometry_now(l);
-
-	if (l->pager.page == NULL)
-		return g->bottom - g->top - l->pager.foot;
-	return g->bottom - l->pager.y - l->pager.foot;
+	return p_column_bottom(l, l->pager.column) - (l->pager.page == NULL ?
+	    p_geometry_now(l)->top : l->pager.y);
 }
 
 static bool
@@ -420,6 +417,7 @@ p_pager_section(struct p_flow *f, const struct pai_node *n)
 		turn_to_parity(l, s->break_type);
 		pg->section_first = true;
 	}
+	p_columns_section(l);
 	if (s->page_start >= 0)
 		pg->number = s->page_start;
 	p_line_numbers_section(l);

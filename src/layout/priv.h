@@ -342,6 +342,21 @@ struct p_piece {
 	bool		 keep;		/* the next one stays with it */
 };
 
+/*
+ * How high the columns of a section but the last are to be on the page that
+ * it ends on; found in one round of the layout for the next.
+ */
+struct p_cut {
+	size_t		 section;	/* its number in p_lay's geometry */
+	size_t		 page;		/* pages behind the one it begins on */
+	int32_t		 height;	/* mpt; 0: as high as the page */
+};
+
+struct p_cuts {
+	struct p_cut	*at;		/* by section */
+	size_t		 n, room;
+};
+
 struct p_pager {
 	struct p_page	*page;		/* the one being filled; NULL: none */
 	uint32_t	 column;
@@ -360,6 +375,9 @@ struct p_pager {
 	size_t		 piece_from;	/* the first one's items */
 	bool		 empty_top;	/* nothing stood above the columns */
 	bool		 column_ended;	/* one of them, by the author */
+	size_t		 begins;	/* the page, from 1, of the section */
+	struct p_cut	 cut;		/* of the section */
+	size_t		 cut_next;	/* of the ones known */
 	struct p_obstacles obstacles;	/* of this page */
 };
 
@@ -375,6 +393,9 @@ struct p_lay {
 	enum pai_status		 status;
 	const struct p_places	*places;	/* of the round before; or NULL */
 	bool			 refers;	/* some text asked for a page */
+	const struct p_cuts	*cuts;		/* of the round before */
+	struct p_cuts		 found;		/* for the next one */
+	bool			 moved;		/* and some of them are new */
 
 	struct p_face_entry	*face;
 	size_t			 face_n, face_room;
@@ -618,6 +639,8 @@ int32_t	p_column_at(const struct p_geometry *, int32_t column);
 int32_t	p_column_place(const struct p_geometry *, uint32_t column);
 void	p_columns_took(struct p_lay *, const struct p_piece *);
 void	p_columns_begin(struct p_lay *);
+void	p_columns_section(struct p_lay *);
+int32_t	p_column_bottom(const struct p_lay *, uint32_t column);
 void	p_columns_balance(struct p_lay *);
 
 /* pager.c: pages. */

@@ -317,6 +317,46 @@ START_TEST(a_paragraph_fits_each_of_two_uneven_columns)
 }
 END_TEST
 
+/* The foot of the text that begins at x. */
+static int32_t
+lowest_at(int32_t x)
+{
+	const struct p_item	*i = pages.page[0]->items;
+	int32_t			 y = 0;
+
+	for (size_t k = 0; k < pages.page[0]->n; k++, i++)
+		if (i->kind == P_ITEM_TEXT && i->x == x)
+			y = i->y > y ? i->y : y;
+	return y;
+}
+
+START_TEST(uneven_columns_are_equally_long_where_the_page_goes_on)
+{
+	const struct pai_column	 column[] = { { 180000, 20000 },
+				    { 100000, 0 } };
+	struct pai_section	 s = { .columns = 2, .column = column };
+	struct pai_section	 after = { .columns = 1,
+				    .break_type = PAI_BREAK_CONTINUOUS };
+	int32_t			 below, line;
+
+	section(&s);
+	add_paragraph(&f, "A");
+	add_paragraph(&f, "B");
+	pai_open(&f.build.pub, PAI_N_PARAGRAPH);
+	add_lines(8);
+	pai_close(&f.build.pub, PAI_N_PARAGRAPH);
+	section(&after);
+	add_paragraph(&f, "Z");
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_eq(pages.n, 1);
+	line = shows(0, 'B')->y - shows(0, 'A')->y;
+	below = shows(0, 'Z')->y;
+	ck_assert_int_gt(lowest_at(250000), shows(0, 'A')->y);
+	ck_assert_int_le(below - lowest_at(250000), 2 * line);
+	check_inside();
+}
+END_TEST
+
 /* A head of some lines for the first page, or for all others. */
 static void
 head(uint8_t which, int lines)
@@ -626,6 +666,8 @@ main(void)
 	tcase_add_test(c, a_box_that_drives_its_own_line_away_stays);
 	tcase_add_test(c, what_floats_goes_with_its_text_where_it_does_not_fit);
 	tcase_add_test(c, a_paragraph_fits_each_of_two_uneven_columns);
+	tcase_add_test(c,
+	    uneven_columns_are_equally_long_where_the_page_goes_on);
 	tcase_add_test(c, a_high_head_pushes_the_text_of_its_own_pages);
 	tcase_add_test(c, paragraphs_of_one_frame_stand_in_it_together);
 	tcase_add_test(c, what_comes_late_does_not_lie_over_text);
