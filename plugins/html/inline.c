@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "html.h"
+#include "kit/colour.h"
 #include "kit/num.h"
 #include "kit/url.h"
 #include "kit/utf8.h"
@@ -44,12 +45,17 @@ static void
 declare_colours(struct p_buf *b, const struct pai_style *s,
     const struct pai_style *base)
 {
-	/* Black is what text has anyway. */
+	bool	 on_own = (s->set & PAI_SF_BACKGROUND) != 0 &&
+		    s->background <= 0xffffff &&
+		    s->background != base->background;
+
+	/* Black is what text has anyway, but on a dark ground. */
 	if ((s->set & PAI_SF_COLOUR) != 0 && s->colour <= 0xffffff &&
 	    s->colour != 0)
 		p_buf_fmt(b, "color:#%06x;", (unsigned)s->colour);
-	if ((s->set & PAI_SF_BACKGROUND) != 0 && s->background <= 0xffffff &&
-	    s->background != base->background)
+	else if (on_own && p_is_dark(s->background))
+		p_buf_str(b, "color:#fff;");
+	if (on_own)
 		p_buf_fmt(b, "background-color:#%06x;",
 		    (unsigned)s->background);
 }

@@ -15,6 +15,7 @@
  *	+--------+--------+--------+
  */
 #include "html.h"
+#include "kit/colour.h"
 #include "kit/num.h"
 
 #define	MAX_COLSPAN	1000	/* what browsers read (HTML, 4.9.11) */
@@ -361,6 +362,8 @@ put_shade(struct html *h, const struct pai_node *n)
 	if (shaded)
 		put_fmt(h, "background-color:#%06x",
 		    (unsigned)s->background);
+	if (shaded && p_is_dark(s->background & 0xffffff))
+		put(h, ";color:#fff");
 	for (i = 0; i < PAI_DIAGONAL_MAX; i++) {
 		if (s->diagonal[i].stroke == PAI_STROKE_NONE)
 			continue;

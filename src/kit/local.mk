@@ -3,6 +3,7 @@
 noinst_LTLIBRARIES += src/kit/libkit.la
 src_kit_libkit_la_SOURCES = \
 	src/kit/buf.c src/kit/buf.h \
+	src/kit/colour.c src/kit/colour.h \
 	src/kit/copy.c src/kit/copy.h \
 	src/kit/decode.c src/kit/decode.h \
 	src/kit/entity.c src/kit/entity.h \

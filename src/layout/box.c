@@ -5,6 +5,7 @@
  * line is a framed block behind its paragraph.  A box is as high as its text
  * at least, so that no text is cut.
  */
+#include "kit/colour.h"
 #include "layout/priv.h"
 
 #define	PAD	6000		/* mpt, where no record says */
@@ -41,6 +42,13 @@ padding(const struct pai_style *s, enum pai_side side)
 	return p_max(0, p_min(s->padding[side], 200000));
 }
 
+static bool
+has_fill(const struct pai_style *s)
+{
+	return (s->set & PAI_SF_BACKGROUND) != 0 &&
+	    s->background != PAI_COLOUR_AUTO;
+}
+
 /* The flow inside a box that is w wide, padding left out. */
 static struct p_flow
 inner_flow(const struct p_flow *f, const struct pai_style *s, int32_t w)
@@ -53,6 +61,8 @@ inner_flow(const struct p_flow *f, const struct pai_style *s, int32_t w)
 	in.where = f->where == P_IN_BODY ? P_IN_BOX : f->where;
 	in.label = in.suffix = (struct pai_str){ 0 };
 	in.depth++;
+	if (has_fill(s))
+		in.on_dark = p_is_dark(s->background);
 	return in;
 }
 
@@ -74,8 +84,7 @@ static void
 draw_frame(struct p_lay *l, struct p_page *ink, const struct pai_style *s,
     int32_t w, int32_t h)
 {
-	if ((s->set & PAI_SF_BACKGROUND) != 0 &&
-	    s->background != PAI_COLOUR_AUTO)
+	if (has_fill(s))
 		p_rect_add(l, ink, 0, 0, w, h, s->background & 0xffffffu,
 		    PAI_STROKE_SINGLE);
 	side(l, ink, &s->border[PAI_SIDE_TOP], 0, 0, w, 0);

@@ -57,6 +57,8 @@ struct p_look {
 	int32_t		 rise;		/* mpt above the baseline */
 	uint32_t	 colour;
 	uint32_t	 background;	/* PAI_COLOUR_AUTO: none */
+	bool		 on_dark;	/* what is behind it is: automatic
+					 * colours are white */
 	bool		 rule_coloured;	/* the underline is not the text's */
 	uint32_t	 rule_colour;
 	struct pai_border border;	/* around it; no stroke: none */
@@ -439,6 +441,7 @@ struct p_flow {
 	int32_t		 size;		/* of table text; 0: by profile */
 	uint8_t		 align;		/* enum pai_align of a cell; or NONE */
 	bool		 head;		/* in a header cell */
+	bool		 on_dark;	/* its ground is, p_is_dark() */
 	bool		 artifact;
 	bool		 upright;	/* characters stand one below another */
 	int16_t		 turn;		/* what is set here will be turned:

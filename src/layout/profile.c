@@ -6,6 +6,7 @@
  * takes from the document what a block is, never how it looked.  REPORT does
  * the same for Latin text.
  */
+#include "kit/colour.h"
 #include "layout/priv.h"
 
 #include "kit/num.h"
@@ -88,6 +89,16 @@ font_size(const struct pai_style *s, int32_t preset)
 	return p_max(FONT_MIN, p_min(s->font_size, FONT_MAX));
 }
 
+/* The colour of text whose own ground is known, or that of its block. */
+static uint32_t
+automatic(const struct p_look *k, uint32_t ground)
+{
+	bool	 dark = ground == PAI_COLOUR_AUTO ? k->on_dark :
+		    p_is_dark(ground);
+
+	return dark ? 0xffffff : 0;
+}
+
 static void
 look_by_record(const struct pai_style *s, const struct p_geometry *g,
     struct p_look *k)
@@ -110,9 +121,11 @@ look_by_record(const struct pai_style *s, const struct p_geometry *g,
 	k->scale = s->scale > 600 ? 600 : s->scale;
 	k->spacing = p_max(-PT(50), p_min(s->spacing, PT(200)));
 	k->rise = p_max(-PT(300), p_min(s->position, PT(300)));
-	k->colour = s->colour == PAI_COLOUR_AUTO ? 0 : s->colour & 0xffffffu;
 	k->background = (s->set & PAI_SF_BACKGROUND) == 0 ?
 	    PAI_COLOUR_AUTO : s->background;
+	k->colour = (s->set & PAI_SF_COLOUR) == 0 ||
+	    s->colour == PAI_COLOUR_AUTO ? automatic(k, k->background) :
+	    s->colour & 0xffffffu;
 	k->rule_coloured = (s->set & PAI_SF_UNDERLINE_COLOUR) != 0;
 	k->rule_colour = s->underline_colour & 0xffffffu;
 	k->border = s->border[PAI_SIDE_TOP];
@@ -404,6 +417,8 @@ source_block(const struct p_flow *f, const struct pai_node *n,
 	    PAI_RULE_GRID_IN_CELLS) == 0)
 		p->pitch = 0;
 	/* Shading that the paragraph has, its text need not have again. */
+	if (p->background != PAI_COLOUR_AUTO)
+		k->on_dark = p_is_dark(p->background);
 	k->background = PAI_COLOUR_AUTO;
 	k->border.stroke = PAI_STROKE_NONE;	/* the paragraph's own */
 }
@@ -471,7 +486,9 @@ p_profile_block(const struct p_flow *f, const struct pai_node *n,
 {
 	*p = (struct p_shape){ .align = PAI_ALIGN_LEFT, .line = 1000,
 	    .tab_every = PT(36), .background = PAI_COLOUR_AUTO };
-	*k = (struct p_look){ .background = PAI_COLOUR_AUTO };
+	*k = (struct p_look){ .background = PAI_COLOUR_AUTO,
+	    .on_dark = f->on_dark };
+	k->colour = automatic(k, PAI_COLOUR_AUTO);
 	if (f->lay->profile == P_PROFILE_SOURCE) {
 		source_block(f, n, p, k);
 		if (f->where == P_IN_CELL && f->align != PAI_ALIGN_NONE &&

@@ -6,6 +6,7 @@
  */
 #include "layout/table_priv.h"
 
+#include "kit/colour.h"
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
 
@@ -88,8 +89,12 @@ static struct p_flow
 cell_flow(const struct p_table *t, struct p_galley *g,
     const struct pai_node *cell, int32_t width)
 {
+	uint32_t fill = p_cell_fill(t, cell);
+
 	return (struct p_flow){ .lay = t->lay, .galley = g,
-	    .where = P_IN_CELL, .width = p_max(width, 1000),
+	    .where = P_IN_CELL,
+	    .on_dark = fill == PAI_COLOUR_AUTO ? t->flow->on_dark :
+	    p_is_dark(fill), .width = p_max(width, 1000),
 	    .max_height = t->max_height / 2, .size = t->size,
 	    .depth = t->flow->depth + 1, .align = align_of(t, cell),
 	    .artifact = t->flow->artifact, .turn = t->flow->turn,

@@ -63,20 +63,26 @@ draw_lines(struct p_drawing *d, const struct pai_node *n)
 	p_cell_diagonals(d, n, p.x, p.y, p.w, p.h);
 }
 
+/* The colour of a cell, or PAI_COLOUR_AUTO. */
+uint32_t
+p_cell_fill(const struct p_table *t, const struct pai_node *n)
+{
+	const struct pai_style *s = t->lay->host->doc_style(t->lay->job->doc,
+	    n->style);
+
+	if (t->lay->profile == P_PROFILE_REPORT && (n->as.cell.head ||
+	    n->as.cell.row < t->node->as.table.head_rows))
+		return 0xeeeeee;
+	return n->style != 0 && (s->set & PAI_SF_BACKGROUND) != 0 ?
+	    s->background : PAI_COLOUR_AUTO;
+}
+
 static void
 draw_shade(struct p_drawing *d, const struct pai_node *n)
 {
-	const struct pai_style *s = d->t->lay->host->doc_style(
-	    d->t->lay->job->doc, n->style);
 	struct place	 p = own_place(d, n);
-	uint32_t	 fill = PAI_COLOUR_AUTO;
+	uint32_t	 fill = p_cell_fill(d->t, n);
 
-	if (n->style != 0 && (s->set & PAI_SF_BACKGROUND) != 0)
-		fill = s->background;
-	if (d->t->lay->profile == P_PROFILE_REPORT &&
-	    (n->as.cell.head || n->as.cell.row <
-	    d->t->node->as.table.head_rows))
-		fill = 0xeeeeee;
 	if (fill != PAI_COLOUR_AUTO)
 		p_rect_add(d->t->lay, d->sink->ink, p.x, p.y, p.w, p.h,
 		    fill & 0xffffffu, PAI_STROKE_SINGLE);

@@ -97,6 +97,39 @@ START_TEST(a_cell_keeps_the_space_around_its_paragraph)
 }
 END_TEST
 
+/* A cell on black; the second text says its colour, the fourth a ground. */
+START_TEST(text_of_automatic_colour_is_white_on_a_dark_ground)
+{
+	struct pai_style	 black = { .size = sizeof(black),
+				    .set = PAI_SF_BACKGROUND };
+	struct pai_style	 red = { .size = sizeof(red),
+				    .set = PAI_SF_COLOUR,
+				    .colour = 0xff0000 };
+	struct pai_style	 plain = { .size = sizeof(plain),
+				    .bold = true };
+	struct pai_style	 marked = { .size = sizeof(marked),
+				    .set = PAI_SF_BACKGROUND,
+				    .background = 0xffff00 };
+	struct pai_build	*b = &f.build.pub;
+	struct pai_node		*t;
+
+	plain_section();
+	t = fixture_table(&f, "a|e");
+	t->first->first->style = style(&black);
+	pai_open(b, PAI_N_PARAGRAPH)->style = style(&black);
+	pai_text(b, "b", 1, style(&red));
+	pai_text(b, "c", 1, style(&plain));
+	pai_text(b, "d", 1, style(&marked));
+	pai_close(b, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_eq(shows(0, 'a')->as.text.colour, 0xffffff);
+	ck_assert_uint_eq(shows(0, 'b')->as.text.colour, 0xff0000);
+	ck_assert_uint_eq(shows(0, 'c')->as.text.colour, 0xffffff);
+	ck_assert_uint_eq(shows(0, 'd')->as.text.colour, 0);
+	ck_assert_uint_eq(shows(0, 'e')->as.text.colour, 0);
+}
+END_TEST
+
 START_TEST(columns_of_a_mirrored_table_run_from_the_right)
 {
 	struct pai_style	 s = { .size = sizeof(s),
@@ -385,6 +418,8 @@ main(void)
 
 	tcase_add_checked_fixture(c, open_doc, close_doc);
 	tcase_add_test(c, a_cell_keeps_the_space_around_its_paragraph);
+	tcase_add_test(c,
+	    text_of_automatic_colour_is_white_on_a_dark_ground);
 	tcase_add_test(c, columns_of_a_mirrored_table_run_from_the_right);
 	tcase_add_test(c, diagonals_lie_from_corner_to_corner);
 	tcase_add_test(c, a_cells_own_edge_beats_the_tables_and_else_the_heavier);
