@@ -3,7 +3,8 @@
  *
  * One that floats is set as items from 0, 0 (float.c); one that stands in the
  * line is a framed block behind its paragraph.  A box is as high as its text
- * at least, so that no text is cut.
+ * at least, so that no text is cut; blank lines at its end may be, which
+ * office programs cut as well.
  */
 #include "kit/colour.h"
 #include "layout/priv.h"
@@ -120,6 +121,18 @@ p_bands_copy(struct p_flow *f, const struct p_galley *in, int32_t y)
 	p_notes_add(f->lay, f->galley, in->note, in->note_n);
 }
 
+/* The height of what is to be seen: up to the last band that shows a thing. */
+static int32_t
+seen_height(const struct p_galley *g)
+{
+	size_t	 n = g->n;
+
+	while (n > 0 && g->band[n - 1].n == 0 && g->band[n - 1].under == 0 &&
+	    g->band[n - 1].float_n == 0)
+		n--;
+	return p_max(p_bands_height(g, 0, n), g->floor);
+}
+
 void
 p_box_set(struct p_flow *f, const struct pai_node *n, int32_t *w, int32_t *h)
 {
@@ -141,7 +154,8 @@ p_box_set(struct p_flow *f, const struct pai_node *n, int32_t *w, int32_t *h)
 	around = padding(s, PAI_SIDE_TOP) + padding(s, PAI_SIDE_BOTTOM);
 	*h = p_add(text, around);
 	if (n->style != 0 && own->height_exact)
-		*h = p_max(*h, p_min(own->height, PAI_MPT_MAX));
+		*h = p_max(p_add(seen_height(&g), around),
+		    p_min(own->height, PAI_MPT_MAX));
 	draw_frame(l, &f->galley->ink, s, *w, *h);
 	p_bands_copy(f, &g, padding(s, PAI_SIDE_TOP) + lead(s, *h - around -
 	    text));

@@ -164,6 +164,50 @@ START_TEST(a_box_stands_where_the_page_says)
 }
 END_TEST
 
+/*
+ * The foot of a box of 40 pt that holds eight lines, all blank between the
+ * first and the last.
+ */
+static int32_t
+foot_of_box(const char *last)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_style	 s = { .size = sizeof(s), .width = 100000,
+				    .height = 40000, .height_exact = true,
+				    .set = PAI_SF_WIDTH | PAI_SF_HEIGHT |
+				    PAI_SF_PADDING };
+	struct pai_section	 page = { .columns = 1 };
+	int32_t			 foot = 0;
+
+	s.border[PAI_SIDE_BOTTOM] = (struct pai_border){ PAI_STROKE_SINGLE,
+	    500, 0, 0 };
+	section(&page);
+	pai_open(b, PAI_N_PARAGRAPH);
+	pai_open(b, PAI_N_BOX)->style = b->host->build_style(b, &s);
+	for (int i = 0; i < 8; i++)
+		add_paragraph(&f, i == 0 ? "B" : i == 7 ? last : "");
+	pai_close(b, PAI_N_BOX);
+	pai_close(b, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	for (size_t i = 0; i < pages.page[0]->n; i++)
+		if (pages.page[0]->items[i].kind == P_ITEM_RECT)
+			foot = pages.page[0]->items[i].y;
+	ck_assert_int_gt(foot, 0);
+	return foot - shows(0, 'B')->y;
+}
+
+START_TEST(blank_lines_at_the_end_of_a_box_do_not_stretch_it)
+{
+	ck_assert_int_lt(foot_of_box(""), 40000);
+}
+END_TEST
+
+START_TEST(text_at_the_end_of_a_box_stretches_it)
+{
+	ck_assert_int_gt(foot_of_box("E"), 60000);
+}
+END_TEST
+
 START_TEST(a_box_at_the_right_margin_ends_there)
 {
 	struct pai_figure	 k = { .from_x = PAI_FROM_MARGIN,
@@ -659,6 +703,9 @@ main(void)
 	tcase_add_test(c, a_column_that_the_author_ended_stays);
 	tcase_add_test(c, a_box_stands_where_the_page_says);
 	tcase_add_test(c, a_box_at_the_right_margin_ends_there);
+	tcase_add_test(c,
+	    blank_lines_at_the_end_of_a_box_do_not_stretch_it);
+	tcase_add_test(c, text_at_the_end_of_a_box_stretches_it);
 	tcase_add_test(c, one_of_a_group_stands_in_it);
 	tcase_add_test(c, text_runs_beside_a_box_and_then_below_it);
 	tcase_add_loop_test(c, text_stands_on_both_sides_of_a_box, 0, 4);
