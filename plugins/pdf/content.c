@@ -7,6 +7,8 @@
  */
 #include "content.h"
 
+#include <stdlib.h>
+
 #include "draw.h"
 #include "pdf.h"
 #include "syntax.h"
@@ -146,4 +148,5 @@ content_write(struct pdf *pdf, const struct p_page *page, size_t number,
 	if (!p_buf_ok(&c.spelling))
 		out->failed = true;
 	p_buf_free(&c.spelling);
+	free(c.drawn);
 }

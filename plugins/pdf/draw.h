@@ -16,6 +16,13 @@ struct pdf;
 #define	DRAW_UNSET	INT32_MIN	/* of a state: not known */
 #define	DRAW_NO_COLOUR	0xffffffffu
 
+/* A glyph of the line at hand: its number, and its own advance in 1/1000 of
+ * the size. */
+struct drawn {
+	uint32_t	 gid;
+	int32_t		 advance;
+};
+
 struct content {
 	struct pdf	*pdf;
 	const struct p_page *page;
@@ -33,6 +40,8 @@ struct content {
 	/* Glyphs to come of a tied row, and its text as digits of UTF-16. */
 	uint32_t	 tied;
 	struct p_buf	 spelling;
+	struct drawn	*drawn;		/* the line's glyphs */
+	size_t		 drawn_room;
 };
 
 static inline void
@@ -61,6 +70,10 @@ bool	draw_is_shown(const struct p_glyph *);
 bool	draw_has_text(const struct content *, const struct p_item *);
 /* Adds what the glyph shows to c->spelling. */
 void	draw_spell(struct content *, const struct p_glyph *);
+/* Does the item's second glyph begin well within the first?  If not, they
+ * are not tied. */
+bool	draw_overlap(const struct p_item *, const struct p_glyph *,
+	    const struct drawn *);
 /* How many glyphs from the item's i-th, at x, on are tied, each to the next;
  * then c->spelling is their text.  0: none. */
 uint32_t draw_tied(struct content *, const struct p_item *, size_t i,

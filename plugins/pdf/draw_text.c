@@ -9,6 +9,7 @@
 
 #include "fonts.h"
 #include "haru.h"
+#include "kit/grow.h"
 #include "kit/utf8.h"
 #include "pdf.h"
 #include "shape.h"
@@ -215,7 +216,7 @@ doubt(struct pdf *pdf, const struct p_glyph *g, uint32_t gid)
 }
 
 static void
-put_glyph(struct line *l, const struct p_glyph *g, uint32_t gid)
+put_glyph(struct line *l, const struct p_glyph *g, const struct drawn *d)
 {
 	uint16_t	 code;
 	bool		 exact;
@@ -224,15 +225,35 @@ put_glyph(struct line *l, const struct p_glyph *g, uint32_t gid)
 		close_array(l);
 		set_rise(l->c, g->dy);
 	}
-	doubt(l->c->pdf, g, gid);
+	doubt(l->c->pdf, g, d->gid);
 	settle(l);
-	code = face_code(l->face, gid, g->cp, &exact);
+	code = face_code(l->face, d->gid, g->cp, &exact);
 	if (exact || l->c->tied > 0)
 		put_code(l, code);
 	else
 		put_replaced(l, code, g);
-	l->owed -= face_glyph_advance(l->face, gid) * l->unit +
+	l->owed -= d->advance * l->unit +
 	    (int64_t)l->c->spacing * l->c->scale * 1000;
+}
+
+static struct drawn
+drawn_of(const struct face *face, uint32_t gid)
+{
+	return (struct drawn){ gid, face_glyph_advance(face, gid) };
+}
+
+/* NULL: no memory. */
+static const struct drawn *
+line_of(struct content *c, const struct font *font, const struct p_glyph *g,
+    size_t n)
+{
+	if (!p_make_room(&c->drawn, &c->drawn_room, n, sizeof(*c->drawn))) {
+		c->out->failed = true;
+		return NULL;
+	}
+	for (size_t i = 0; i < n; i++)
+		c->drawn[i] = drawn_of(font->face, draw_glyph_id(font, &g[i]));
+	return c->drawn;
 }
 
 /*
@@ -240,16 +261,15 @@ put_glyph(struct line *l, const struct p_glyph *g, uint32_t gid)
  * of a justified line.  Set once for the line it need not stand at each.
  */
 static int32_t
-common_spacing(const struct content *c, const struct font *font,
-    const struct p_glyph *g, size_t n)
+common_spacing(const struct content *c, const struct p_glyph *g,
+    const struct drawn *d, size_t n)
 {
 	int64_t		 common = 0, extra;
 	size_t		 votes = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		extra = g[i].advance - face_glyph_advance(font->face,
-		    draw_glyph_id(font, &g[i])) * (int64_t)c->size / 1000 *
-		    c->scale / 100;
+		extra = g[i].advance - d[i].advance * (int64_t)c->size /
+		    1000 * c->scale / 100;
 		if (votes == 0)
 			common = extra;
 		if (common == extra)
@@ -268,17 +288,22 @@ draw_line(struct content *c, const struct font *font,
 {
 	struct line	 l = { .c = c, .face = font->face,
 	    .unit = (int64_t)c->size * c->scale };
+	const struct drawn *d = line_of(c, font, g, n);
 	int64_t		 x = item->x;
 
-	set_spacing(c, common_spacing(c, font, g, n));
+	if (d == NULL)
+		return;
+	set_spacing(c, common_spacing(c, g, d, n));
 	for (size_t i = 0; i < n; i++) {
-		if (c->tied == 0 && (c->tied = draw_tied(c, item, i, x)) > 0) {
+		if (c->tied == 0 &&
+		    (i + 1 == n || draw_overlap(item, &g[i], &d[i])) &&
+		    (c->tied = draw_tied(c, item, i, x)) > 0) {
 			close_array(&l);
 			begin_spelt(c);
 		}
 		l.owed += (int64_t)g[i].dx * 100000;
 		if (draw_is_shown(&g[i]))
-			put_glyph(&l, &g[i], draw_glyph_id(font, &g[i]));
+			put_glyph(&l, &g[i], &d[i]);
 		l.owed += ((int64_t)g[i].advance - g[i].dx) * 100000;
 		x += g[i].advance;
 		if (c->tied > 0 && --c->tied == 0) {
@@ -311,18 +336,20 @@ draw_upright_glyph(struct content *c, const struct font *font,
 	    .unit = (int64_t)c->size * c->scale };
 	struct p_glyph	 one = *g;
 	uint32_t	 gid = draw_glyph_id(font, g), plain = gid;
+	struct drawn	 d;
 	int64_t		 em = c->size;
 
 	one.dx = one.dy = 0;
 	if (g->gid == 0 && !p_is_han(g->cp) && g->cp >= 0x80)
 		gid = face_vertical(face, g->cp);
+	d = drawn_of(face, gid);
 	if (gid == plain && lies_down(g->cp))
 		set_origin(c, x + em / 2 - em * EM_MIDDLE / 1000,
 		    y + em * EM_MIDDLE / 1000 +
-		    em * face_glyph_advance(face, gid) / 2000, 90, false);
+		    em * d.advance / 2000, 90, false);
 	else
 		set_origin(c, x, y, 0, false);
-	put_glyph(&l, &one, gid);
+	put_glyph(&l, &one, &d);
 	close_array(&l);
 }
 

@@ -106,6 +106,26 @@ is_plain(const struct p_glyph *g)
 	return g->gid == 0 && draw_is_shown(g);
 }
 
+/* Where a glyph ends by its own advance, from where it begins, less what
+ * glyphs may overlap. */
+static int64_t
+own_end(const struct p_item *item, int64_t advance)
+{
+	int64_t		 size = item->as.text.size;
+	int64_t		 scale = item->as.text.scale;
+
+	return advance * size * (scale > 0 && scale <= 1000 ? scale : 100) /
+	    100000 - size / OVERLAP;
+}
+
+bool
+draw_overlap(const struct p_item *item, const struct p_glyph *g,
+    const struct drawn *d)
+{
+	return (int64_t)g[0].advance + g[1].dx - g[0].dx <
+	    own_end(item, d->advance);
+}
+
 /*
  * Does the glyph after p, which becomes p, begin well within this one?  In
  * text that runs leftwards it begins before it, and does not.
@@ -116,17 +136,15 @@ step_back_in(struct content *c, struct place *p)
 	const struct p_glyph *g = glyph(c, p);
 	const struct font *font = fonts_at(c->pdf->fonts,
 	    p->item->as.text.font);
-	int64_t		 size = p->item->as.text.size;
-	int64_t		 scale = p->item->as.text.scale;
 	int64_t		 from = p->x + g->dx, end = from;
 
-	end += face_glyph_advance(font->face, draw_glyph_id(font, g)) * size *
-	    (scale > 0 && scale <= 1000 ? scale : 100) / 100000;
+	end += own_end(p->item, face_glyph_advance(font->face,
+	    draw_glyph_id(font, g)));
 	if (!is_plain(g) || p_is_space(g->cp) || !step(c, p))
 		return false;
 	g = glyph(c, p);
 	return is_plain(g) && p->x + g->dx >= from &&
-	    p->x + g->dx < end - size / OVERLAP;
+	    p->x + g->dx < end;
 }
 
 uint32_t

@@ -436,6 +436,8 @@ fonts_face(const struct fonts *f, size_t i)
 bool
 fonts_is_invisible(uint32_t cp)
 {
+	if ((cp >= ' ' && cp < 0x7f) || (cp >= 0x2070 && cp < 0xfe00))
+		return false;		/* almost all */
 	return cp < ' ' || (cp >= 0x7f && cp < 0xa0) || cp == 0xad ||
 	    cp == 0x61c || (cp >= 0x200b && cp <= 0x200f) ||
 	    (cp >= 0x2028 && cp <= 0x202e) ||
