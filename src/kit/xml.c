@@ -3,9 +3,11 @@
  *
  * Two things make names cheap.  A cache, one slot for each hash, maps a
  * spelling to its token; an entry is good only in the generation that made
- * it, and a generation ends when a prefix changes its meaning.  And the
- * tokens of open elements are kept, so that an end tag needs no look-up,
- * and those of an element's attributes, as many as were asked for.
+ * it, and a generation ends when a prefix changes its meaning.  expat keeps
+ * one copy of an attribute's name, so its address will do as a hash, though
+ * only the spelling decides.  And the tokens of open elements are kept, so
+ * that an end tag needs no look-up, and those of an element's attributes, as
+ * many as were asked for.
  */
 #include "config.h"
 
@@ -19,6 +21,7 @@
 #include "kit/xml.h"
 
 #define	CACHE_SLOTS	1024u	/* some 150 names are met in a document */
+#define	ATTR_SLOTS	256u
 #define	CACHE_NAME	22u	/* longer names are looked up each time */
 #define	PREFIX_MAX	24u
 #define	BINDINGS_MAX	256u	/* live at once; Word binds about thirty */
@@ -53,7 +56,8 @@ struct p_xml {
 	uint32_t		 generation;
 	struct binding		*bound;
 	size_t			 bound_count;
-	struct cached		 cache[CACHE_SLOTS];
+	struct cached		 cache[CACHE_SLOTS];	/* of elements */
+	struct cached		 attr_cache[ATTR_SLOTS];
 };
 
 /* ---- names ---- */
@@ -121,23 +125,41 @@ look_up(const struct p_xml *x, const char *qname, bool is_attr)
 }
 
 static uint16_t
-token_at(struct p_xml *x, const char *qname, bool is_attr)
+element_token(struct p_xml *x, const char *qname)
 {
-	uint32_t	 hash = is_attr ? 5381u : 52711u;
+	uint32_t	 hash = 52711u;
 	size_t		 n;
 	struct cached	*slot;
 
 	for (n = 0; qname[n] != '\0'; n++)
 		hash = hash * 33u + (unsigned char)qname[n];
 	if (n >= CACHE_NAME)
-		return look_up(x, qname, is_attr);
+		return look_up(x, qname, false);
 	slot = &x->cache[(hash ^ hash >> 10) % CACHE_SLOTS];
 	if (slot->generation == x->generation && slot->hash == hash &&
 	    memcmp(slot->name, qname, n + 1) == 0)
 		return slot->token;
 	slot->generation = x->generation;
 	slot->hash = hash;
-	slot->token = look_up(x, qname, is_attr);
+	slot->token = look_up(x, qname, false);
+	memcpy(slot->name, qname, n + 1);
+	return slot->token;
+}
+
+static uint16_t
+attr_token(struct p_xml *x, const char *qname)
+{
+	uintptr_t	 at = (uintptr_t)qname;
+	struct cached	*slot = &x->attr_cache[(at ^ at >> 8) % ATTR_SLOTS];
+	size_t		 n;
+
+	if (slot->generation == x->generation &&
+	    strcmp(slot->name, qname) == 0)
+		return slot->token;
+	if ((n = strlen(qname)) >= CACHE_NAME)
+		return look_up(x, qname, true);
+	slot->generation = x->generation;
+	slot->token = look_up(x, qname, true);
 	memcpy(slot->name, qname, n + 1);
 	return slot->token;
 }
@@ -149,6 +171,7 @@ next_generation(struct p_xml *x)
 {
 	if (++x->generation == 0) {	/* wrapped round: forget everything */
 		memset(x->cache, 0, sizeof(x->cache));
+		memset(x->attr_cache, 0, sizeof(x->attr_cache));
 		x->generation = 1;
 	}
 }
@@ -232,7 +255,7 @@ on_start(void *arg, const char *qname, const char **attrs)
 	bind_all(x, attrs);
 	if (x->status != P_XML_OK)
 		return;
-	token = token_at(x, qname, false);
+	token = element_token(x, qname);
 	x->open[x->depth - 1] = token;
 	x->qname = qname;
 	x->attrs = attrs;
@@ -447,7 +470,7 @@ p_xml_attr(struct p_xml *x, unsigned token)
 		if (x->attr[i] == token)
 			return a[2 * i + 1];
 	for (; a[2 * i] != NULL; i++) {
-		x->attr[i] = token_at(x, a[2 * i], true);
+		x->attr[i] = attr_token(x, a[2 * i]);
 		x->attr_known = i + 1;
 		if (x->attr[i] == token)
 			return a[2 * i + 1];
