@@ -53,7 +53,8 @@ length_parse(const char *s, int32_t plain, int32_t *mpt, bool *clamped)
 
 	if (s == NULL)
 		return false;
-	s += strspn(s, " \t\r\n");
+	while (*s == ' ' || *s == '\t' || *s == '\r' || *s == '\n')
+		s++;
 	if (!thousandths(&s, &v))
 		return false;
 	for (size_t i = 0; *s != '\0' && i < sizeof(units) /

@@ -3,7 +3,6 @@
  */
 #include "props.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "docx.h"
@@ -19,14 +18,14 @@ prop_clamp(int32_t v, int32_t min, int32_t max)
 uint32_t
 prop_hex(const char *s, uint32_t preset)
 {
-	char		*end;
-	unsigned long	 v;
+	uint32_t	 v = 0;
+	size_t		 n = 0;
 
-	if (s == NULL || strspn(s, "0123456789abcdefABCDEF") != 6 ||
-	    s[6] != '\0')
+	if (s == NULL)
 		return preset;
-	v = strtoul(s, &end, 16);
-	return (uint32_t)v;
+	for (int digit; n < 7 && (digit = p_hex_digit(s[n])) >= 0; n++)
+		v = v << 4 | (uint32_t)digit;
+	return n == 6 && s[n] == '\0' ? v : preset;
 }
 
 uint32_t
@@ -102,6 +101,7 @@ static uint8_t
 stroke_named(const char *s)
 {
 	static const struct { const char *name; uint8_t stroke; } list[] = {
+		{ "single", PAI_STROKE_SINGLE },
 		{ "nil", PAI_STROKE_NONE }, { "none", PAI_STROKE_NONE },
 		{ "double", PAI_STROKE_DOUBLE },
 		{ "triple", PAI_STROKE_DOUBLE },
