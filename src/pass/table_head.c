@@ -3,8 +3,8 @@
  *
  * What the author marked is believed, but for a header that its own cells
  * reach beyond, as those of a pipe table do, where only one row can be
- * marked; then the rows that they reach into are the header too.  A form says it by the roles of its
- * cells.  Otherwise rows of words over rows of numbers are the header, and
+ * marked; then the rows that they reach into are the header too.  A form says
+ * it by the roles of its cells.  Otherwise rows of words over rows of numbers are the header, and
  * columns of words left of columns of numbers are labels; where a table has
  * no numbers, or they begin at once, nothing is guessed.
  *
@@ -32,11 +32,11 @@ is_marked(const struct pai_node *table)
 	return false;
 }
 
-/* The rows that were marked as header, and those that their cells reach. */
+/* The rows that cells of the first head rows reach. */
 static uint32_t
-reach_of(const struct pai_node *table)
+rows_reached(const struct pai_node *table, uint32_t head)
 {
-	uint32_t reach = table->as.table.head_rows;
+	uint32_t reach = head;
 
 	for (const struct pai_node *r = p_row_first(table); r != NULL &&
 	    r->first != NULL && r->first->as.cell.row < reach; r = p_row_next(r))
@@ -44,6 +44,21 @@ reach_of(const struct pai_node *table)
 		    c = c->next)
 			if (c->as.cell.row + c->as.cell.rows > reach)
 				reach = c->as.cell.row + c->as.cell.rows;
+	return reach;
+}
+
+/* The header, with the rows that its cells reach into if words fill them. */
+static uint32_t
+reach_of(const struct pai_node *table, const struct p_sheet *s, uint32_t head)
+{
+	const uint32_t	 reach = rows_reached(table, head);
+
+	if (reach > HEAD_MOST || reach >= table->as.table.rows ||
+	    s->rows < reach)
+		return head;
+	for (uint32_t i = 0; i < reach; i++)
+		if (p_row_has_values(&s->row[i]))
+			return head;
 	return reach;
 }
 
@@ -154,13 +169,13 @@ find_head(struct p_tables *t, struct pai_node *table)
 
 	said = marked_rows(table);
 	if (s != NULL) {
-		rows = said > 0 ? said : rows_of_words(s);
+		rows = reach_of(table, s, said > 0 ? said : rows_of_words(s));
 		if (rows > 0 && rows < s->rows)
 			cols = columns_of_words(s, rows);
 	}
 	if (rows == 0 || rows >= table->as.table.rows)
 		return PAI_OK;
-	if (said == 0 || cols > 0)
+	if (rows != said || cols > 0)
 		say(t->job, table, rows, cols);
 	table->as.table.head_rows = rows;
 	table->as.table.head_cols = cols;
@@ -168,22 +183,16 @@ find_head(struct p_tables *t, struct pai_node *table)
 	return PAI_OK;
 }
 
-/* Takes in the rows that the header's cells reach into, if words fill them. */
+/* Takes in the rows that belong to the header, too. */
 static void
 reach_out(struct p_tables *t, struct pai_node *table)
 {
-	uint32_t	 rows = reach_of(table);
-	struct p_sheet	*s;
+	struct p_sheet	*s = p_sheet_part(t->job, &t->pool, table, LOOK, false);
+	uint32_t	 head = table->as.table.head_rows;
+	uint32_t	 rows = s == NULL ? head : reach_of(table, s, head);
 
-	if (rows == table->as.table.head_rows || rows > HEAD_MOST ||
-	    rows >= table->as.table.rows)
+	if (rows == head)
 		return;
-	s = p_sheet_part(t->job, &t->pool, table, LOOK, false);
-	if (s == NULL || s->rows < rows)
-		return;
-	for (uint32_t i = 0; i < rows; i++)
-		if (p_row_has_values(&s->row[i]))
-			return;
 	say(t->job, table, rows, table->as.table.head_cols);
 	table->as.table.head_rows = rows;
 	mark(table, rows, 0);
