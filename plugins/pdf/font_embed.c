@@ -58,9 +58,8 @@ describe_subset(const struct face *f)
 		return NULL;
 	set = hb_subset_input_glyph_set(in);
 	hb_set_add(set, 0);
-	for (uint32_t c = 0; c < f->code_n; c++)
-		if (f->code[c].used)
-			hb_set_add(set, f->code[c].gid);
+	for (uint32_t i = 0; i < f->code_n; i++)
+		hb_set_add(set, f->code[i].gid);
 	/* Subroutines of 65,535 glyphs cost more to renumber than to undo. */
 	if (f->cff)
 		flags |= HB_SUBSET_FLAGS_DESUBROUTINIZE;
@@ -80,25 +79,33 @@ outline_table(hb_face_t *face, hb_tag_t tag, void *whole)
 	return hb_blob_get_empty();
 }
 
-/* Code to glyph of the subset, two bytes each; NULL: all are glyph 0. */
+static void
+put_glyph(struct p_buf *table, hb_codepoint_t gid)
+{
+	const char	 pair[2] = { (char)(gid >> 8), (char)(gid & 0xff) };
+
+	p_buf_put(table, pair, 2);
+}
+
+/*
+ * Code to glyph of the subset, two bytes each, 0 for what is no code; NULL:
+ * all are glyph 0.
+ */
 static void
 write_map(struct embedding *e, const hb_map_t *to_new)
 {
 	const struct face *f = e->face;
 	struct p_buf	 table = { 0 }, body = { 0 };
-	char		 pair[2];
 	hb_codepoint_t	 gid;
 
-	for (uint32_t c = 0; c < f->code_n; c++) {
-		gid = 0;
-		if (to_new != NULL && f->code[c].used)
-			gid = hb_map_get(to_new, f->code[c].gid);
-		if (gid == HB_MAP_VALUE_INVALID)
-			gid = 0;
-		pair[0] = (char)(gid >> 8);
-		pair[1] = (char)(gid & 0xff);
-		p_buf_put(&table, pair, 2);
+	for (uint32_t i = 0; i < f->code_n; i++) {
+		while (table.n < 2u * f->code[i].code && !table.failed)
+			put_glyph(&table, 0);
+		gid = to_new == NULL ? 0 : hb_map_get(to_new, f->code[i].gid);
+		put_glyph(&table, gid == HB_MAP_VALUE_INVALID ? 0 : gid);
 	}
+	if (!p_buf_ok(&table))
+		body.failed = true;
 	pdf_stream(e->pdf, e->map, &body, table.p, table.n);
 	p_buf_free(&table);
 }
@@ -326,6 +333,7 @@ pdf_embed_font(struct pdf *pdf, struct face *face, size_t number)
 {
 	struct embedding e = { .pdf = pdf, .face = face, .cff = face->cff };
 
+	face_sort_codes(face);
 	name_font(&e, number);
 	e.descendant = haru_object(pdf->haru);
 	e.descriptor = haru_object(pdf->haru);

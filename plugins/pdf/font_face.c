@@ -24,7 +24,8 @@
 struct face_page {
 	uint16_t	 gid[256];
 	int32_t		 advance[256];
-	uint16_t	 code[256];	/* of that glyph for it; 0: not known */
+	uint16_t	 use[256];	/* of that glyph for it: the place in
+					 * face.code, plus 1; 0: not known */
 };
 
 /*
@@ -259,40 +260,29 @@ face_full_width(struct face *f, uint32_t cp)
 
 /* Uses. */
 
-static bool
-grow_codes(struct face *f, uint32_t code)
-{
-	if (!p_make_room(&f->code, &f->code_room, (size_t)code + 1,
-	    sizeof(*f->code)))
-		return false;
-	if (code >= f->code_n)
-		f->code_n = code + 1;
-	return true;
-}
-
-static void
-set_code(struct face *f, uint32_t code, uint32_t gid, uint32_t cp)
-{
-	f->code[code] = (struct face_code){ .cp = cp, .gid = (uint16_t)gid,
-	    .width = (uint16_t)face_glyph_advance(f, gid), .used = true };
-}
-
 static uint32_t
 hash(uint32_t gid, uint32_t cp)
 {
 	return (gid * 0x9e3779b1u ^ cp * 0x85ebca6bu) >> 7;
 }
 
-/* The slot where (gid, cp) is or would be. */
+/*
+ * The slot where a use is or would be.  With CFF a glyph has one code,
+ * whatever it shows.
+ */
 static uint32_t *
 find_slot(struct face *f, uint32_t gid, uint32_t cp)
 {
-	uint32_t	 i = hash(gid, cp) & (f->slot_n - 1), code;
+	uint32_t	 i = hash(gid, f->cff ? 0 : cp), *slot;
+	const struct face_code *use;
 
-	for (;; i = (i + 1) & (f->slot_n - 1)) {
-		if ((code = f->slot[i]) == 0 ||
-		    (f->code[code].gid == gid && f->code[code].cp == cp))
-			return &f->slot[i];
+	for (;; i++) {
+		slot = &f->slot[i & (f->slot_n - 1)];
+		if (*slot == 0)
+			return slot;
+		use = &f->code[*slot - 1];
+		if (use->gid == gid && (f->cff || use->cp == cp))
+			return slot;
 	}
 }
 
@@ -301,7 +291,7 @@ grow_slots(struct face *f)
 {
 	uint32_t	*old = f->slot;
 
-	if (f->slot_used * 2 < f->slot_n)
+	if (f->code_n * 2 < f->slot_n)
 		return true;
 	f->slot = calloc(f->slot_n == 0 ? 1024 : (size_t)f->slot_n * 2,
 	    sizeof(*f->slot));
@@ -310,61 +300,72 @@ grow_slots(struct face *f)
 		return false;
 	}
 	f->slot_n = f->slot_n == 0 ? 1024 : f->slot_n * 2;
-	for (uint32_t c = 1; c < f->code_n; c++)
-		*find_slot(f, f->code[c].gid, f->code[c].cp) = c;
+	for (uint32_t i = 0; i < f->code_n; i++)
+		*find_slot(f, f->code[i].gid, f->code[i].cp) = i + 1;
 	free(old);
 	return true;
 }
 
-static uint16_t
-counted_code(struct face *f, uint32_t gid, uint32_t cp)
+/* The place of a use in f->code, plus 1; 0: no memory, or no code left. */
+static uint32_t
+use_of(struct face *f, uint32_t gid, uint32_t cp)
 {
-	uint32_t	*slot, code;
+	uint32_t	*slot;
 
 	if (!grow_slots(f))
 		return 0;
 	slot = find_slot(f, gid, cp);
 	if (*slot != 0)
-		return (uint16_t)*slot;
-	code = f->code_n == 0 ? 1 : f->code_n;
-	if (code > CODES_MAX || !grow_codes(f, code))
+		return *slot;
+	if (f->code_n == CODES_MAX || !p_make_room(&f->code, &f->code_room,
+	    (size_t)f->code_n + 1, sizeof(*f->code)))
 		return 0;
-	set_code(f, code, gid, cp);
-	*slot = code;
-	f->slot_used++;
-	return (uint16_t)code;
+	f->code[f->code_n++] = (struct face_code){ .cp = cp,
+	    .gid = (uint16_t)gid,
+	    .width = (uint16_t)face_glyph_advance(f, gid),
+	    .code = (uint16_t)(!f->cff ? f->code_n : f->named ? gid :
+	    f->cid[gid]) };
+	return *slot = f->code_n;
 }
 
 /* Most uses are of a character's own glyph, and are remembered with it. */
-static uint16_t
-usual_code(struct face *f, uint32_t gid, uint32_t cp)
+static uint32_t
+usual_use_of(struct face *f, uint32_t gid, uint32_t cp)
 {
 	struct face_page *page = cp < 0x110000 ? f->page[cp >> 8] : NULL;
-	uint16_t	*code;
+	uint16_t	*use;
 
 	if (page == NULL || page->gid[cp & 0xff] != gid)
-		return counted_code(f, gid, cp);
-	code = &page->code[cp & 0xff];
-	if (*code == 0)
-		*code = counted_code(f, gid, cp);
-	return *code;
+		return use_of(f, gid, cp);
+	use = &page->use[cp & 0xff];
+	if (*use == 0)
+		*use = (uint16_t)use_of(f, gid, cp);
+	return *use;
 }
 
 uint16_t
 face_code(struct face *f, uint32_t gid, uint32_t cp, bool *exact)
 {
-	uint32_t	 code;
+	uint32_t	 use;
 
-	if (gid >= f->glyphs)
-		gid = 0;
 	*exact = true;
-	if (!f->cff)
-		return usual_code(f, gid, cp);
-	code = f->named ? gid : f->cid[gid];
-	if (!grow_codes(f, code))
+	use = usual_use_of(f, gid < f->glyphs ? gid : 0, cp);
+	if (use == 0)
 		return 0;
-	if (!f->code[code].used)
-		set_code(f, code, gid, cp);
-	*exact = f->code[code].cp == cp;
-	return (uint16_t)code;
+	*exact = f->code[use - 1].cp == cp;
+	return f->code[use - 1].code;
+}
+
+static int
+by_code(const void *a, const void *b)
+{
+	return ((const struct face_code *)a)->code -
+	    ((const struct face_code *)b)->code;
+}
+
+void
+face_sort_codes(struct face *f)
+{
+	if (f->code_n > 0)
+		qsort(f->code, f->code_n, sizeof(*f->code), by_code);
 }

@@ -26,7 +26,7 @@ struct face_code {
 	uint32_t	 cp;	/* character or cluster shown; 0: none */
 	uint16_t	 gid;
 	uint16_t	 width;	/* 1/1000 em */
-	bool		 used;
+	uint16_t	 code;
 };
 
 struct face_page;
@@ -42,11 +42,12 @@ struct face {
 	uint16_t	*cid;		/* CFF with CIDs: of each glyph */
 	struct face_page **page;	/* by character / 256, as needed */
 	uint16_t	*advance;	/* by glyph, plus 1; 0: not asked for */
-	struct face_code *code;		/* by code */
-	uint32_t	 code_n;	/* highest in use + 1 */
+	struct face_code *code;		/* as they came to be used */
+	uint32_t	 code_n;
 	size_t		 code_room;
-	uint32_t	*slot;		/* hash of (glyph, character) -> code */
-	uint32_t	 slot_n, slot_used;
+	uint32_t	*slot;		/* hash of (glyph, character) -> the
+					 * place in code, plus 1 */
+	uint32_t	 slot_n;
 	uint32_t	 object;	/* the font in the PDF; 0: none */
 };
 
@@ -73,5 +74,7 @@ uint16_t face_full_width(struct face *, uint32_t cp);
  * the 65,535th use it is 0, which shows .notdef.
  */
 uint16_t face_code(struct face *, uint32_t gid, uint32_t cp, bool *exact);
+/* Puts what was used in order of codes; nothing more is used then. */
+void	face_sort_codes(struct face *);
 
 #endif

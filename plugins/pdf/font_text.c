@@ -10,29 +10,34 @@
 #define	BLOCK		100	/* entries of a block, at most */
 #define	RANGE_MIN	4	/* codes; fewer are shorter one by one */
 
+/* Do the codes of two uses follow one another? */
 static bool
-is_odd(const struct face *f, uint32_t code)
+is_next(const struct face *f, uint32_t i)
 {
-	return f->code[code].used && f->code[code].width != DEFAULT_WIDTH;
+	return f->code[i].code == f->code[i - 1].code + 1;
+}
+
+static bool
+is_odd(const struct face *f, uint32_t i)
+{
+	return f->code[i].width != DEFAULT_WIDTH;
 }
 
 void
 font_widths(struct p_buf *b, const struct face *f)
 {
-	uint32_t	 c = 0;
-
 	p_buf_str(b, "[");
-	while (c < f->code_n) {
-		if (!is_odd(f, c)) {
-			c++;
+	for (uint32_t i = 0; i < f->code_n;) {
+		if (!is_odd(f, i)) {
+			i++;
 			continue;
 		}
-		pdf_int(b, c);
+		pdf_int(b, f->code[i].code);
 		p_buf_str(b, "[");
-		for (; c < f->code_n && is_odd(f, c); c++) {
-			pdf_int(b, f->code[c].width);
+		do {
+			pdf_int(b, f->code[i++].width);
 			p_buf_str(b, " ");
-		}
+		} while (i < f->code_n && is_odd(f, i) && is_next(f, i));
 		p_buf_str(b, "]\n");
 	}
 	p_buf_str(b, "]");
@@ -54,70 +59,63 @@ static const char tail[] =
     "end\n"
     "end\n";
 
-static bool
-has_text(const struct face *f, uint32_t code)
-{
-	return f->code[code].used && f->code[code].cp != 0;
-}
-
 static void
-put_code(struct p_buf *b, uint32_t code)
+put_code(struct p_buf *b, const struct face_code *use)
 {
 	p_buf_str(b, "<");
-	pdf_hex16(b, code);
+	pdf_hex16(b, use->code);
 	p_buf_str(b, ">");
 }
 
 static void
 put_characters(struct p_buf *b, const struct shaper *shaper,
-    const struct face *f, uint32_t code)
+    const struct face_code *use)
 {
 	uint32_t	 cp[16];
 	size_t		 n;
 
-	n = shape_characters(shaper, f->code[code].cp, cp, 16);
+	n = shape_characters(shaper, use->cp, cp, 16);
 	p_buf_str(b, "<");
 	pdf_utf16(b, cp, n);
 	p_buf_str(b, ">");
 }
 
 /*
- * The first code after a run of codes that have text, from code on.  A range
+ * The first use after a run of codes that have text, from i on.  A range
  * ends where the high byte changes (Adobe Technical Note 5411, 1.4.1).
  */
 static uint32_t
-run_end(const struct face *f, uint32_t code)
+run_end(const struct face *f, uint32_t i)
 {
-	uint32_t	 end = code;
-
 	do
-		end++;
-	while (end < f->code_n && has_text(f, end) && (end & 0xff) != 0);
-	return end;
+		i++;
+	while (i < f->code_n && f->code[i].cp != 0 && is_next(f, i) &&
+	    (f->code[i].code & 0xff) != 0);
+	return i;
 }
 
 /* Codes one after another need not each be told. */
 static void
 put_range(struct p_buf *b, const struct shaper *shaper, const struct face *f,
-    uint32_t code, uint32_t end)
+    uint32_t i, uint32_t end)
 {
-	put_code(b, code);
+	put_code(b, &f->code[i]);
 	p_buf_str(b, " ");
-	put_code(b, end - 1);
+	put_code(b, &f->code[end - 1]);
 	p_buf_str(b, " [");
-	for (; code < end; code++)
-		put_characters(b, shaper, f, code);
+	for (; i < end; i++)
+		put_characters(b, shaper, &f->code[i]);
 	p_buf_str(b, "]\n");
 }
 
 static void
 put_single(struct p_buf *b, const struct shaper *shaper, const struct face *f,
-    uint32_t code, uint32_t end)
+    uint32_t i, uint32_t end)
 {
-	for (; code < end; code++) {
-		put_code(b, code);
+	for (; i < end; i++) {
+		put_code(b, &f->code[i]);
 		p_buf_str(b, " ");
-		put_characters(b, shaper, f, code);
+		put_characters(b, shaper, &f->code[i]);
 		p_buf_str(b, "\n");
 	}
 }
@@ -156,19 +154,19 @@ add_runs(struct list *l, const struct shaper *shaper, const struct face *f,
 {
 	uint32_t	 end;
 
-	for (uint32_t c = 0; c < f->code_n; c = end) {
-		end = c + 1;
-		if (!has_text(f, c))
+	for (uint32_t i = 0; i < f->code_n; i = end) {
+		end = i + 1;
+		if (f->code[i].cp == 0)
 			continue;
-		end = run_end(f, c);
-		if ((end - c >= RANGE_MIN) != longer)
+		end = run_end(f, i);
+		if ((end - i >= RANGE_MIN) != longer)
 			continue;
 		if (longer) {
-			put_range(&l->block, shaper, f, c, end);
+			put_range(&l->block, shaper, f, i, end);
 			l->n++;
 		} else {
-			put_single(&l->block, shaper, f, c, end);
-			l->n += end - c;
+			put_single(&l->block, shaper, f, i, end);
+			l->n += end - i;
 		}
 		if (l->n > BLOCK - RANGE_MIN)
 			end_block(l);
