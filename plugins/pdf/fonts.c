@@ -201,15 +201,27 @@ add_try(struct stack *s, const struct font_file *file)
 }
 
 static bool
-add_class(struct fonts *f, struct stack *s, enum font_class class)
+add_choices(struct fonts *f, struct stack *s, enum font_class class,
+    bool slanted)
 {
 	const struct font_file *file;
 
 	for (size_t i = 0; (file = font_find_choice(f->catalogue, class, i,
-	    s->wish.bold, s->wish.italic)) != NULL; i++)
+	    s->wish.bold, slanted)) != NULL; i++)
 		if (!add_try(s, file))
 			return false;
 	return true;
+}
+
+/*
+ * Many a slanted face lacks scripts that its upright one has, and a slant can
+ * be imitated: better that than a face of another weight.
+ */
+static bool
+add_class(struct fonts *f, struct stack *s, enum font_class class)
+{
+	return add_choices(f, s, class, s->wish.italic) &&
+	    (!s->wish.italic || add_choices(f, s, class, false));
 }
 
 /* The family's own file first; without one, what stands in is noted. */
@@ -224,7 +236,9 @@ add_family(struct fonts *f, struct stack *s, enum font_class *class)
 	file = font_find_family(f->catalogue, family, s->wish.bold ? 200 : 80,
 	    s->wish.italic);
 	if (file != NULL)
-		return add_try(s, file);
+		return add_try(s, file) && (!s->wish.italic || add_try(s,
+		    font_find_family(f->catalogue, family, s->wish.bold ?
+		    200 : 80, false)));
 	file = font_find_choice(f->catalogue, *class, 0, s->wish.bold,
 	    s->wish.italic);
 	if (file != NULL)

@@ -33,9 +33,9 @@ def sfnt(version, tables):
     return out
 
 
-def head():
+def head(italic=False):
     return struct.pack('>IIIIHHQQhhhhHHhhh', 0x10000, 0x10000, 0, 0x5f0f3cf5, 0, UPEM, 0, 0,
-                       0, 0, 600, 700, 0, 8, 2, 1, 0)
+                       0, 0, 600, 700, 2 if italic else 0, 8, 2, 1, 0)
 
 
 def hhea(glyphs):
@@ -43,14 +43,14 @@ def hhea(glyphs):
                        0, 0, 0, 0, 0, glyphs)
 
 
-def os2():
-    return struct.pack('>HhHHH11h10s4I4sHHHhhhHHIIhhHHH', 4, 600, 400, 5, 0, *[0] * 11, b'\0' * 10,
-                       1, 0, 0, 0, b'none', 64, 65, 70, 800, -200, 0, 800, 200, 1, 0, 500, 700,
-                       0, 0, 0)
+def os2(weight=400, italic=False):
+    return struct.pack('>HhHHH11h10s4I4sHHHhhhHHIIhhHHH', 4, 600, weight, 5, 0, *[0] * 11,
+                       b'\0' * 10, 1, 0, 0, 0, b'none', 1 if italic else 64, 65, 70, 800, -200,
+                       0, 800, 200, 1, 0, 500, 700, 0, 0, 0)
 
 
-def cmap():
-    first, last = ord(LETTERS[0]), ord(LETTERS[-1])
+def cmap(letters=LETTERS):
+    first, last = ord(letters[0]), ord(letters[-1])
     segments = struct.pack('>HHHHHHHHHHHH', 4, 4, 1, 0, last, 0xffff, 0, first, 0xffff,
                            (1 - first) & 0xffff, 1, 0) + struct.pack('>H', 0)
     table = struct.pack('>HHH', 4, len(segments) + 6, 0) + segments
@@ -169,6 +169,11 @@ def fonts():
     yield 'composite.ttf', true_type('Paiban Composite', parts)
     ring = boxes[:4] + [composite(5), composite(6), composite(4)]
     yield 'ring.ttf', true_type('Paiban Ring', ring)
+    # A family whose slanted face has three letters, and whose bold one comes first by its name.
+    yield 'lean-bold.ttf', true_type('Paiban Lean', boxes, **{'OS/2': os2(weight=700)})
+    yield 'lean-upright.ttf', true_type('Paiban Lean', boxes)
+    yield 'lean.ttf', true_type('Paiban Lean', boxes, head=head(italic=True), cmap=cmap('ABC'),
+                                **{'OS/2': os2(italic=True)})
     strings = [charstring(500, 700 - 50 * i) for i in range(len(LETTERS) + 1)]
     n = len(strings)
     yield 'cids.otf', open_type('Paiban Cids', cff(strings, True), n)

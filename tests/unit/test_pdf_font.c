@@ -10,6 +10,7 @@
 
 #include "font_embed.h"
 #include "font_find.h"
+#include "fonts.h"
 #include "pdf_stub.h"
 #include "run.h"
 
@@ -139,6 +140,47 @@ START_TEST(the_box_is_a_glyph)
 }
 END_TEST
 
+/* What shows a character of a family in italics, of the fonts beside ours. */
+static const struct font_file *
+leaning(struct fonts *fonts, uint32_t cp)
+{
+	const struct p_face wish = { .family = { "Paiban Lean", 11 },
+				.script = PAI_SCRIPT_LATIN, .italic = true };
+	struct p_metrics metrics = { 0 };
+
+	fonts_metrics(fonts, &metrics);
+	return fonts_at(fonts, metrics.font(metrics.arg, &wish, cp))->
+	    face->file;
+}
+
+START_TEST(a_slant_is_imitated_rather_than_another_weight_taken)
+{
+	const char	*top = getenv("top_srcdir");
+	struct font_catalogue *catalogue = font_catalogue_new();
+	struct pdf_stub	 stub;
+	struct fonts	*fonts;
+	char		 path[1024];
+
+	(void)snprintf(path, sizeof(path), "%s/tests/fonts", top == NULL ?
+	    "." : top);
+	ck_assert_ptr_nonnull(catalogue);
+	if (!font_catalogue_dir(catalogue, path)) {
+		puts("skipped: others may write in the folder of fonts");
+		font_catalogue_free(catalogue);
+		return;
+	}
+	ck_assert(pdf_stub_begin(&stub));
+	fonts = fonts_new(catalogue, &stub.log);
+	ck_assert_ptr_nonnull(fonts);
+	ck_assert(leaning(fonts, 'A')->slanted);
+	ck_assert(!leaning(fonts, 'F')->slanted);
+	ck_assert_int_eq(leaning(fonts, 'F')->weight, 80);
+	fonts_free(fonts);
+	pdf_stub_end(&stub);
+	font_catalogue_free(catalogue);
+}
+END_TEST
+
 int
 main(void)
 {
@@ -149,6 +191,8 @@ main(void)
 	tcase_add_test(c, boxes_stand_for_outlines_that_cannot_be_read);
 	tcase_add_test(c, fonts_without_any_outlines_are_refused);
 	tcase_add_test(c, the_box_is_a_glyph);
+	tcase_add_test(c,
+	    a_slant_is_imitated_rather_than_another_weight_taken);
 	suite_add_tcase(suite, c);
 	return run_suite(suite);
 }
