@@ -22,6 +22,10 @@ struct p_collector {
 	struct p_look		 base;
 	struct p_open		 open;
 	uint32_t		 run;	/* the current one */
+	uint32_t		 capital;	/* of small capitals: the run
+						 * of full ones, */
+	uint32_t		 small;		/* and that of small ones; the
+						 * same: there is none yet */
 	int32_t			 width;	/* mpt that a picture may have */
 	bool			 pending_soft;	/* a line ended in the source */
 };

@@ -3,6 +3,7 @@
  */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "layout_doc.h"
 #include "run.h"
@@ -74,6 +75,40 @@ sloping(uint8_t slope)
 		    pages.page[0]->items[i].as.rect.slope == slope;
 	return n;
 }
+
+/* A paragraph of the size of 10 pt, whose text looks as said. */
+static void
+add_looking(const char *text, const struct pai_style *look)
+{
+	struct pai_style	 own = { .size = sizeof(own),
+				    .font_size = 10000, .set = PAI_SF_SIZE };
+	struct pai_build	*b = &f.build.pub;
+
+	pai_open(b, PAI_N_PARAGRAPH)->style = style(&own);
+	pai_text(b, text, strlen(text), style(look));
+	pai_close(b, PAI_N_PARAGRAPH);
+}
+
+/* And their lines are as high as others of their size. */
+START_TEST(small_letters_of_small_capitals_are_smaller_capitals)
+{
+	struct pai_style	 s = { .size = sizeof(s), .small_caps = true,
+				    .font_size = 10000, .set = PAI_SF_SIZE };
+
+	plain_section();
+	add_looking("Ab", &s);
+	add_looking("\xc3\xa9\xd0\xb1", &s);
+	s.small_caps = false;
+	add_looking("Z", &s);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(shows(0, 'A')->as.text.size, 10000);
+	ck_assert_int_eq(shows(0, 'B')->as.text.size, 8000);
+	ck_assert_int_eq(shows(0, 0xc9)->as.text.size, 8000);
+	ck_assert_int_eq(y_of(0, 'B'), y_of(0, 'A'));
+	ck_assert_int_eq(y_of(0, 'Z') - y_of(0, 0xc9),
+	    y_of(0, 0xc9) - y_of(0, 'A'));
+}
+END_TEST
 
 START_TEST(a_cell_keeps_the_space_around_its_paragraph)
 {
@@ -417,6 +452,8 @@ main(void)
 	TCase	*c = tcase_create("all");
 
 	tcase_add_checked_fixture(c, open_doc, close_doc);
+	tcase_add_test(c,
+	    small_letters_of_small_capitals_are_smaller_capitals);
 	tcase_add_test(c, a_cell_keeps_the_space_around_its_paragraph);
 	tcase_add_test(c,
 	    text_of_automatic_colour_is_white_on_a_dark_ground);
