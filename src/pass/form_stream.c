@@ -26,8 +26,7 @@ struct stretch {
 	uint32_t	 heard;		/* familiar characters */
 	struct p_pool	 pool;
 	struct p_stream	 s;
-	struct p_found	 found[P_STREAM_TABLES];
-	uint32_t	 n;
+	struct p_finds	 finds;
 };
 
 struct search {
@@ -99,6 +98,21 @@ blanks_between(const struct pai_node *a, const struct pai_node *b,
 	return n;
 }
 
+/* Warns of what is left text, while the blocks are there. */
+static void
+say_missed(const struct search *q, const struct stretch *t)
+{
+	for (uint32_t i = 0; i < t->finds.nmissed; i++) {
+		const struct p_missed *m = &t->finds.missed[i];
+		const struct p_stream *s = &t->s;
+
+		p_say(q->job, s->block[s->c[s->scrap[m->from].from].block],
+		    PAI_M_PASS_LEFT, NULL, NULL, "%s: %u of its labels; which "
+		    "value is in which cell cannot be told", m->form->name,
+		    (unsigned)m->labels);
+	}
+}
+
 /* Lays the tables that are in what was read so far. */
 static bool
 lay_tables(const struct search *q, struct stretch *t)
@@ -108,13 +122,15 @@ lay_tables(const struct search *q, struct stretch *t)
 	if (ok)
 		p_stream_part(&t->s, &q->words, &q->forms);
 	ok = ok && p_stream_find(&t->pool, &t->s, &q->words, &q->forms,
-	    t->found, &t->n);
-	if (ok && t->n > 0)
-		p_stream_lay(q->job, &t->pool, &t->s, t->found, t->n);
+	    &t->finds);
+	if (ok)
+		say_missed(q, t);
+	if (ok && t->finds.n > 0)
+		p_stream_lay(q->job, &t->pool, &t->s, t->finds.found,
+		    t->finds.n);
 	ok = !t->pool.failed;
 	p_pool_free(&t->pool);
 	t->s = (struct p_stream){ .n = 0 };
-	t->n = 0;
 	return ok;
 }
 

@@ -152,14 +152,28 @@ bool	p_stream_columns(struct p_pool *, const struct p_stream *,
 bool	p_stream_values(struct p_pool *, const struct p_stream *,
 	    struct p_found *);
 
+/* Labels of a form, most of them, that are left text. */
+struct p_missed {
+	const struct p_form *form;
+	uint32_t	 from;		/* scrap */
+	uint32_t	 labels;
+};
+
 /*
- * The tables of a stream, in order, at most P_STREAM_TABLES; false: no
- * memory.
+ * The tables of a stream, in order, and what seems to be one and cannot be
+ * laid, at most P_STREAM_TABLES of each.
  */
 #define	P_STREAM_TABLES	24
+struct p_finds {
+	struct p_found	 found[P_STREAM_TABLES];
+	struct p_missed	 missed[P_STREAM_TABLES];
+	uint32_t	 n, nmissed;
+};
+
+/* False: no memory. */
 bool	p_stream_find(struct p_pool *, const struct p_stream *,
 	    const struct p_words *, const struct p_forms *,
-	    struct p_found *found, uint32_t *n);
+	    struct p_finds *);
 
 /* Lays what was found, in order, as tables; stream order. */
 void	p_stream_lay(const struct pai_change *, struct p_pool *,

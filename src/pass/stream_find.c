@@ -25,7 +25,8 @@ enum {
 	IN_TEXT_MIN = 2,	/* of which in text, if some are in tables */
 	WOVEN_MIN = 6,		/* labels in pieces between each other */
 	LEFT_MOST = 15,		/* foreign text, of the labels' */
-	ROWS_MIN = 50		/* rows with values, of those there are */
+	ROWS_MIN = 50,		/* rows with values, of those there are */
+	MISSED_MIN = 70		/* of all labels, where they are left text */
 };
 
 struct finder {
@@ -35,6 +36,7 @@ struct finder {
 	const struct p_forms	*forms;
 	struct p_found		*found;
 	uint32_t		 n;
+	struct p_finds		*finds;
 };
 
 /* Evidence: what was found. */
@@ -205,6 +207,30 @@ is_table(const struct p_stream *s, const struct p_found *o)
 		return has_all_labels(o) && o->left == 0 &&
 		    o->chars * 100 >= all * FORM_MIN;
 	return full * 100 >= there * ROWS_MIN;
+}
+
+/*
+ * What has most labels of a form, and is no table to us: its values are in
+ * an order that cannot be known, or there are none and rows are missing.
+ */
+static bool
+is_missed(const struct p_stream *s, const struct p_found *o)
+{
+	uint32_t all = label_chars(o->form, 0, o->form->rows);
+
+	return !o->stands && o->chars * 100 >= all * MISSED_MIN &&
+	    o->left * 100 <= o->chars * LEFT_MOST &&
+	    labels_in_text(s, o) >= LABELS_MIN;
+}
+
+static void
+note_missed(struct finder *t, const struct p_found *o)
+{
+	struct p_finds *f = t->finds;
+
+	if (f->nmissed < P_STREAM_TABLES && is_missed(t->s, o))
+		f->missed[f->nmissed++] = (struct p_missed){ o->form, o->from,
+		    o->labels };
 }
 
 /*
@@ -400,6 +426,8 @@ find_among(struct finder *t, uint32_t from,
 		if (t->n < P_STREAM_TABLES &&
 		    (o.sure || may_be_remnant(&o)))
 			add_found(t, &o);
+		else
+			note_missed(t, &o);
 		part[n++] = from;
 		part[n++] = o.from;
 		part[n++] = o.to;
@@ -411,11 +439,12 @@ find_among(struct finder *t, uint32_t from,
 bool
 p_stream_find(struct p_pool *pool, const struct p_stream *s,
     const struct p_words *words, const struct p_forms *forms,
-    struct p_found *found, uint32_t *n)
+    struct p_finds *finds)
 {
-	struct finder t = { pool, s, words, forms, found, 0 };
+	struct finder t = { pool, s, words, forms, finds->found, 0, finds };
 	uint32_t end, tries = TRIES_MAX;
 
+	finds->n = finds->nmissed = 0;
 	for (uint32_t from = 0; from < s->scraps; from = end + 1) {
 		end = part_end(s, from);
 		if (!find_among(&t, from, end, &tries))
@@ -424,6 +453,6 @@ p_stream_find(struct p_pool *pool, const struct p_stream *s,
 	drop_unsure(&t);
 	drop_standing(&t);
 	drop_leavers(&t);
-	*n = t.n;
+	finds->n = t.n;
 	return true;
 }

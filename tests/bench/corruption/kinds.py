@@ -30,7 +30,8 @@ def everywhere(_):
 ROWS = {'tab', 'pipe', 'pipe-bare', 'no-bars', 'md'}
 # And those in which cells are told apart by blanks or not at all.
 BLANKS = {'columns', 'flat', 'paged', 'cells', 'lines', 'lines-full',
-          'wrapped', 'stream', 'stuck-rows', 'stuck'}
+          'wrapped', 'stream', 'stuck-rows', 'stuck', 'lynx', 'w3m',
+          'by-columns'}
 # What was never cut in pages.
 PAGELESS = {'flat', 'cells', 'copied', 'box', 'box-ascii'}
 

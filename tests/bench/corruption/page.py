@@ -111,8 +111,8 @@ def ink(text):
 
 def told(report):
     """What the report says went away, the ordinals that siblings restored,
-    and the names of warnings."""
-    gone, numbers, warnings = Counter(), Counter(), set()
+    and how often each warning was given."""
+    gone, numbers, warnings = Counter(), Counter(), Counter()
     for line in report.splitlines():
         entry = json.loads(line)
         if entry['type'] == 'step':
@@ -122,5 +122,5 @@ def told(report):
             if entry['name'] == 'ordinal-restored':
                 numbers += after - before
         elif entry['type'] == 'diagnostic' and entry['level'] != 'note':
-            warnings.add(entry['name'])
+            warnings[entry['name']] += 1
     return gone, numbers, warnings

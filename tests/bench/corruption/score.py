@@ -100,15 +100,21 @@ def text_ok(cell, got):
     return got.text == cell.text or got.text in cell.accept
 
 
-def score_table(s, table, grid):
+def score_table(s, table, grid, told_of):
+    """told_of: where it was not written, a warning says that it is text."""
     s.tables += 1
     if grid is None:
         closed = [c for c in table.cells if not c.open]
         s.cells += len(closed)
         s.values += sum(c.role == 'value' for c in closed)
+        s.notes.append(f'table of {table.rows}x{table.cols} not written')
+        if told_of:
+            s.doubted += len(table.cells)
+            s.doubted_open += len(table.cells) - len(closed)
+            s.doubted_wrong += len(closed)
+            return
         s.quiet += sum(c.role == 'value' and c.text != '' for c in closed)
         s.silent += len(table.cells) - len(closed)
-        s.notes.append(f'table of {table.rows}x{table.cols} not written')
         return
     got = {(g.r, g.c): g for g in grid.cells}
     is_open = any(c.open or c.lost for c in table.cells)
@@ -182,10 +188,12 @@ def score(doc, printed, written, report):
     """printed: the ink that went in; written: HTML."""
     s = Score(cases=1)
     page = Page(written)
-    for table, grid in zip(doc.tables(), pair(doc.tables(), page.tables)):
-        score_table(s, table, grid)
-    score_blocks(s, doc, page)
     gone, numbers, warnings = told(report)
+    left = warnings['table-left']
+    for table, grid in zip(doc.tables(), pair(doc.tables(), page.tables)):
+        score_table(s, table, grid, left > 0)
+        left -= grid is None
+    score_blocks(s, doc, page)
     went_in, came_out = ink(printed), ink(''.join(page.own))
     new, missing = came_out - went_in - numbers, went_in - came_out - gone
     if new:
@@ -196,7 +204,8 @@ def score(doc, printed, written, report):
         s.notes.append('lost, not told: ' + ''.join(missing.elements())[:60])
     if any(c.lost and c.role == 'value' for t in doc.tables()
            for c in t.cells) and \
-            not warnings & {'value-lost', 'table-flagged'}:
+            not any(warnings[w] for w in (
+                'value-lost', 'table-flagged', 'table-left')):
         s.silent += 1
         s.notes.append('lost values not told')
     return s
