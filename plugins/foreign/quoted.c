@@ -11,7 +11,8 @@
  *
  * Prose has commas, too, and OCR engines write them so.  Rows are told from it
  * by their number of cells, which is the same in all, and by cells that are
- * numbers or blank.
+ * numbers or blank.  Blanks side by side part columns, and then the commas are
+ * in numbers: 1,674.87.
  */
 #include "foreign.h"
 
@@ -31,6 +32,7 @@ struct rows {
 	size_t	 han;		/* rows with Chinese characters */
 	bool	 breaks;	/* a cell has a line end */
 	bool	 said;		/* a cell ends a sentence */
+	bool	 wide;		/* a cell has two blanks side by side */
 	size_t	 end;
 };
 
@@ -76,6 +78,8 @@ look_at_cell(struct rows *r, const char *p, size_t n, bool *han)
 		*han = *han || p_is_han(cp);
 		r->breaks = r->breaks || cp == '\n';
 	}
+	for (size_t i = 1; i < n; i++)
+		r->wide = r->wide || (p[i - 1] == ' ' && p[i] == ' ');
 	r->said = r->said || cp == 0x3002 || (n > 0 && *p == ' ');
 }
 
@@ -134,7 +138,7 @@ are_rows(const struct rows *r, char mark)
 		return false;
 	if (mark == '\t')
 		return r->breaks;
-	return r->cells >= CELLS_LEAST && r->han > 0 &&
+	return r->cells >= CELLS_LEAST && r->han > 0 && !r->wide &&
 	    r->values * 3 >= r->cells * r->rows;
 }
 
