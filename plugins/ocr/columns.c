@@ -114,7 +114,7 @@ static bool
 cut(struct columns *c, const struct line *l, uint32_t part)
 {
 	struct column_text	 t = { .line = c->lines };
-	struct column_line	 line = { *l, c->texts, 0, part };
+	struct column_line	 line = { .l = *l, .first = c->texts, .part = part };
 	uint32_t		 place = 0, gap = GAP, cp, w;
 
 	for (size_t i = 0, k; i < l->n && place < PLACES_MAX; i += k) {
@@ -236,6 +236,24 @@ keeps_to_column(const struct columns *c)
 	return false;
 }
 
+/* Is the last line one text at the edge, no wider than others there? */
+static bool
+is_label_alone(const struct columns *c)
+{
+	const struct column_line *l = &c->line[c->lines - 1];
+	const struct column_text *t = &c->text[l->first];
+
+	if (l->n != 1 || t->from > 0)
+		return false;
+	for (size_t i = 0; i + 1 < c->lines; i++) {
+		const struct column_text *u = &c->text[c->line[i].first];
+
+		if (c->line[i].n > 0 && u->from == 0 && u->to >= t->to)
+			return true;
+	}
+	return false;
+}
+
 struct survey {
 	size_t	 parted;	/* lines of several texts */
 	size_t	 kept;		/* others that keep to a column */
@@ -250,6 +268,7 @@ survey(struct columns *c, const struct ocr *o)
 	struct line	 l;
 	size_t		 lines = 0, texts = 0;
 	uint32_t	 part = 0;
+	bool		 alone = true;
 
 	for (c->end = at; line_next(o, &at, &l); before = at) {
 		if (line_is_blank(&l) || line_turns_page(o, &l)) {
@@ -261,8 +280,10 @@ survey(struct columns *c, const struct ocr *o)
 			continue;
 		}
 		if (memchr(l.p, '\t', l.n) != NULL ||
-		    (!is_parted(&l) && is_prose(&l)) || !cut(c, &l, part))
+		    (!is_parted(&l) && is_prose(&l)) || !cut(c, &l, part)) {
+			alone = false;
 			break;
+		}
 		s.code += line_is_code(&l);
 		if (c->line[c->lines - 1].n > 1)
 			s.parted++;
@@ -273,6 +294,12 @@ survey(struct columns *c, const struct ocr *o)
 		c->end = at;
 		lines = c->lines;
 		texts = c->texts;
+	}
+	/* A last row may be a label alone; then a blank line is behind it. */
+	if (alone && s.parted > LINES_LEAST && c->lines == lines + 1 &&
+	    is_label_alone(c)) {
+		c->end = before;
+		return s;
 	}
 	/* What follows the last parted line is none of it. */
 	c->lines = lines;
@@ -346,6 +373,15 @@ may_be_columns(struct columns *c)
 	return true;
 }
 
+/* Parts that stand apart are two blanks apart in themselves. */
+static bool
+stand_apart(struct columns *c)
+{
+	c->apart = columns_apart(c) && !is_prose_beside_prose(c);
+	c->aligned = c->apart ? ALIGNED : 0;
+	return c->apart;
+}
+
 /*
  * Is it a table?  One blank parts texts only where no text has blanks anyway,
  * unless two blanks alone make it a table.
@@ -353,11 +389,13 @@ may_be_columns(struct columns *c)
 static bool
 is_table(struct columns *c, const struct survey *s)
 {
-	return are_enough(c, s) &&
-	    (s->parted + s->kept) * 100 >= c->lines * PARTED &&
-	    s->code * 3 <= c->lines && may_be_columns(c) &&
+	if (!are_enough(c, s) ||
+	    (s->parted + s->kept) * 100 < c->lines * PARTED ||
+	    s->code * 3 > c->lines)
+		return false;
+	return stand_apart(c) || (may_be_columns(c) &&
 	    columns_part(c, c->aligned >= ALIGNED) && may_be_columns(c) &&
-	    c->aligned >= ALIGNED;
+	    c->aligned >= ALIGNED);
 }
 
 static void
@@ -368,7 +406,7 @@ put_row(struct ocr *o, const struct columns *c, const struct column_line *l,
 
 	if (line_open(o, PAI_N_ROW, &l->l, 0, l->l.n) == NULL)
 		return;
-	for (uint32_t k = 0; k < c->cols; k++) {
+	for (uint32_t k = 0; k < (c->apart ? l->cols : c->cols); k++) {
 		if (!count_cell(o, cells, &l->l))
 			return;
 		if (t < end && t->first == k) {
@@ -414,7 +452,7 @@ put_table(struct ocr *o, const struct columns *c)
 		table = line_open(o, PAI_N_TABLE, &l->l, 0, l->l.n);
 		if (table != NULL)
 			table->as.table.spans = PAI_SPANS_PADDED;
-		if (table != NULL && part > 0)
+		if (table != NULL && part > 0 && (!c->apart || l->goes_on))
 			table->flags |= PAI_NF_CONTINUES;
 		for (; l < end && l->part == part && o->status == PAI_OK;
 		    l++) {

@@ -19,6 +19,8 @@ struct column_line {
 	size_t		 first;		/* in text */
 	size_t		 n;		/* texts of the line */
 	uint32_t	 part;		/* the part it belongs to, from 0 */
+	uint32_t	 cols;		/* of that part, if it stands apart */
+	bool		 goes_on;	/* then: as many as are named */
 };
 
 struct columns {
@@ -27,6 +29,7 @@ struct columns {
 	struct column_text *text;
 	size_t		 texts, text_room;
 	uint32_t	 cols;
+	bool		 apart;		/* each part has columns of its own */
 	bool		 narrow;	/* a character takes one place, a
 					 * Chinese one too */
 	bool		 wide;		/* an ambiguous one takes two: √ */
@@ -60,5 +63,13 @@ bool	columns_part(struct columns *, bool usual);
 bool	columns_find(struct columns *);
 /* The share of texts that keep to an edge of their column, in hundredths. */
 unsigned columns_aligned(struct columns *);
+
+/* ---- column_pages.c ---- */
+
+/*
+ * Does each part have columns of its own?  Then its texts and lines have these;
+ * otherwise nothing holds but the texts themselves.
+ */
+bool	columns_apart(struct columns *);
 
 #endif

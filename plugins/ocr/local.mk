@@ -3,6 +3,7 @@ plugins_ocr_libocr_la_SOURCES = plugins/ocr/ocr.h plugins/ocr/blocks.c \
 	plugins/ocr/box.c plugins/ocr/box.h plugins/ocr/box_cell.c \
 	plugins/ocr/box_grid.c plugins/ocr/columns.c \
 	plugins/ocr/column_gap.c plugins/ocr/column_grid.c \
+	plugins/ocr/column_pages.c \
 	plugins/ocr/columns.h plugins/ocr/flat.c \
 	plugins/ocr/cells.c plugins/ocr/copied.c plugins/ocr/html_table.c \
 	plugins/ocr/inline.c plugins/ocr/lines.c plugins/ocr/pages.c \

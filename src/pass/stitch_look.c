@@ -31,6 +31,7 @@ enum evidence {
 	COPIES,		/* both say the same: a form, printed twice */
 	SET_TOGETHER,	/* both keep to common columns of a text */
 	HEAD_ALONE,	/* the first part has a header and no more */
+	ROW_ALONE,	/* set together, one part has a row and no more */
 	EVIDENCES
 };
 
@@ -52,7 +53,8 @@ static const int weight[EVIDENCES] = {
 	[GOES_DOWN] = 4,
 	[COPIES] = -12,
 	[SET_TOGETHER] = 2,
-	[HEAD_ALONE] = 3
+	[HEAD_ALONE] = 3,
+	[ROW_ALONE] = 2
 };
 
 static const char *const what[EVIDENCES] = {
@@ -73,7 +75,8 @@ static const char *const what[EVIDENCES] = {
 	[GOES_DOWN] = "begins inside a label",
 	[COPIES] = "the same again",
 	[SET_TOGETHER] = "set in common columns",
-	[HEAD_ALONE] = "a header without rows above the cut"
+	[HEAD_ALONE] = "a header without rows above the cut",
+	[ROW_ALONE] = "one row alone is no table"
 };
 
 const struct p_cell *
@@ -314,6 +317,12 @@ goes_down(const struct p_row *r)
 	return false;
 }
 
+static bool
+is_one_row(const struct pai_node *table)
+{
+	return p_row_next(p_row_first(table)) == NULL;
+}
+
 /* 小计 closes a group of rows, and no table. */
 static bool
 is_subtotal(const struct p_cell *c)
@@ -357,8 +366,12 @@ weigh(const struct p_gap *g, const struct p_sheet *a, const struct p_sheet *z,
 		    heads_columns(b, again);
 		return;
 	}
-	seen[OWN_HEADER] = has_header(b) || g->second->as.table.head_rows > 0 ||
-	    (p_row_first(g->second)->as.row.head && !p_row_has_values(&b->row[0]));
+	seen[ROW_ALONE] = seen[SET_TOGETHER] && seen[SAME_COLUMNS] &&
+	    (is_one_row(g->first) || is_one_row(g->second));
+	seen[OWN_HEADER] = !seen[ROW_ALONE] && (has_header(b) ||
+	    g->second->as.table.head_rows > 0 ||
+	    (p_row_first(g->second)->as.row.head &&
+	    !p_row_has_values(&b->row[0])));
 	seen[HEAD_ALONE] = g->page && !seen[OWN_HEADER] && !seen[SPANS_GIVEN] &&
 	    is_head_alone(a, b);
 	if (seen[HEAD_ALONE])
