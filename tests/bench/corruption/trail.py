@@ -44,7 +44,7 @@ NOTHING_STOOD = {'form-recognised', 'heading-restored', 'label-restored'}
 NOTHING_STANDS = {'residue-dropped', 'page-mark-dropped',
                   'empty-block-dropped', 'running-head-dropped'}
 NO_CHANGE = {'table-checked', 'sum-broken', 'sum-differs', 'table-flagged',
-             'value-lost', 'miscounted', 'unbalanced-bracket'}
+             'table-left', 'value-lost', 'miscounted', 'unbalanced-bracket'}
 EITHER = {'table-stitched', 'span-restored', 'row-shifted',
           'residue-dropped'}    # one side at least
 OWN_WORDS = re.compile(
