@@ -96,6 +96,14 @@ box_seek(const struct box *b, size_t line, size_t col, struct box_char *c)
 	return true;
 }
 
+/* The right edge of a box, or a corner of it. */
+static bool
+is_edge(const struct box *b, uint32_t cp)
+{
+	return b->ascii ? cp == '|' || cp == '+' :
+	    is_drawn(cp) && !is_level(b, cp);
+}
+
 /* Notes where every 64th column of the line is; false: of another width. */
 static bool
 mark_line(struct box *b, size_t line)
@@ -116,7 +124,7 @@ mark_line(struct box *b, size_t line)
 		if (c.col + c.width == b->width) {
 			for (; k < b->marks; k++)
 				mark[k] = (uint32_t)c.next;
-			return true;
+			return is_edge(b, c.cp);
 		}
 	} while (box_next(b, line, &c));
 	return false;

@@ -26,6 +26,28 @@ is_tab_row(const char *p, size_t n)
 	return i == n;
 }
 
+/* +----+====+ */
+static bool
+is_box_rule(const char *p, size_t n)
+{
+	while (n > 0 && p[n - 1] == ' ')
+		n--;
+	if (n < 5 || p[0] != '+' || p[n - 1] != '+')
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (strchr("+-=:", p[i]) == NULL || p[i] == '\0')
+			return false;
+	return true;
+}
+
+/* What a reader of text without a format would lose. */
+static bool
+is_authored(const char *p, size_t n)
+{
+	return n > 2 && ((strchr("-*>", p[0]) != NULL && p[1] == ' ') ||
+	    memcmp(p, "[^", 2) == 0);
+}
+
 void
 p_traces_find(struct p_traces *t, const char *p, size_t n)
 {
@@ -44,6 +66,8 @@ p_traces_find(struct p_traces *t, const char *p, size_t n)
 			fenced = !fenced;
 		else if (fenced || n == 0)
 			continue;
+		else if (is_box_rule(p, n))
+			t->box_rules++;
 		else if (is_tab_row(p, n))
 			t->tab_rows++;
 		else if (p_pipe_rule(p, n) > 0)
@@ -51,6 +75,8 @@ p_traces_find(struct p_traces *t, const char *p, size_t n)
 		else if (n <= PAGE_MARK_BYTES &&
 		    p_page_mark(p, n) == P_PAGE_SURE)
 			t->page_marks++;
+		else if (is_authored(p, n))
+			t->authored = true;
 		if (eol == end)
 			break;
 	}

@@ -19,6 +19,8 @@ struct p_traces {
 					 * one a line, each behind a TAB */
 	size_t		 page_marks;	/* P_PAGE_SURE */
 	bool		 pipes;		/* a pipe table: |---|---| */
+	size_t		 box_rules;	/* +----+----+, of boxes */
+	bool		 authored;	/* lists, quotes or notes of Markdown */
 };
 
 void	p_traces_find(struct p_traces *, const char *, size_t n);
@@ -27,7 +29,8 @@ void	p_traces_find(struct p_traces *, const char *, size_t n);
 static inline bool
 p_traces_tables(const struct p_traces *t)
 {
-	return t->tab_rows >= 5 && !t->pipes;
+	return (t->tab_rows >= 5 && !t->pipes) ||
+	    (t->box_rules >= 3 && !t->pipes && !t->authored);
 }
 
 #endif
