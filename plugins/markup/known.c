@@ -73,16 +73,30 @@ static const struct known known[] = {
 	{ "wbr", USE_NOTHING, PAI_N_NONE },
 };
 
+/* Tags of Word's own, <o:p> and the like, that only it has a use for. */
+static bool
+is_of_office(const char *name)
+{
+	static const char *const spaces[] = { "o:", "w:", "v:", "st1:" };
+
+	for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++)
+		if (strncmp(name, spaces[i], strlen(spaces[i])) == 0)
+			return true;
+	return false;
+}
+
 static const struct known *
 find_known(const char *name)
 {
 	static const struct known	 none = { "", USE_NONE, PAI_N_NONE };
+	static const struct known	 office = { "", USE_NOTHING,
+					    PAI_N_NONE };
 	size_t				 i;
 
 	for (i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 		if (strcmp(known[i].name, name) == 0)
 			return &known[i];
-	return &none;
+	return is_of_office(name) ? &office : &none;
 }
 
 static void
