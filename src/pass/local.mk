@@ -7,7 +7,7 @@ PASS_SOURCES = \
 	src/pass/table_sheet.c src/pass/tables.c \
 	src/pass/table_cell.c \
 	src/pass/table_columns.c \
-	src/pass/table_madeup.c \
+	src/pass/table_index.c src/pass/table_madeup.c \
 	src/pass/table_nothing.c \
 	src/pass/table_repeats.c \
 	src/pass/table_torn.c \
@@ -84,7 +84,7 @@ PASS_SOURCES += \
 	src/pass/headings.c src/pass/ordinals.c src/pass/paragraphs.c \
 	src/pass/roles.c src/pass/site.c src/pass/site_edges.c src/pass/site.h src/pass/title.c src/pass/unwrap.c \
 	src/pass/text_blanks.c src/pass/text_brackets.c \
-	src/pass/text_doubled.c src/pass/text_layout.c \
+	src/pass/text_digits.c src/pass/text_doubled.c src/pass/text_layout.c \
 	src/pass/text_padding.c \
 	src/pass/text_markup.c src/pass/text_residue.c \
 	src/pass/text_running.c src/pass/text_width.c

@@ -8,6 +8,7 @@
 #include <paiban/plugin.h>
 
 extern const struct pai_pass p_pass_table_columns;
+extern const struct pai_pass p_pass_index_columns;
 extern const struct pai_pass p_pass_made_up_heads;
 extern const struct pai_pass p_pass_printed_blanks;
 extern const struct pai_pass p_pass_repeated_cells;

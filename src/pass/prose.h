@@ -23,6 +23,7 @@ extern const struct pai_pass p_pass_width;
 extern const struct pai_pass p_pass_blanks;
 extern const struct pai_pass p_pass_doubled;
 extern const struct pai_pass p_pass_site_edges;
+extern const struct pai_pass p_pass_digits;
 extern const struct pai_pass p_pass_title;
 extern const struct pai_pass p_pass_paragraphs;
 extern const struct pai_pass p_pass_ordinals;

@@ -104,6 +104,9 @@ struct p_sheet {
  */
 struct p_sheet *p_sheet_read(const struct pai_change *, struct p_pool *,
 	    struct pai_node *table);
+/* Words that a program may print for an empty cell (table_nothing.c) count as
+ * nothing in the sheet from now on. */
+void	p_sheet_blank_words(struct p_sheet *);
 /* At most that many rows, from the head of the table or at its foot. */
 struct p_sheet *p_sheet_part(const struct pai_change *, struct p_pool *,
 	    struct pai_node *table, uint32_t rows, bool foot);

@@ -5,10 +5,10 @@
  *	| 信息内容 | 本年制发件数 | 本年废止件数 |	spreadsheet that needs a
  *	| 规章     | 0            | 0            |	header made one
  *
- * The first kind names every column alike and counts them from 0 or 1.  That may
- * be what an author did, too, so that the row goes only where something
- * else shows the header: the row below it is one, or the table is of a known
- * form, or the name is one that no author gives ("Unnamed: 0").
+ * The first kind names every column alike, or not at all, and counts them from
+ * 0 or 1.  That may be what an author did, too, so that the row goes only
+ * where something else shows the header: the row below it is one, or the table
+ * is of a known form, or the name is one that no author gives ("Unnamed: 0").
  *
  *	| 项目     | 新收件数     | 同比增减     |	or it invented words
  *
@@ -31,7 +31,7 @@ static const struct name {
 	const char	*text;
 	bool		 own;
 } names[] = {
-	{ "unnamed:", true }, { "数据", false }, { "列", false },
+	{ "unnamed:", true }, { "", false }, { "数据", false }, { "列", false },
 	{ "栏", false }, { "字段", false }, { "表头", false },
 	{ "标题", false }, { "column", false }, { "col", false },
 	{ "field", false }, { "header", false }
@@ -186,6 +186,20 @@ is_foreign(const struct p_form *f, const bool *there, const struct p_row *r)
 	return true;
 }
 
+/* Did an author give spans, and are there any? */
+static bool
+has_spans(const struct p_sheet *s)
+{
+	if (s->table->as.table.spans != PAI_SPANS_GIVEN)
+		return false;
+	for (uint32_t i = 0; i < s->rows; i++)
+		for (uint32_t k = 0; k < s->row[i].n; k++)
+			if (s->row[i].cell[k].node->as.cell.cols > 1 ||
+			    s->row[i].cell[k].node->as.cell.rows > 1)
+				return true;
+	return false;
+}
+
 /* Judgement. */
 static bool
 is_made_up(const struct p_forms *forms, const struct p_sheet *s)
@@ -195,7 +209,7 @@ is_made_up(const struct p_forms *forms, const struct p_sheet *s)
 			continue;
 		if (names[i].own)
 			return true;
-		return s->table->as.table.spans != PAI_SPANS_GIVEN &&
+		return !has_spans(s) &&
 		    (is_form_below(forms, s) || has_header_below(s));
 	}
 	return false;
@@ -228,7 +242,7 @@ may_count(const struct pai_node *table)
 	uint32_t cp[16];
 	size_t	 n = c != NULL ? p_fold(c, cp, 16) : 0;
 
-	return n > 1 && n <= 16 && (cp[n - 1] == '1' || cp[n - 1] == '2');
+	return n > 0 && n <= 16 && (cp[n - 1] == '1' || cp[n - 1] == '2');
 }
 
 static enum pai_status
@@ -239,6 +253,7 @@ mend_counted(struct p_tables *t, struct pai_node *table)
 
 	if (s == NULL || forms == NULL)
 		return PAI_E_NOMEM;
+	p_sheet_blank_words(s);
 	return is_made_up(forms, s) ? drop_head(t->job, table,
 	    "a header that only counts the columns, above the table's own") :
 	    PAI_OK;
@@ -289,7 +304,7 @@ const struct pai_pass p_pass_made_up_heads = {
 	.size = sizeof(struct pai_pass),
 	.name = "made-up-heads",
 	.summary = "drop header rows that a program made up",
-	.after = "table-columns",
+	.after = "index-columns",
 	.phase = PAI_P_TABLE,
 	.change = change
 };

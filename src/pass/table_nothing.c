@@ -140,6 +140,15 @@ look(const struct p_sheet *s, struct seen *seen)
 		seen->proved[BY_HEADS] = true;
 }
 
+void
+p_sheet_blank_words(struct p_sheet *s)
+{
+	for (uint32_t r = 0; r < s->rows; r++)
+		for (uint32_t k = 0; k < s->row[r].n; k++)
+			if (word_of(&s->row[r].cell[k]) != NULL)
+				s->row[r].cell[k].kind = P_CELL_EMPTY;
+}
+
 static void
 empty(const struct pai_change *job, struct pai_node *cell)
 {
