@@ -316,11 +316,39 @@ put_picture(struct html *h, const struct pai_node *n,
 
 /* ---- what stands for it ---- */
 
-/* The description, which in a cell is not the cell's text. */
+/* The last part of an address or path. */
+static struct pai_str
+file_name(struct pai_str s)
+{
+	for (size_t i = s.n; i > 0; i--)
+		if (s.p[i - 1] == '/')
+			return str_of(s.p + i, s.n - i);
+	return s;
+}
+
+/* Is there a description, or only the name of its file, as engines write? */
+static bool
+is_described(const struct pai_node *n)
+{
+	struct pai_str	 name = file_name(n->as.image.target);
+	struct pai_str	 s;
+
+	if (n->first == NULL)
+		return false;
+	if (n->first != n->last || n->first->kind != PAI_N_TEXT)
+		return true;
+	s = n->first->as.text.str;
+	return s.n != name.n || memcmp(s.p, name.p, s.n) != 0;
+}
+
+/* The description; in a cell it is not the cell's text, and what is said for
+ * want of one is nobody's. */
 static void
 put_description(struct html *h, const struct pai_node *n)
 {
-	if (h->cells > 0)
+	const bool	 label = h->cells > 0 || !is_described(n);
+
+	if (label)
 		put(h, " data-label=\"");
 	else
 		put(h, ">");
@@ -328,7 +356,7 @@ put_description(struct html *h, const struct pai_node *n)
 		put_plain(h, n);
 	else
 		put(h, "〔图〕");
-	if (h->cells > 0)
+	if (label)
 		put(h, "\">");
 }
 
