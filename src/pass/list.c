@@ -13,6 +13,7 @@ const struct pai_pass *const p_passes[] = {
 	&p_pass_running, &p_pass_markup, &p_pass_residue,
 	&p_pass_form_streams, &p_pass_unwrap, &p_pass_padding, &p_pass_layout, &p_pass_width,
 	&p_pass_blanks, &p_pass_doubled,
+	&p_pass_layout_tables,
 	&p_pass_site_edges, &p_pass_digits, &p_pass_title, &p_pass_paragraphs, &p_pass_ordinals,
 	&p_pass_headings, &p_pass_headings_look, &p_pass_numbering,
 	&p_pass_lists, &p_pass_roles, &p_pass_brackets,

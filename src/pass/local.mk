@@ -1,6 +1,6 @@
 # Policy: one file per pass, linked into the library.
 PASS_SOURCES = \
-	src/pass/list.c \
+	src/pass/layout_tables.c src/pass/list.c \
 	src/pass/pass.c src/pass/pass.h \
 	src/pass/told.c src/pass/told.h \
 	src/pass/table.h \

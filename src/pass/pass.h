@@ -26,6 +26,7 @@ extern const struct pai_pass p_pass_table_merges;
 extern const struct pai_pass p_pass_table_grid;
 extern const struct pai_pass p_pass_table_check;
 extern const struct pai_pass p_pass_table_head;
+extern const struct pai_pass p_pass_layout_tables;
 
 /*
  * Memory for one plan: taken piece by piece, zeroed, given back at once.  The

@@ -202,6 +202,16 @@ is_menu(struct line l)
 	return words >= MENU_MIN && home;
 }
 
+bool
+p_is_menu_word(const struct p_plain *t)
+{
+	struct line	 l = skip_between((struct line){ t->text.p,
+			    t->text.n });
+	size_t		 n = whole_word_at(l, menu_words);
+
+	return n > 0 && skip_between(behind(l, n)).n == 0;
+}
+
 /* 首页 > 政务公开 > ...; Home > Reports */
 static bool
 is_path(struct line l)

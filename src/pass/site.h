@@ -16,6 +16,9 @@ enum p_furniture {
 /* What one paragraph is by its words alone. */
 enum p_furniture p_furniture_of(const struct p_plain *);
 
+/* One word of a menu (首页, 政务公开), and nothing else. */
+bool	p_is_menu_word(const struct p_plain *);
+
 /* What a block of the document is; blank ones count with none. */
 struct p_verdict {
 	struct pai_node	*node;

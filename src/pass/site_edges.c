@@ -105,12 +105,14 @@ is_empty_label(const struct p_plain *t)
 }
 
 static bool
-judge(struct p_verdict *v, struct pai_node *n, const struct p_plain *t)
+judge(struct p_verdict *v, struct pai_node *n, const struct p_plain *t,
+    bool head)
 {
 	*v = (struct p_verdict){ .node = n };
 	if (n->kind == PAI_N_PARAGRAPH || n->kind == PAI_N_HEADING)
 		v->furniture = p_furniture_of(t);
-	if (is_empty_label(t))
+	if (is_empty_label(t) || (head && v->furniture == P_NO_FURNITURE &&
+	    p_is_menu_word(t)))
 		v->furniture = P_MAYBE_FURNITURE;
 	if ((n->kind == PAI_N_LIST || n->kind == PAI_N_PARAGRAPH) &&
 	    is_link_menu(n))
@@ -132,7 +134,7 @@ read_zone(struct pai_node *n, bool head, struct p_verdict *v, size_t *count)
 			break;
 		if (n->kind == PAI_N_SECTION || p_is_blank(n))
 			continue;
-		inside = judge(&v[*count], n, &t);
+		inside = judge(&v[*count], n, &t, head);
 		*count += !inside;
 	}
 	p_plain_free(&t);

@@ -14,6 +14,8 @@
  * the business of made-up-heads.  Empty rows go where each row but the last
  * has one below it, and no spans were given.
  */
+#include <stdio.h>
+
 #include "pass/form.h"
 
 #define	ROWS_LEAST	4
@@ -97,12 +99,16 @@ is_form_beside(const struct p_forms *forms, const struct p_sheet *s)
 static enum pai_status
 drop_column(const struct pai_change *job, const struct p_sheet *s)
 {
+	char	 text[64];
+
+	snprintf(text, sizeof(text), "0 / 1 / 2 / ... / %u", s->rows - 1 -
+	    (s->row[0].cell[0].kind == P_CELL_EMPTY));
 	for (uint32_t i = 0; i < s->rows; i++)
 		p_drop(job, s->row[i].cell[0].node);
 	if (s->table->as.table.head_cols > 0)
 		s->table->as.table.head_cols--;
 	p_table_touched(s->table);
-	p_say(job, s->table, PAI_M_PASS_RESIDUE, NULL, NULL,
+	p_say(job, s->table, PAI_M_PASS_RESIDUE, text, NULL,
 	    "a first column that counts %u rows from 0, as programs do", s->rows);
 	return p_seal(job, s->table);
 }
@@ -144,16 +150,18 @@ drop_rows(const struct pai_change *job, struct pai_node *table)
 {
 	struct pai_node	*r = p_row_first(table), *next;
 	uint32_t	 rows = 0;
+	char		 text[200] = "";
 
 	for (; r != NULL; r = next) {
 		next = r->next;
 		if (r->kind != PAI_N_ROW || !is_empty(r))
 			continue;
+		p_quote(r, text, sizeof(text));
 		p_drop(job, r);
 		rows++;
 	}
 	p_table_touched(table);
-	p_say(job, table, PAI_M_PASS_RESIDUE, NULL, NULL,
+	p_say(job, table, PAI_M_PASS_RESIDUE, text, NULL,
 	    "%u rows in which nothing stands, one between any two", rows);
 	return p_seal(job, table);
 }
