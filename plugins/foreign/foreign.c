@@ -10,7 +10,7 @@
 
 static foreign_fn *const notations[] = {
 	foreign_latex, foreign_paragraphs, foreign_pipes, foreign_escaped,
-	foreign_quoted
+	foreign_quoted, foreign_heading
 };
 
 struct pai_str

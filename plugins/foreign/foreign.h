@@ -10,6 +10,7 @@
  *	pipes.c		pipe tables whose lines or rules are not as they should
  *	escaped.c	<table> behind entities, or in a fence
  *	quoted.c	rows of a CSV file
+ *	headings.c	headings of other notations
  *
  * Each notation is told from prose and programs by itself; a text that has
  * none is not copied.  What a notation is rewritten to is HTML, except for
@@ -29,6 +30,7 @@ struct foreign {
 	bool		 markdown;	/* else text without a format */
 	bool		 fences;	/* tables in fences are data: see
 					 * escaped.c */
+	char		 underline[6];	/* marks below headings, by level */
 	/* Where looking ahead has found nothing, it need not look again. */
 	size_t		 no_latex, no_cells, no_escaped, no_apart, no_quoted;
 };
@@ -58,6 +60,7 @@ foreign_fn foreign_paragraphs;
 foreign_fn foreign_pipes;
 foreign_fn foreign_escaped;
 foreign_fn foreign_quoted;
+foreign_fn foreign_heading;
 
 /* paragraphs.c: is there a line of a bar alone, as such tables have? */
 bool	foreign_has_bar_lines(const char *, size_t n);

@@ -4,6 +4,7 @@ plugins_foreign_libforeign_la_SOURCES = \
 	plugins/foreign/foreign.h \
 	plugins/foreign/escaped.c \
 	plugins/foreign/foreign.c \
+	plugins/foreign/headings.c \
 	plugins/foreign/latex.c \
 	plugins/foreign/latex.h \
 	plugins/foreign/latex_put.c \

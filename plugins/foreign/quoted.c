@@ -6,8 +6,9 @@
  *	规章,0,0
  *	"规范性文件（含""暂行""）",3,1
  *
- * What is pasted from a spreadsheet has TABs for commas; such rows are known
- * elsewhere, unless a cell has line ends.
+ * Where a comma is the decimal point, rows have semicolons.  What is pasted
+ * from a spreadsheet has TABs; such rows are known elsewhere, unless a cell has
+ * line ends.
  *
  * Prose has commas, too, and OCR engines write them so.  Rows are told from it
  * by their number of cells, which is the same in all, and by cells that are
@@ -192,7 +193,7 @@ put_rows(struct foreign *f, size_t at, const struct rows *r, char mark)
 size_t
 foreign_quoted(struct foreign *f, size_t at)
 {
-	static const char marks[] = { ',', '\t' };
+	static const char marks[] = { ',', ';', '\t' };
 	struct rows	 r;
 
 	if (f->markdown || at < f->no_quoted)
