@@ -9,8 +9,8 @@
 #include "kit/mark.h"
 
 static foreign_fn *const notations[] = {
-	foreign_latex, foreign_paragraphs, foreign_pipes, foreign_escaped,
-	foreign_quoted, foreign_heading
+	foreign_latex, foreign_paragraphs, foreign_line_rows, foreign_pipes,
+	foreign_escaped, foreign_quoted, foreign_heading
 };
 
 struct pai_str

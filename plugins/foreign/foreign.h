@@ -57,6 +57,7 @@ typedef size_t foreign_fn(struct foreign *, size_t at);
 
 foreign_fn foreign_latex;
 foreign_fn foreign_paragraphs;
+foreign_fn foreign_line_rows;
 foreign_fn foreign_pipes;
 foreign_fn foreign_escaped;
 foreign_fn foreign_quoted;

@@ -20,6 +20,7 @@
 
 #include <string.h>
 
+#include "kit/mark.h"
 #include "kit/utf8.h"
 
 #define	UNDERLINE_LEAST	4	/* marks */
@@ -223,7 +224,7 @@ foreign_heading(struct foreign *f, size_t at)
 
 	if (*s.p == '\\')
 		return take_latex(f, at, s, next);
-	if (f->markdown)
+	if (f->markdown || p_page_mark(s.p, s.n) != P_PAGE_NONE)
 		return at;
 	if (rules_columns(s)) {
 		p_copy_keep(f->copy, at);

@@ -10,6 +10,13 @@
  *	---|---~~		the rule under the first row, likewise
  *	~~
  *
+ * Where cells hold no paragraphs, a row is one line, and a first row of one
+ * cell has no bar; Markdown's reader knows that.
+ *
+ *	第二十条第（一）项~~
+ *	---~~
+ *	信息内容 | 数量~~
+ *
  * Its lines of nothing but two blanks and of a bar are what nobody else
  * prints.  A row is the paragraphs up to such an end; the first row begins
  * with one paragraph, since what stands above may be prose.
@@ -155,6 +162,63 @@ put_row(struct foreign *f, size_t at, size_t end)
 	}
 	p_copy_skip(f->copy, end);
 	p_copy_str(f->copy, "</td></tr>\n");
+}
+
+/* ---- rows of one line ---- */
+
+/* The bar between two cells from i on, blanks beside it; s.n: the last ends. */
+static size_t
+bar_from(struct pai_str s, size_t i)
+{
+	for (; i < s.n; i++)
+		if (s.p[i] == '|' && i > 0 && s.p[i - 1] == ' ')
+			return i;
+	return s.n;
+}
+
+static void
+put_line_row(struct foreign *f, const struct row_line *l)
+{
+	size_t	 base = (size_t)(l->s.p - f->p), i = 0, end;
+
+	p_copy_skip(f->copy, base);
+	p_copy_str(f->copy, "<tr><td>");
+	for (;; i = end + 1) {
+		end = bar_from(l->s, i);
+		foreign_cell_text(f, base + end);
+		if (end == l->s.n)
+			break;
+		p_copy_skip(f->copy, base + end + 1);
+		p_copy_str(f->copy, "</td><td>");
+	}
+	p_copy_str(f->copy, "</td></tr>\n");
+	p_copy_skip(f->copy, l->next);
+}
+
+size_t
+foreign_line_rows(struct foreign *f, size_t from)
+{
+	struct row_line	 head = read_line(f, from), l;
+	size_t		 bars = 0;
+
+	if (f->markdown || head.kind != LAST ||
+	    (l = read_line(f, head.next)).kind != RULE)
+		return from;
+	for (l = read_line(f, l.next); l.kind == LAST;
+	    l = read_line(f, l.next))
+		bars += bar_from(l.s, 0) < l.s.n;
+	if (bars == 0)
+		return from;
+	p_copy_keep(f->copy, from);
+	p_copy_str(f->copy, "\n<table>\n");
+	put_line_row(f, &head);
+	l = read_line(f, head.next);
+	for (l = read_line(f, l.next); l.kind == LAST;
+	    l = read_line(f, l.next))
+		put_line_row(f, &l);
+	p_copy_str(f->copy, "</table>\n\n");
+	p_copy_skip(f->copy, l.at);
+	return l.at;
 }
 
 bool

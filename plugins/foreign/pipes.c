@@ -1,8 +1,8 @@
 /*
  * Pipe tables that no reader of Markdown would know.
  *
- *	| 项目 | 数量 |		dashes that are none in ASCII, and bars of
- *	| —— | —— |			full width
+ *	| 项目 | 数量 |		dashes that are none in ASCII, bars of full
+ *	| —— | —— |			width, and |---+---| of Emacs
  *
  *	| --- | --- |			a rule again and again, between rows
  *
@@ -54,13 +54,13 @@ rule_columns(struct pai_str s, bool *plain)
 	*plain = true;
 	for (size_t i = 0; i < s.n; ) {
 		i += p_utf8_next(s.p + i, s.n - i, &cp);
-		*plain = *plain && cp < 0x80 && cp != '=';
-		if (is_bar(cp)) {
+		*plain = *plain && cp < 0x80 && cp != '=' && cp != '+';
+		if (is_bar(cp) || (cp == '+' && columns + dashes > 0)) {
 			if (dashes > 0 && dashes < DASHES)
 				return 0;
 			columns += dashes > 0;
 			dashes = 0;
-			bars++;
+			bars += cp != '+';
 		} else if (is_dash(cp)) {
 			dashes++;
 		} else if (cp != ' ' && cp != ':' && cp != 0xff1a &&
