@@ -8,6 +8,11 @@
  * leading short lines without sentence marks or numbers, up to the first
  * that ends so, are the title.  A first heading of the wrong level that
  * ends so is one too.
+ *
+ * A report may have its title in the front matter or the head of its page
+ * alone, where programs that show such a file take it from; then it stands
+ * above the text as well.  Word's own field for it is left, since it says what
+ * the template was called.
  */
 #include <string.h>
 
@@ -109,6 +114,46 @@ drop_again(const struct pai_change *job, const struct pai_node *title)
 	return good;
 }
 
+/* Is there a heading of the first level? */
+static bool
+has_title(const struct pai_node *root)
+{
+	for (const struct pai_node *n = root->first; n != NULL; n = n->next)
+		if (n->kind == PAI_N_HEADING && n->as.heading.level <= 1)
+			return true;
+	return false;
+}
+
+/* The title that the metadata has, as the first heading. */
+static bool
+put_from_meta(const struct pai_change *job)
+{
+	const char	*title = job->doc->host->doc_meta(job->doc, "title");
+	struct p_plain	 plain = { .chars = 0 };
+	struct pai_node	*h, *t;
+	bool		 good = true, is = false;
+
+	if (title == NULL || p_is_from_word(job) || has_title(job->root))
+		return true;
+	h = p_new(job, PAI_N_HEADING);
+	t = p_new(job, PAI_N_TEXT);
+	if (h == NULL || t == NULL)
+		return false;
+	h->as.heading.level = 1;
+	t->flags = PAI_NF_GENERATED;
+	p_set(job, t, title, strlen(title));
+	p_add(job, h, NULL, t);
+	if ((good = p_plain_read(&plain, h)))
+		is = could_be_title(&plain) && names_kind(&plain);
+	p_plain_free(&plain);
+	if (!is)
+		return good;
+	p_add(job, job->root, job->root->first, h);
+	p_say(job, h, PAI_M_PASS_HEADING_RESTORED, NULL, title,
+	    "%s: the title stood in the metadata only", title);
+	return good;
+}
+
 static enum pai_status
 change(const struct pai_change *job)
 {
@@ -139,6 +184,8 @@ change(const struct pai_change *job)
 		n = n->next;
 	if (good && n != NULL && n->kind == PAI_N_HEADING)
 		good = drop_again(job, n);
+	if (good && p_is_official(job))
+		good = put_from_meta(job);
 	return good ? p_status(job) : PAI_E_NOMEM;
 }
 
