@@ -329,12 +329,15 @@ fill(struct docx *d)
 static void
 text_path(struct docx *d)
 {
+	struct box_look	*look = &d->flow->drawing.look;
 	const char	*s = keep(d, N_string);
 
 	if (s == NULL)
 		return;
-	/* The line and fill are of its letters. */
-	box_look_reset(&d->flow->drawing.look);
+	/* The line and fill are of its letters, which fill the shape. */
+	box_look_reset(look);
+	look->text_told = true;
+	memset(look->inset, 0, sizeof(look->inset));
 	if (!dml_box_open(d))
 		return;
 	dml_paragraphs(d, s);

@@ -13,7 +13,9 @@
  * with --normalize=full, by how they stand in the line.
  *
  * Only paragraphs of the document itself are looked at: in cells, and in
- * text from other sources, other passes know more.
+ * text from other sources, other passes know more.  And only those with
+ * Chinese in them: elsewhere a blank is no half of a 字, but as wide as the
+ * font has it.
  */
 #include "kit/utf8.h"
 #include "pass/prose.h"
@@ -38,6 +40,8 @@ columns_of(uint32_t cp)
 static bool
 read_margin(const struct p_prose *p, struct margin *m)
 {
+	bool	 chinese = false;
+
 	*m = (struct margin){ .glyphs = 0 };
 	while (m->glyphs < p->n && p_is_gap(p->g[m->glyphs].cp))
 		m->columns += columns_of(p->g[m->glyphs++].cp);
@@ -45,8 +49,10 @@ read_margin(const struct p_prose *p, struct margin *m)
 		if (p->g[i].cp == '\t' || p->g[i].cp == '\n')
 			return false;	/* more layout than can be told */
 		m->width += columns_of(p->g[i].cp);
+		chinese = chinese || p_is_cjk(p->g[i].cp);
 	}
-	return m->glyphs > 0 && m->width > 0;
+	return m->glyphs > 0 && m->width > 0 &&
+	    (chinese || m->columns > m->glyphs);
 }
 
 /* Columns of the paragraph's line. */
