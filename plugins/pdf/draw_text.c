@@ -210,9 +210,14 @@ doubt(struct pdf *pdf, const struct p_glyph *g, uint32_t gid)
 		pdf->doubts |= PDF_DOUBT_GLYPH;
 	if (g->cp == 0 || g->cp == 0xfeff || g->cp == 0xfffe)
 		pdf->doubts |= PDF_DOUBT_TEXT;
-	if ((g->cp >= 0xe000 && g->cp <= 0xf8ff) ||
-	    (g->cp >= 0xf0000 && g->cp < 0x110000))
-		pdf->doubts |= PDF_DOUBT_PRIVATE;
+}
+
+/* Of private use: PDF/A wants it spelt out (ISO 19005-2, 6.2.11.7.3). */
+static bool
+is_private(uint32_t cp)
+{
+	return (cp >= 0xe000 && cp <= 0xf8ff) ||
+	    (cp >= 0xf0000 && cp < 0x110000);
 }
 
 static void
@@ -228,7 +233,7 @@ put_glyph(struct line *l, const struct p_glyph *g, const struct drawn *d)
 	doubt(l->c->pdf, g, d->gid);
 	settle(l);
 	code = face_code(l->face, d->gid, g->cp, &exact);
-	if (exact || l->c->tied > 0)
+	if ((exact && !is_private(g->cp)) || l->c->tied > 0)
 		put_code(l, code);
 	else
 		put_replaced(l, code, g);

@@ -26,12 +26,11 @@ draw_glyph_id(const struct font *font, const struct p_glyph *g)
 {
 	uint32_t	 gid;
 
-	if (g->gid != 0)
-		return g->gid - 1;
-	gid = fonts_glyph(font, g->cp);
-	if (gid == 0 && p_is_space(g->cp))
-		gid = face_glyph(font->face, ' ');
-	return gid;
+	gid = g->gid != 0 ? g->gid - 1 : fonts_glyph(font, g->cp);
+	if (gid != 0)
+		return gid;
+	return p_is_space(g->cp) ? face_glyph(font->face, ' ') :
+	    fonts_stand_in(font);
 }
 
 bool

@@ -371,7 +371,7 @@ note_missing(struct fonts *f, uint32_t cp)
 		    (unsigned)cp);
 }
 
-/* What shows .notdef, or a blank for another: the face of ordinary text. */
+/* What shows nothing, or a blank for another: the face of ordinary text. */
 static uint32_t
 last_resort(struct fonts *f, const struct stack *s)
 {
@@ -380,20 +380,50 @@ last_resort(struct fonts *f, const struct stack *s)
 	return number != 0 ? number : try_all(f, s, ' ');
 }
 
+/*
+ * A character that no font has is shown as another that says so, since PDF/A
+ * forbids .notdef (ISO 19005-2, 6.2.11.8); its text stays what it is.
+ */
+static const uint32_t stand_in[] = { 0x25a1, 0xfffd, '?' };
+#define	STAND_INS	(sizeof(stand_in) / sizeof(*stand_in))
+
+static uint32_t
+font_of_stand_in(struct fonts *f, const struct stack *s, uint32_t cp)
+{
+	uint32_t	 number;
+
+	for (size_t i = 0; i < STAND_INS && !p_is_space(cp); i++)
+		if ((number = try_all(f, s, stand_in[i])) != 0)
+			return number;
+	return last_resort(f, s);
+}
+
+uint16_t
+fonts_stand_in(const struct font *font)
+{
+	uint16_t	 gid = 0;
+
+	for (size_t i = 0; i < STAND_INS && gid == 0; i++)
+		gid = face_glyph(font->face, stand_in[i]);
+	return gid;
+}
+
 static uint32_t
 choose(struct fonts *f, const struct stack *s, uint32_t cp)
 {
 	uint32_t	 number;
 
-	if (cp >= FACE_CLUSTER || fonts_is_invisible(cp) || is_missing(f, cp))
+	if (cp >= FACE_CLUSTER || fonts_is_invisible(cp))
 		return last_resort(f, s);
+	if (is_missing(f, cp))
+		return font_of_stand_in(f, s, cp);
 	if (is_eastasian(s) && is_shared_mark(cp) &&
 	    (number = try_wide(f, s, cp)) != 0)
 		return number;
 	if ((number = try_all(f, s, cp)) != 0)
 		return number;
 	note_missing(f, cp);
-	return last_resort(f, s);
+	return font_of_stand_in(f, s, cp);
 }
 
 static uint32_t
@@ -490,9 +520,10 @@ advance(void *arg, uint32_t number, uint32_t cp)
 		return 0;
 	if (font->wide)
 		return face_glyph_measure(font->face, fonts_glyph(font, cp));
-	if (p_is_space(cp) && face_glyph(font->face, cp) == 0)
-		return blank_advance(font->face, cp);
-	return face_measure(font->face, cp);
+	if (face_glyph(font->face, cp) != 0)
+		return face_measure(font->face, cp);
+	return p_is_space(cp) ? blank_advance(font->face, cp) :
+	    face_glyph_measure(font->face, fonts_stand_in(font));
 }
 
 static unsigned

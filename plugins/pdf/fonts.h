@@ -33,6 +33,8 @@ const struct font *fonts_at(const struct fonts *, uint32_t number);
 
 /* The glyph that shows a character; 0: the face has none. */
 uint16_t	 fonts_glyph(const struct font *, uint32_t cp);
+/* The glyph for characters that no font has; 0: it has none. */
+uint16_t	 fonts_stand_in(const struct font *);
 
 /* The faces opened, in the order they were first asked for. */
 size_t		 fonts_face_count(const struct fonts *);

@@ -24,8 +24,7 @@ struct tags;
 enum pdf_doubt {
 	PDF_DOUBT_GLYPH = 1,	/* .notdef is shown (19005-2, 6.2.11.8) */
 	PDF_DOUBT_COLOUR = 2,	/* a picture is in CMYK (6.2.4.3) */
-	PDF_DOUBT_TEXT = 4,	/* a glyph stands for no text (6.2.11.7) */
-	PDF_DOUBT_PRIVATE = 8	/* for a character of private use (same) */
+	PDF_DOUBT_TEXT = 4	/* a glyph stands for no text (6.2.11.7) */
 };
 
 struct pdf {

@@ -97,7 +97,7 @@ level(const struct pdf *pdf, bool tagged)
 		return NULL;
 	if (pdf->doubts & PDF_DOUBT_TEXT)
 		return "B";
-	return tagged && !(pdf->doubts & PDF_DOUBT_PRIVATE) ? "A" : "U";
+	return tagged ? "A" : "U";
 }
 
 /* PDF/A wants each property described that it does not know itself. */
