@@ -12,6 +12,7 @@ what no page can show is not asked for.
 import collections
 import html.parser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,7 +29,9 @@ NO_PICTURE = "\u3014\u56fe\u3015"  # a link to one that has no words
 BLOCKS = {"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "td", "th", "caption",
           "pre", "div"}
 RAISED = {"math", "ruby", "sup", "sub"}  # readers make lines of their own
+LAM_ALEF = re.compile("\u0644([\u0622\u0623\u0625\u0627])")
 LEFTWARD = {"R", "AL"}  # mutool gives it as it is drawn
+RIGHTWARD = {"EN", "L"}  # and pdftotext guesses which way a mixture runs
 PIECE = 4               # shorter texts stand everywhere
 VOID = {"br", "col", "meta", "img", "hr", "link", "input", "wbr", "area"}
 UNSHOWN = "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u061c\u21a9"
@@ -74,7 +77,9 @@ def is_shown(c):
 
 
 def flat(text):
-    return "".join(filter(is_shown, text.casefold()))
+    """Poppler turns the letters of a ligature round."""
+    return LAM_ALEF.sub("\\1\u0644", "".join(filter(is_shown,
+                                               text.casefold())))
 
 
 def count(text):
@@ -98,8 +103,8 @@ def scattered(text, shown, leftward):
         if None in block:
             continue
         words = flat("".join(block))
-        if not leftward and any(unicodedata.bidirectional(c) in LEFTWARD
-                                for c in words):
+        kinds = {unicodedata.bidirectional(c) for c in words}
+        if kinds & LEFTWARD and (not leftward or kinds & RIGHTWARD):
             continue
         if len(words) >= PIECE and not in_pieces(words, shown):
             return words

@@ -15,6 +15,8 @@
 #include "shape.h"
 #include "syntax.h"
 
+#define	NO_TEXT		0x200b	/* what glyphs say that stand for nothing of
+				 * their own: each must say something */
 #define	SIZE_MAX_MPT	1638000	/* Word's largest size, in mpt */
 #define	SLANT		213	/* tan 12 degrees, in thousandths */
 #define	EMBOLDEN	25	/* stroke of a bold we make, 1/1000 em */
@@ -204,11 +206,13 @@ put_replaced(struct line *l, uint16_t code, const struct p_glyph *g)
 
 /* What the glyph does to the claims of the file. */
 static void
-doubt(struct pdf *pdf, const struct p_glyph *g, uint32_t gid)
+doubt(const struct content *c, const struct p_glyph *g, uint32_t gid)
 {
+	struct pdf	*pdf = c->pdf;
+
 	if (gid == 0)
 		pdf->doubts |= PDF_DOUBT_GLYPH;
-	if (g->cp == 0 || g->cp == 0xfeff || g->cp == 0xfffe)
+	if ((g->cp == 0 && c->tied == 0) || g->cp == 0xfeff || g->cp == 0xfffe)
 		pdf->doubts |= PDF_DOUBT_TEXT;
 }
 
@@ -230,9 +234,10 @@ put_glyph(struct line *l, const struct p_glyph *g, const struct drawn *d)
 		close_array(l);
 		set_rise(l->c, g->dy);
 	}
-	doubt(l->c->pdf, g, d->gid);
+	doubt(l->c, g, d->gid);
 	settle(l);
-	code = face_code(l->face, d->gid, g->cp, &exact);
+	code = face_code(l->face, d->gid, g->cp != 0 ? g->cp : NO_TEXT,
+	    &exact);
 	if ((exact && !is_private(g->cp)) || l->c->tied > 0)
 		put_code(l, code);
 	else

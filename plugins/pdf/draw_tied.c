@@ -8,6 +8,9 @@
  * one piece of content with ActualText (ISO 32000-1, 14.9.4), which has no
  * such place within.  A row may go on from one item into the next, in another
  * font, as Chinese quotation marks often stand in one of their own.
+ *
+ * So is a cluster of which but the first glyph has text, as where HarfBuzz
+ * makes two glyphs of one character.
  */
 #include "draw.h"
 
@@ -146,12 +149,30 @@ step_back_in(struct content *c, struct place *p)
 	    p->x + g->dx < end;
 }
 
+/* The glyphs from the i-th on that are one cluster, whose text the first has. */
+static uint32_t
+cluster_at(const struct content *c, const struct p_item *item, size_t i)
+{
+	const struct p_glyph *g = c->page->glyphs + item->as.text.first + i;
+	uint32_t	 n = 1;
+
+	while (g[0].gid != 0 && g[0].cp != 0 && i + n < item->as.text.n &&
+	    n < TIED_MAX && g[n].gid != 0 && g[n].cp == 0)
+		n++;
+	return n;
+}
+
 uint32_t
 draw_tied(struct content *c, const struct p_item *item, size_t i, int64_t x)
 {
 	struct place	 p = { item, i, x };
-	uint32_t	 n = 1;
+	uint32_t	 n = cluster_at(c, item, i);
 
+	if (n > 1) {
+		p_buf_clear(&c->spelling);
+		draw_spell(c, &c->page->glyphs[item->as.text.first + i]);
+		return n;
+	}
 	if (item->as.text.turn != 0 || !step_back_in(c, &p))
 		return 0;
 	p_buf_clear(&c->spelling);

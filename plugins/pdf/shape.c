@@ -1,8 +1,9 @@
 /*
  * Shaping, by HarfBuzz.
  *
- * A glyph of a cluster carries all its characters, as a number that stands
- * for them, so that a ligature taken as text gives back its letters.
+ * A glyph carries all characters of its cluster that no other glyph of it
+ * does, as a number that stands for them, so that a ligature taken as text
+ * gives back its letters.
  */
 #include "shape.h"
 
@@ -98,6 +99,31 @@ cluster_end(hb_buffer_t *buffer, const hb_glyph_info_t *info, size_t count,
 	return i < count ? info[i].cluster : n;
 }
 
+/*
+ * The characters of a cluster go to its glyphs in reading order, the first
+ * takes what the others leave.  Where there are fewer characters than glyphs,
+ * the one that is drawn first has all, and the others stand for none.
+ */
+static void
+share_out(struct shaper *s, struct p_glyph *glyph, size_t glyphs,
+    const uint32_t *cp, size_t n)
+{
+	bool	 back = HB_DIRECTION_IS_BACKWARD(
+		    hb_buffer_get_direction(s->buffer));
+	size_t	 extra;
+
+	if (glyphs == 0)
+		return;
+	if (n < glyphs) {
+		glyph[0].cp = cluster_number(s, cp, n);
+		return;
+	}
+	extra = n - glyphs;
+	glyph[back ? glyphs - 1 : 0].cp = cluster_number(s, cp, extra + 1);
+	for (size_t i = 1; i < glyphs; i++)
+		glyph[back ? glyphs - 1 - i : i].cp = cp[extra + i];
+}
+
 static int32_t
 parts(const struct face *face, int32_t units)
 {
@@ -111,7 +137,8 @@ shape_run(struct shaper *s, const struct face *face, const uint32_t *cp,
 	hb_glyph_info_t	*info;
 	hb_glyph_position_t *pos;
 	unsigned	 count;
-	size_t		 i;
+	const uint32_t	*own = cp;
+	size_t		 i, first = 0, own_n = 0;
 	uint32_t	 at;
 
 	if (n == 0 || n > INT32_MAX)
@@ -128,9 +155,13 @@ shape_run(struct shaper *s, const struct face *face, const uint32_t *cp,
 		    .advance = parts(face, pos[i].x_advance),
 		    .dx = parts(face, pos[i].x_offset),
 		    .dy = parts(face, pos[i].y_offset) };
-		if (i == 0 || at != info[i - 1].cluster)
-			out[i].cp = cluster_number(s, cp + at,
-			    cluster_end(s->buffer, info, count, i, n) - at);
+		if (i == 0 || at != info[i - 1].cluster) {
+			share_out(s, out + first, i - first, own, own_n);
+			first = i;
+			own = cp + at;
+			own_n = cluster_end(s->buffer, info, count, i, n) - at;
+		}
 	}
+	share_out(s, out + first, i - first, own, own_n);
 	return i;
 }
