@@ -6,10 +6,10 @@ AM_TESTS_ENVIRONMENT = \
 	PAIBAN_PLUGIN_PATH=$$d/docx/.libs:$$d/markdown/.libs:$$d/ocr/.libs; \
 	PAIBAN_PLUGIN_PATH=$$PAIBAN_PLUGIN_PATH:$$d/html/.libs:$$d/gongwen/.libs:$$d/pdf/.libs:$$d/picture/.libs; \
 	export PAIBAN_PLUGIN_PATH;
-dist_check_SCRIPTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh tests/corpora.sh tests/seeds.sh tests/pdf_text.sh tests/pdf_tags.sh
+dist_check_SCRIPTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh tests/corpora.sh tests/seeds.sh tests/pdf_text.sh tests/pdf_tags.sh tests/pdf_lines.sh
 TESTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh tests/seeds.sh tests/corpora.sh \
-	tests/pdf_text.sh tests/pdf_tags.sh
-EXTRA_DIST += tests/abi tests/lib.sh tests/corpora.py tests/pdf_text.py tests/pdf_tags.py tests/golden tests/command
+	tests/pdf_text.sh tests/pdf_tags.sh tests/pdf_lines.sh
+EXTRA_DIST += tests/abi tests/lib.sh tests/corpora.py tests/pdf_text.py tests/pdf_tags.py tests/pdf_archive.py tests/pdf_file.py tests/pdf_lines.py tests/font_widths.py tests/golden tests/command
 include tests/unit/kit-text.mk
 dist_check_SCRIPTS += tests/html_round_trip.sh
 TESTS += tests/html_round_trip.sh

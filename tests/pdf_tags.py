@@ -5,17 +5,18 @@ For each file given: all that its PDF draws is marked, as content of one
 element of the structure tree or as an artifact; the tree and the parent tree
 agree; elements stand where they may, and say what readers need (headers
 their scope, figures their words); and what PDF/A-2 and PDF/UA-1 ask for and
-can be seen without a renderer is so.  This is no validator: veraPDF checks
-far more, where it is there.
+can be seen without a renderer is so (pdf_archive.py).  This is no validator:
+veraPDF checks far more, where it is there.
 """
-import base64
 import os
 import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
 
-TIMEOUT = 60
+import pdf_archive
+from pdf_file import TIMEOUT, TOKEN, Fault, File, as_list, need, text
+
 BLOCKS = {"P", "H1", "H2", "H3", "H4", "H5", "H6", "L", "Table", "Code",
           "BlockQuote", "TOC", "Note"}
 INLINES = {"Link", "Figure", "Note", "Formula", "Ruby", "Reference"}
@@ -30,6 +31,7 @@ HOLDS = {  # None: whatever may stand in a document
 INSIDE = {"LI": "L", "Lbl": ("LI", "Note"), "LBody": "LI", "TR": "Table",
           "TH": "TR", "TD": "TR", "TOCI": "TOC", "RB": "Ruby", "RT": "Ruby",
           "RP": "Ruby"}
+ESCAPES = {b"r": b"\r"}
 SHOWS = {"Tj", "TJ", "'", '"', "Do", "f", "F", "f*", "S", "s", "B", "B*",
          "b", "b*", "sh", "EI"}
 FORBIDDEN = {"/JS", "/JavaScript", "/Launch", "/AA", "/OpenAction",
@@ -40,62 +42,6 @@ NS = {"rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
       "xmp": "http://ns.adobe.com/xap/1.0/",
       "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
       "pdfuaid": "http://www.aiim.org/pdfua/ns/id/"}
-TOKEN = re.compile(rb"\((?:[^()\\]|\\.)*\)|<<|>>|<[0-9A-Fa-f]*>|\[|\]|"
-                   rb"/[^\s()<>\[\]/]*|[^\s()<>\[\]/]+", re.S)
-
-ESCAPES = {b"r": b"\r"}
-
-
-class Fault(Exception):
-    pass
-
-
-def need(true, *words):
-    if not true:
-        raise Fault(" ".join(str(w) for w in words))
-
-
-class File:
-    """The objects of a PDF, by qpdf."""
-
-    def __init__(self, path):
-        import json
-        out = subprocess.run(
-            ["qpdf", "--json=2", "--json-stream-data=inline",
-             "--decode-level=generalized", path],
-            stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT)
-        need(out.returncode == 0, "qpdf:", out.stderr[:200])
-        self.objects = json.loads(out.stdout)["qpdf"][1]
-        self.trailer = self.objects["trailer"]["value"]
-        self.catalog = self.at(self.trailer["/Root"])
-
-    def at(self, ref):
-        """The value that ref names, or ref where it is one itself."""
-        if isinstance(ref, str) and re.fullmatch(r"\d+ \d+ R", ref):
-            o = self.objects["obj:" + ref]
-            return o["stream"]["dict"] if "stream" in o else o["value"]
-        return ref
-
-    def data(self, ref):
-        return base64.b64decode(self.objects["obj:" + ref]["stream"]["data"])
-
-    def pages(self, node=None):
-        node = node or self.catalog["/Pages"]
-        for kid in self.at(node)["/Kids"]:
-            if self.at(kid)["/Type"] == "/Pages":
-                yield from self.pages(kid)
-            else:
-                yield kid
-
-
-def text(value):
-    """A text string of qpdf's JSON."""
-    return value[2:] if isinstance(value, str) and value[:2] == "u:" else value
-
-
-def as_list(value):
-    return value if isinstance(value, list) else [value]
-
 
 # The tree.
 
@@ -207,18 +153,6 @@ def number_tree(pdf, ref):
 
 # Content.
 
-def cmap(pdf, font):
-    """The codes that ToUnicode knows, one by one or as ranges."""
-    data = pdf.data(font["/ToUnicode"])
-    codes = set(re.findall(rb"<([0-9A-F]{4})> <[0-9A-F]+>\n", data))
-    for first, last, texts in re.findall(
-            rb"<([0-9A-F]{4})> <([0-9A-F]{4})> \[(.*)\]\n", data):
-        given = range(int(first, 16), int(last, 16) + 1)
-        need(texts.count(b"<") == len(given), "a range of another length")
-        codes.update(b"%04X" % code for code in given)
-    return codes
-
-
 class Content:
     """Walks the operators of a page."""
 
@@ -227,7 +161,8 @@ class Content:
         self.open, self.runs, self.missing = [], set(), 0
         fonts = pdf.at(pdf.at(pdf.at(page)["/Resources"])["/Font"])
         self.fonts = {k: pdf.at(v) for k, v in fonts.items()}
-        self.cmaps, self.font = {}, None
+        self.maps, self.font, self.used = {}, None, {}
+        self.spelt = []     # of each that is open: has it ActualText?
 
     def begin(self, tag, operands):
         inside = [m for m in self.open if m is not None]
@@ -241,18 +176,24 @@ class Content:
             need(not inside, "an artifact within content")
             mcid = "artifact"
         self.open.append(mcid)
+        self.spelt.append(b"/ActualText" in operands)
 
     def codes(self, name, operands):
-        if name not in self.cmaps:
-            self.cmaps[name] = cmap(self.pdf, self.fonts[name])
+        if name not in self.maps:
+            self.maps[name] = pdf_archive.read_map(self.pdf, self.fonts[name])
+        texts, used = self.maps[name], self.used.setdefault(name, set())
         for s in operands:
-            if s[:1] == b"(":
-                s = re.sub(rb"\\(.)", lambda m: ESCAPES.get(m[1], m[1]),
-                           s[1:-1], flags=re.S)
-                need(len(s) % 2 == 0, "half a code")
-                for i in range(0, len(s), 2):
-                    code = s[i:i + 2].hex().upper().encode()
-                    self.missing += code not in self.cmaps[name]
+            if s[:1] != b"(":
+                continue
+            s = re.sub(rb"\\(.)", lambda m: ESCAPES.get(m[1], m[1]), s[1:-1],
+                       flags=re.S)
+            need(len(s) % 2 == 0, "half a code")
+            for i in range(0, len(s), 2):
+                code = s[i] << 8 | s[i + 1]
+                used.add(code)
+                self.missing += code not in texts
+                need(any(self.spelt) or not pdf_archive.is_private(
+                    texts.get(code, "")), "private use without ActualText")
 
     def operator(self, op, operands):
         if op in (b"BDC", b"BMC"):
@@ -260,6 +201,7 @@ class Content:
         elif op == b"EMC":
             need(self.open, "EMC without a beginning")
             self.open.pop()
+            self.spelt.pop()
         elif op == b"Tf":
             self.font = operands[0].decode()
         elif op.decode("latin-1") in SHOWS:
@@ -271,8 +213,10 @@ class Content:
     def walk(self):
         operands = []
         contents = as_list(self.pdf.at(self.page)["/Contents"])
-        for token in TOKEN.findall(b"\n".join(self.pdf.data(c)
-                                              for c in contents)):
+        tokens = TOKEN.findall(b"\n".join(self.pdf.data(c)
+                                          for c in contents))
+        pdf_archive.check_operators(tokens)
+        for token in tokens:
             if token[:1].isalpha() or token in (b"'", b'"'):
                 self.operator(token, operands)
                 operands = []
@@ -293,11 +237,14 @@ def check_annots(pdf, page, parents, seen):
 
 def check_pages(pdf, parents, seen):
     """How many codes mean nothing, on all pages."""
-    missing, drawn = 0, set()
+    missing, drawn, used = 0, set(), {}
     for page in pdf.pages():
         content = Content(pdf, page)
         content.walk()
         missing += content.missing
+        for name, codes in content.used.items():
+            used.setdefault(name, (content.fonts[name], set()))[1].update(
+                codes)
         key = pdf.at(page).get("/StructParents")
         need(pdf.at(page).get("/Tabs") == "/S", "no order of tabs")
         owners = pdf.at(parents.get(key))
@@ -308,6 +255,8 @@ def check_pages(pdf, parents, seen):
                  "parent tree: run", mcid, "of another element")
             drawn.add((page, mcid))
         check_annots(pdf, page, parents, seen)
+    for name, (font, codes) in used.items():
+        pdf_archive.check_font(pdf, name, font, codes)
     named = {run for e in seen.values() for run in e.runs}
     need(named == drawn, "runs that nobody drew", sorted(named - drawn)[:3])
     return missing
@@ -400,6 +349,7 @@ def check_file(path):
         o.get("value"), dict) and {"/S", "/P"} <= o["value"].keys()]
     need(len(elements) == len(order), "elements out of the tree")
     check_tree(pdf, order)
+    pdf_archive.check_archive(pdf, order)
     parents = number_tree(pdf, pdf.at(
         pdf.catalog["/StructTreeRoot"])["/ParentTree"])
     missing = check_pages(pdf, parents, seen)
