@@ -24,8 +24,8 @@ STANDARD = set("""Document Part Art Sect Div BlockQuote Caption TOC TOCI Index
     NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead
     TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT
     RP Warichu WT WP Figure Formula Form""".split())
-# A row is, where all its slots belong to cells from above.
-MAY_BE_EMPTY = {"TR", "TD", "TH", "LBody", "RB", "RT", "RP"}
+# A row is, where all its slots belong to cells from above; a note may be.
+MAY_BE_EMPTY = {"TR", "TD", "TH", "LBody", "RB", "RT", "RP", "Note"}
 QUEUE_DEEPEST = 28          # q, 6.1.13
 STRING_LONGEST = 32767      # bytes, of one string
 LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
