@@ -105,7 +105,7 @@ enum pai_status
 p_layout(const struct p_layout_job *job, struct p_pages *out)
 {
 	struct round	 known = { 0 }, now;
-	enum pai_status	 status;
+	enum pai_status	 status = PAI_OK;
 	bool		 again = true;
 
 	for (int n = 1; again; n++) {
