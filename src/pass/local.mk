@@ -38,7 +38,7 @@ PASS_SOURCES = \
 	src/pass/total_learn.c \
 	src/pass/table_sums.c src/pass/sums.h \
 	src/pass/sums_sheet.c \
-	src/pass/sums_solve.c \
+	src/pass/sums_joint.c src/pass/sums_solve.c \
 	src/pass/table_head.c \
 	src/pass/outline.c src/pass/outline.h \
 	src/pass/section_numbers.c \

@@ -68,4 +68,11 @@ struct p_doubts {
 bool	p_learnt_solve(struct p_pool *, struct p_learnt *,
 	    struct p_cell *torn, struct p_doubts *);
 
+/*
+ * Decides rows that are still open and share a total with others that are.
+ * False: no memory.
+ */
+bool	p_doubts_join(struct p_pool *, const struct p_learnt *,
+	    const struct p_lines *rows, struct p_doubts *);
+
 #endif

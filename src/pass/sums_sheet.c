@@ -48,34 +48,6 @@ begins_body(const struct p_row *r)
 	    r->cell[n - 1].kind == P_CELL_TEXT);
 }
 
-/*
- * Where values begin in most of the whole rows; a row whose first values are
- * blank, or whose label came with empty cells, begins elsewhere.
- */
-static bool
-read_columns(struct p_pool *pool, struct p_learnt *t)
-{
-	uint32_t *votes = p_pool_take(pool, t->sheet->wide + 1u,
-	    sizeof(*votes));
-	uint32_t  best = 0;
-
-	if (votes == NULL)
-		return false;
-	for (uint32_t i = t->head; i < t->sheet->rows; i++) {
-		const struct p_row *r = &t->sheet->row[i];
-
-		if (p_row_came(r) == t->sheet->wide && p_row_has_values(r))
-			votes[labels(r)]++;
-	}
-	for (uint32_t k = 1; k <= t->sheet->wide; k++)
-		if (votes[k] > votes[best])
-			best = k;
-	t->stub = best;
-	t->cols = t->sheet->wide - best;
-	return votes[best] >= 2 && best > 0 && t->cols >= 2 &&
-	    t->cols <= P_FORM_COLS;
-}
-
 static bool
 says_total(const struct p_row *r)
 {
@@ -84,6 +56,38 @@ says_total(const struct p_row *r)
 		    p_is_total(r->cell[k].cp, r->cell[k].n))
 			return true;
 	return false;
+}
+
+/*
+ * Where values begin in most of the whole rows; a row whose first values are
+ * blank, or whose label came with empty cells, begins elsewhere.  One row is
+ * enough if it is a total.
+ */
+static bool
+read_columns(struct p_pool *pool, struct p_learnt *t)
+{
+	uint32_t *votes = p_pool_take(pool, t->sheet->wide + 1u,
+	    sizeof(*votes));
+	uint32_t  best = 0;
+	bool	  total = false;
+
+	if (votes == NULL)
+		return false;
+	for (uint32_t i = t->head; i < t->sheet->rows; i++) {
+		const struct p_row *r = &t->sheet->row[i];
+
+		if (p_row_came(r) == t->sheet->wide && p_row_has_values(r))
+			votes[labels(r)]++;
+		total = total || (p_row_came(r) == t->sheet->wide &&
+		    says_total(r));
+	}
+	for (uint32_t k = 1; k <= t->sheet->wide; k++)
+		if (votes[k] > votes[best])
+			best = k;
+	t->stub = best;
+	t->cols = t->sheet->wide - best;
+	return votes[best] + total >= 2 && best > 0 && t->cols >= 2 &&
+	    t->cols <= P_FORM_COLS;
 }
 
 /* Do cells from..to of a row hold nothing?  None is no such cell. */

@@ -574,6 +574,8 @@ p_learnt_solve(struct p_pool *pool, struct p_learnt *t, struct p_cell *torn,
 	for (int i = 0; i < ROUNDS_MAX && settle_round(&s); i++)
 		;
 	settle_pairs(&s);
+	if (!p_doubts_join(pool, t, &s.rows, out))
+		return false;
 	for (uint32_t i = 0; i < out->n; i++)
 		if (out->at[i].laid && is_contradicted(&s, &out->at[i])) {
 			out->at[i].laid = false;
