@@ -128,7 +128,8 @@ def line(name, s):
 
 
 HEADER = (f'{"":<14}{"cases":>6}{"exact":>8}{"spans":>8}{"values":>8}'
-          f'{"blocks":>8}{"whole":>7}{"inv":>5}{"lost":>6}{"silent":>7}{"quiet":>6}'
+          f'{"blocks":>8}{"whole":>7}{"inv":>5}{"lost":>6}{"silent":>7}'
+          f'{"quiet":>6}'
           f'{"tables open":>11}{"cells open":>12}{"false":>6}{"again":>5}'
           f'{"fail":>5}')
 
@@ -184,6 +185,8 @@ def arguments():
                    help='fail on false repairs and invented text')
     p.add_argument('--most-lost', type=int, default=1 << 30,
                    help='letters and digits that may go untold')
+    p.add_argument('--most-quiet', type=int, default=1 << 30,
+                   help='wrong values, silent or quiet, that may be there')
     p.add_argument('--most-unstable', type=int, default=1 << 30,
                    help='documents that a second run may change')
     return p.parse_args()
@@ -301,6 +304,7 @@ def main():
               or total.failed > 0
               or args.clean and (total.false or total.invented)
               or total.lost > args.most_lost
+              or total.silent + total.quiet > args.most_quiet
               or total.unstable > args.most_unstable)
     return int(failed)
 
