@@ -166,6 +166,7 @@ struct settings {
 	bool		 mirror, gutter_top;	/* see struct pai_section */
 	int32_t		 tab_every;	/* mpt; 0: not stated */
 	const char	*font_script;	/* of a theme's East Asian fonts */
+	const char	*complex_script; /* of its complex ones; or NULL */
 	uint8_t		 mapped[THEME_MAPPED];	/* places in the theme */
 	struct note_numbers notes[2];	/* by enum pai_note */
 	/* Of formulas, where they do not say it themselves. */

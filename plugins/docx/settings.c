@@ -64,6 +64,26 @@ script_of(const char *lang)
 	    "Hant" : "Hans";
 }
 
+/* The same of a language whose script is complex; NULL: none that we know. */
+static const char *
+complex_script_of(const char *lang)
+{
+	static const struct { char lang[3]; char script[5]; } known[] = {
+		{ "ar", "Arab" }, { "bn", "Beng" }, { "fa", "Arab" },
+		{ "gu", "Gujr" }, { "he", "Hebr" }, { "hi", "Deva" },
+		{ "km", "Khmr" }, { "kn", "Knda" }, { "lo", "Laoo" },
+		{ "ml", "Mlym" }, { "mr", "Deva" }, { "ne", "Deva" },
+		{ "pa", "Guru" }, { "ta", "Taml" }, { "te", "Telu" },
+		{ "th", "Thai" }, { "ug", "Uigh" }, { "ur", "Arab" }
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (strncmp(lang, known[i].lang, 2) == 0 &&
+		    (lang[2] == '\0' || lang[2] == '-'))
+			return known[i].script;
+	return NULL;
+}
+
 static void
 map_colours(struct docx *d)
 {
@@ -136,6 +156,9 @@ settings_child(struct docx *d, unsigned token)
 		s = attr(d, W_eastAsia);
 		if (s != NULL)
 			d->settings.font_script = script_of(s);
+		s = attr(d, W_bidi);
+		if (s != NULL)
+			d->settings.complex_script = complex_script_of(s);
 		return NULL;
 	case W_clrSchemeMapping:
 		map_colours(d);

@@ -2,7 +2,7 @@
  * The theme: fonts and colours that styles name by their role.
  *
  * A theme lists an East Asian font twice: a:ea, mostly empty, and by script,
- * of which the settings say which one to take.
+ * of which the settings say which one to take; and so with complex scripts.
  */
 #include <string.h>
 
@@ -34,6 +34,20 @@ take_font(struct docx *d, uint32_t *slot, const char *name)
 		*slot = docx_string(d, name);
 }
 
+/* The font of a script: for the kind that has none, and is in that script. */
+static void
+take_by_script(struct docx *d, uint32_t *fonts, const char *name)
+{
+	const char	*complex = d->settings.complex_script;
+
+	if (fonts[PAI_SCRIPT_EASTASIA] == 0 &&
+	    attr_is(d, N_script, d->settings.font_script))
+		take_font(d, &fonts[PAI_SCRIPT_EASTASIA], name);
+	if (fonts[PAI_SCRIPT_COMPLEX] == 0 && complex != NULL &&
+	    attr_is(d, N_script, complex))
+		take_font(d, &fonts[PAI_SCRIPT_COMPLEX], name);
+}
+
 static const struct scope *
 font_child(struct docx *d, unsigned token, uint32_t *fonts)
 {
@@ -45,9 +59,8 @@ font_child(struct docx *d, unsigned token, uint32_t *fonts)
 		take_font(d, &fonts[PAI_SCRIPT_COMPLEX], name);
 	else if (token == A_ea)
 		take_font(d, &fonts[PAI_SCRIPT_EASTASIA], name);
-	else if (token == A_font && fonts[PAI_SCRIPT_EASTASIA] == 0 &&
-	    attr_is(d, N_script, d->settings.font_script))
-		take_font(d, &fonts[PAI_SCRIPT_EASTASIA], name);
+	else if (token == A_font)
+		take_by_script(d, fonts, name);
 	return NULL;
 }
 
