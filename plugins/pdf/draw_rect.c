@@ -103,12 +103,57 @@ draw_slope(struct content *c, const struct p_item *r)
 	draw_op(c, "l S\n[] 0 d\n");
 }
 
+#define	ARC	5523	/* of a quarter of a circle by a Bezier curve: how far
+			 * its points are from the ends, in 1/10000 */
+
+static void
+point(struct content *c, int64_t x, int64_t y)
+{
+	draw_length(c, x);
+	draw_length(c, y);
+}
+
+/* Four quarters, from the rightmost point on. */
+static void
+draw_round(struct content *c, const struct p_item *r)
+{
+	bool	 ring = r->as.rect.slope == P_SLOPE_RING;
+	int64_t	 a = r->w / 2, b = r->h / 2;
+	int64_t	 x = r->x + a, y = draw_up(c, r->y + b);
+	int64_t	 p = a * ARC / 10000, q = b * ARC / 10000;
+	const int64_t ends[4][6] = {
+		{ a, q, p, b, 0, b }, { -p, b, -a, q, -a, 0 },
+		{ -a, -q, -p, -b, 0, -b }, { p, -b, a, -q, a, 0 }
+	};
+
+	draw_end_path(c);
+	if (ring) {
+		draw_set_stroke(c, r->as.rect.fill);
+		draw_set_line(c, r->as.rect.thick);
+	} else {
+		draw_set_fill(c, r->as.rect.fill);
+	}
+	point(c, x + a, y);
+	draw_op(c, "m\n");
+	for (int i = 0; i < 4; i++) {
+		for (int k = 0; k < 6; k += 2)
+			point(c, x + ends[i][k], y + ends[i][k + 1]);
+		draw_op(c, "c\n");
+	}
+	draw_op(c, ring ? "s\n" : "f\n");
+}
+
 void
 draw_rect(struct content *c, const struct p_item *r)
 {
 	if (r->w <= 0 || r->h <= 0)
 		return;
 	draw_end_text(c);
+	if (r->as.rect.slope == P_SLOPE_DISC ||
+	    r->as.rect.slope == P_SLOPE_RING) {
+		draw_round(c, r);
+		return;
+	}
 	if (r->as.rect.slope != P_SLOPE_NONE) {
 		draw_slope(c, r);
 		return;

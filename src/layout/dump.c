@@ -66,7 +66,9 @@ put_item(struct p_buf *b, const struct p_page *p, const struct p_item *i)
 	case P_ITEM_RECT:
 		p_buf_fmt(b, " %06x%s", i->as.rect.fill,
 		    i->as.rect.slope == P_SLOPE_DOWN ? " down" :
-		    i->as.rect.slope == P_SLOPE_UP ? " up" : "");
+		    i->as.rect.slope == P_SLOPE_UP ? " up" :
+		    i->as.rect.slope == P_SLOPE_DISC ? " disc" :
+		    i->as.rect.slope == P_SLOPE_RING ? " ring" : "");
 		break;
 	case P_ITEM_IMAGE:
 		p_buf_fmt(b, " %.*s", (int)i->as.image.key.n,

@@ -94,8 +94,10 @@ struct p_glyph {
 enum p_item_kind { P_ITEM_TEXT, P_ITEM_RECT, P_ITEM_IMAGE, P_ITEM_LINK,
     P_ITEM_DEST };
 
-/* A rectangle that is a line from corner to corner instead. */
-enum p_slope { P_SLOPE_NONE, P_SLOPE_DOWN, P_SLOPE_UP };
+/* A rectangle that is instead a line from corner to corner, or the ellipse
+ * within: filled, or its line. */
+enum p_slope { P_SLOPE_NONE, P_SLOPE_DOWN, P_SLOPE_UP, P_SLOPE_DISC,
+    P_SLOPE_RING };
 
 /* The part of a page outside its text that an artifact stands in. */
 enum p_edge { P_EDGE_NONE, P_EDGE_HEAD, P_EDGE_FOOT };

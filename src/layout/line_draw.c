@@ -171,12 +171,14 @@ rules_of(struct setter *s, const struct p_look *k, int32_t x, int32_t w)
 		    thick * 2, w, thick, k->colour, PAI_STROKE_SINGLE);
 }
 
-/* 着重号: a dot below (or above) each character, blanks left out. */
+/* 着重号: a mark below (or above) each character, blanks left out. */
 static void
 emphasis(struct setter *s, const struct p_unit *u, int32_t x, int32_t w)
 {
 	const struct p_look *k = &s->para->run[u->run].look;
-	int32_t		 dot = k->size / 8;
+	int32_t		 dot = k->emmark == PAI_EM_CIRCLE ? k->size / 6 :
+			    k->size / 8;
+	struct p_item	*i;
 	int32_t		 y = s->h.baseline - k->rise;
 
 	if ((u->flags & (P_U_BLANK | P_U_TAB | P_U_IMAGE | P_U_OPEN |
@@ -187,6 +189,12 @@ emphasis(struct setter *s, const struct p_unit *u, int32_t x, int32_t w)
 	    k->size * 24 / 100 : -k->size;
 	p_rect_add(s->lay, s->ink, x + (w - dot) / 2, y, dot, dot, k->colour,
 	    PAI_STROKE_SINGLE);
+	if (s->lay->status != PAI_OK)
+		return;
+	i = &s->ink->items[s->ink->n - 1];
+	i->as.rect.slope = k->emmark == PAI_EM_CIRCLE ? P_SLOPE_RING :
+	    k->emmark == PAI_EM_COMMA ? P_SLOPE_DOWN : P_SLOPE_DISC;
+	i->as.rect.thick = k->emmark == PAI_EM_COMMA ? dot / 2 : k->size / 30;
 }
 
 /* A frame around one stretch of a run, as high as its background. */

@@ -183,7 +183,8 @@ turn_box(struct turning *t, const struct p_item *from)
 	i->y = p_add(from->y, t->flow == PAI_FLOW_UP ? 0 : from->h);
 	i->x = p_add(from->x, t->flow == PAI_FLOW_UP ? from->w : 0);
 	turn_point(t, &i->x, &i->y);
-	if (i->kind == P_ITEM_RECT && i->as.rect.slope != P_SLOPE_NONE)
+	if (i->kind == P_ITEM_RECT && (i->as.rect.slope == P_SLOPE_DOWN ||
+	    i->as.rect.slope == P_SLOPE_UP))
 		i->as.rect.slope = i->as.rect.slope == P_SLOPE_DOWN ?
 		    P_SLOPE_UP : P_SLOPE_DOWN;
 }

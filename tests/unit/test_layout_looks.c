@@ -165,6 +165,27 @@ START_TEST(text_of_automatic_colour_is_white_on_a_dark_ground)
 }
 END_TEST
 
+START_TEST(marks_of_emphasis_have_their_shapes)
+{
+	struct pai_style	 s = { .size = sizeof(s) };
+	struct pai_build	*b = &f.build.pub;
+	static const uint8_t	 marks[] = { PAI_EM_DOT, PAI_EM_UNDERDOT,
+				    PAI_EM_CIRCLE, PAI_EM_COMMA };
+
+	plain_section();
+	pai_open(b, PAI_N_PARAGRAPH);
+	for (size_t i = 0; i < sizeof(marks); i++) {
+		s.emmark = marks[i];
+		pai_text(b, "ab", 2, style(&s));
+	}
+	pai_close(b, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_eq(sloping(P_SLOPE_DISC), 4);
+	ck_assert_uint_eq(sloping(P_SLOPE_RING), 2);
+	ck_assert_uint_eq(sloping(P_SLOPE_DOWN), 2);
+}
+END_TEST
+
 START_TEST(columns_of_a_mirrored_table_run_from_the_right)
 {
 	struct pai_style	 s = { .size = sizeof(s),
@@ -457,6 +478,7 @@ main(void)
 	tcase_add_test(c, a_cell_keeps_the_space_around_its_paragraph);
 	tcase_add_test(c,
 	    text_of_automatic_colour_is_white_on_a_dark_ground);
+	tcase_add_test(c, marks_of_emphasis_have_their_shapes);
 	tcase_add_test(c, columns_of_a_mirrored_table_run_from_the_right);
 	tcase_add_test(c, diagonals_lie_from_corner_to_corner);
 	tcase_add_test(c, a_cells_own_edge_beats_the_tables_and_else_the_heavier);
