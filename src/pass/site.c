@@ -8,6 +8,7 @@
  *						fields about the page
  *	上一篇：……	扫一扫在手机打开当前页		beside the text
  *	版权所有 …… ICP备12345678号			the foot of the site
+ *	好的，以下是图片中的文字：		a language model that read it
  *
  * A line is furniture where nothing is in it but such words and their values,
  * and some of them stand on web sites only.  Words that a document has as
@@ -51,6 +52,12 @@ static const char notices[] = "This website uses cookies|"
     "This site uses cookies|We use cookies|We use essential cookies|"
     "We use some essential cookies|By continuing to browse th|"
     "By using this site, you agree";
+/* What a language model says before and after the text that it read. */
+static const char chat_starts[] = "好的，以下|好的，这是|以下是识别|以下是图片|"
+    "以下是该图片|以下是文档|以下为识别|以下为图片|识别结果如下|"
+    "Here is the extracted|Here is the content|Here's the extracted|"
+    "如需进一步|如果您需要|如果需要进一步|如有其他需要|希望以上|"
+    "请注意，由于图片|Let me know if";
 /* A report may end so, and the foot of the site goes on so. */
 static const char foot_starts[] = "地址：|电话：|联系电话：|邮编：|地址:|电话:|"
     "联系电话:|邮编:";
@@ -316,7 +323,7 @@ is_sentence(const struct p_plain *t)
 static enum p_furniture
 by_start(struct line l, const struct p_plain *t)
 {
-	if (word_at(l, notices) > 0)
+	if (word_at(l, notices) > 0 || word_at(l, chat_starts) > 0)
 		return P_MAYBE_FURNITURE;
 	if (is_sentence(t))
 		return P_NO_FURNITURE;

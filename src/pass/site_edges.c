@@ -1,6 +1,5 @@
 /*
- * What a web site left above and below a report that came as Markdown or as a
- * page.
+ * What a web site left above and below a report.
  *
  *	首页 > 政务公开 > 年报			above the title
  *	河东镇2022年政府信息公开工作年度报告
@@ -11,11 +10,11 @@
  *	附件：					below the last sentence
  *	扫一扫在手机打开当前页
  *
- * In such a file an author may have typed any line, so it takes two things to
- * drop one: the document holds a table of an official form, which prescribes
- * what stands in a report, and the line stands above the first section or
- * sentence, or below the last.  Extracted text has been through residue, which
- * asks for less.
+ * In Markdown or a page an author may have typed any line, so it takes two
+ * things to drop one: the document holds a table of an official form, which
+ * prescribes what stands in a report, and the line stands above the first
+ * section or sentence, or below the last.  From extracted text residue has
+ * taken what is certain by itself; here goes what was only possible.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -192,7 +191,7 @@ clear_zone(const struct pai_change *job, struct pai_node *from, bool head)
 static enum pai_status
 change(const struct pai_change *job)
 {
-	if (p_is_extracted(job) || p_is_from_word(job) || !p_is_official(job))
+	if (p_is_from_word(job) || !p_is_official(job))
 		return PAI_OK;
 	if (!clear_zone(job, job->root->first, true) ||
 	    !clear_zone(job, job->root->last, false))
