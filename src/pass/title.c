@@ -114,13 +114,17 @@ drop_again(const struct pai_change *job, const struct pai_node *title)
 	return good;
 }
 
-/* Is there a heading of the first level? */
+/* Is there a heading of the first level?  Those of sections, which a program
+ * may have put a level too high, have numbers.  False in *good: no memory. */
 static bool
-has_title(const struct pai_node *root)
+has_title(const struct pai_node *root, struct p_plain *t, bool *good)
 {
-	for (const struct pai_node *n = root->first; n != NULL; n = n->next)
-		if (n->kind == PAI_N_HEADING && n->as.heading.level <= 1)
+	for (const struct pai_node *n = root->first; n != NULL; n = n->next) {
+		if (n->kind != PAI_N_HEADING || n->as.heading.level > 1)
+			continue;
+		if (!(*good = p_plain_read(t, n)) || t->ord.form == P_ORD_NONE)
 			return true;
+	}
 	return false;
 }
 
@@ -133,12 +137,18 @@ put_from_meta(const struct pai_change *job)
 	struct pai_node	*h, *t;
 	bool		 good = true, is = false;
 
-	if (title == NULL || p_is_from_word(job) || has_title(job->root))
+	if (title == NULL || p_is_from_word(job))
 		return true;
+	if (has_title(job->root, &plain, &good)) {
+		p_plain_free(&plain);
+		return good;
+	}
 	h = p_new(job, PAI_N_HEADING);
 	t = p_new(job, PAI_N_TEXT);
-	if (h == NULL || t == NULL)
+	if (h == NULL || t == NULL) {
+		p_plain_free(&plain);
 		return false;
+	}
 	h->as.heading.level = 1;
 	t->flags = PAI_NF_GENERATED;
 	p_set(job, t, title, strlen(title));
