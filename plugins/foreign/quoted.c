@@ -12,8 +12,8 @@
  *
  * Prose has commas, too, and OCR engines write them so.  Rows are told from it
  * by their number of cells, which is the same in all, and by cells that are
- * numbers or blank.  Blanks side by side part columns, and then the commas are
- * in numbers: 1,674.87.
+ * numbers or blank.  Where something else parts the cells, two blanks, a bar, a
+ * TAB, or one blank between numbers, the commas are in numbers: 1,674.87.
  */
 #include "foreign.h"
 
@@ -33,7 +33,7 @@ struct rows {
 	size_t	 han;		/* rows with Chinese characters */
 	bool	 breaks;	/* a cell has a line end */
 	bool	 said;		/* a cell ends a sentence */
-	bool	 wide;		/* a cell has two blanks side by side */
+	bool	 parted;	/* a cell has what parts cells */
 	size_t	 end;
 };
 
@@ -68,6 +68,24 @@ is_value(const char *p, size_t n)
 	return true;
 }
 
+static bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Does a text between commas hold what parts the cells of other rows? */
+static bool
+parts_cells(const char *p, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (p[i] == '|' || p[i] == '\t' || (p[i] == ' ' &&
+		    i + 1 < n && (p[i + 1] == ' ' || (i > 0 &&
+		    is_digit(p[i - 1]) && is_digit(p[i + 1])))))
+			return true;
+	return false;
+}
+
 static void
 look_at_cell(struct rows *r, const char *p, size_t n, bool *han)
 {
@@ -79,8 +97,7 @@ look_at_cell(struct rows *r, const char *p, size_t n, bool *han)
 		*han = *han || p_is_han(cp);
 		r->breaks = r->breaks || cp == '\n';
 	}
-	for (size_t i = 1; i < n; i++)
-		r->wide = r->wide || (p[i - 1] == ' ' && p[i] == ' ');
+	r->parted = r->parted || parts_cells(p, n);
 	r->said = r->said || cp == 0x3002 || (n > 0 && *p == ' ');
 }
 
@@ -139,7 +156,7 @@ are_rows(const struct rows *r, char mark)
 		return false;
 	if (mark == '\t')
 		return r->breaks;
-	return r->cells >= CELLS_LEAST && r->han > 0 && !r->wide &&
+	return r->cells >= CELLS_LEAST && r->han > 0 && !r->parted &&
 	    r->values * 3 >= r->cells * r->rows;
 }
 
