@@ -11,7 +11,7 @@
 #define P_CHECK_CHECK_H
 
 #include "kit/buf.h"
-#include "pass/form.h"
+#include "pass/form/form.h"
 
 extern const struct pai_pass p_check_sections;
 extern const struct pai_pass p_check_tables;

@@ -18,7 +18,7 @@
 
 #include <string.h>
 
-#include "pass/total.h"
+#include "pass/table/total.h"
 
 #define	CLAUSE_MAX	200	/* characters; a longer one is not judged */
 

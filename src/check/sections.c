@@ -14,7 +14,7 @@
 
 #include "kit/ordinal.h"
 #include "kit/utf8.h"
-#include "pass/prose.h"
+#include "pass/text/prose.h"
 
 #define	LOOKED_AT	((size_t)1 << 18)	/* characters of a section */
 

@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-#include "pass/prose.h"
+#include "pass/text/prose.h"
 
 #define	HEADING_CHARS	96
 #define	DIGITS		4

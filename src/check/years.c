@@ -12,7 +12,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pass/total.h"
+#include "pass/table/total.h"
 
 struct year_table {
 	struct pai_node		*node;

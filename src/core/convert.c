@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "core/core.h"
-#include "pass/form.h"
+#include "pass/form/form.h"
 
 /* What a conversion holds while it runs. */
 struct work {

@@ -3,10 +3,10 @@
  * phase and `after` decide the order in which they run.
  */
 #include "core/core.h"
-#include "pass/outline.h"
+#include "pass/text/outline.h"
 #include "pass/pass.h"
-#include "pass/reference.h"
-#include "pass/prose.h"
+#include "pass/text/reference.h"
+#include "pass/text/prose.h"
 #include "check/check.h"
 
 const struct pai_pass *const p_passes[] = {

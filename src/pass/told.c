@@ -12,7 +12,7 @@
 #include <string.h>
 
 #include "kit/buf.h"
-#include "pass/table.h"
+#include "pass/table/table.h"
 
 #define	ROW_CHARS	1200	/* bytes of one row */
 #define	CELL_CHARS	160	/* and of one cell: enough to find it by */

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pass/form_sums.h"
+#include "pass/form/form_sums.h"
 #include "run.h"
 
 #define	ROWS	6	/* four of values, their sum, what is carried over */

@@ -10,8 +10,8 @@
 
 #include "fixture.h"
 #include "run.h"
-#include "pass/form.h"
-#include "pass/grid.h"
+#include "pass/form/form.h"
+#include "pass/table/grid.h"
 
 static size_t
 fold(const char *s, uint32_t *cp)

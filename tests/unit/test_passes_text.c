@@ -9,7 +9,7 @@
 
 #include "fixture.h"
 #include "run.h"
-#include "pass/prose.h"
+#include "pass/text/prose.h"
 
 static struct fixture f;
 static struct p_buf text;

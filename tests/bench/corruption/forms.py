@@ -1,7 +1,7 @@
 """The forms of the annual report, read from the list the passes use.
 
 Only the grids, labels and sums are taken from there; the notation is told at
-the head of src/pass/official.forms.
+the head of src/pass/form/official.forms.
 """
 import os
 import re
@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from model import HEAD, LABEL, VALUE, Cell, Table
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-LIST = os.path.join(HERE, '..', '..', '..', 'src', 'pass', 'official.forms')
+LIST = os.path.join(HERE, '..', '..', '..', 'src', 'pass', 'form',
+                    'official.forms')
 
 
 @dataclass(eq=False)
