@@ -9,7 +9,7 @@ AM_TESTS_ENVIRONMENT = \
 dist_check_SCRIPTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh tests/corpora.sh tests/seeds.sh tests/pdf_text.sh tests/pdf_tags.sh tests/pdf_lines.sh
 TESTS += tests/golden.sh tests/command.sh tests/manual.sh tests/abi/run.sh tests/seeds.sh tests/corpora.sh \
 	tests/pdf_text.sh tests/pdf_tags.sh tests/pdf_lines.sh
-EXTRA_DIST += tests/abi tests/lib.sh tests/corpora.py tests/pdf_text.py tests/pdf_tags.py tests/pdf_archive.py tests/pdf_file.py tests/pdf_lines.py tests/font_widths.py tests/golden tests/command
+EXTRA_DIST += tests/abi/empty.c tests/abi/good.c tests/abi/major.c tests/abi/minor.c tests/abi/misnamed.c tests/abi/old.c tests/lib.sh tests/corpora.py tests/pdf_text.py tests/pdf_tags.py tests/pdf_archive.py tests/pdf_file.py tests/pdf_lines.py tests/font_widths.py tests/golden tests/command
 include tests/unit/kit-text.mk
 dist_check_SCRIPTS += tests/html_round_trip.sh
 TESTS += tests/html_round_trip.sh
