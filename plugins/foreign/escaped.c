@@ -15,6 +15,7 @@
 
 #include <string.h>
 
+#include "kit/affix.h"
 #include "kit/mark.h"
 
 #define	ROWS_LEAST	2	/* of a table that was escaped */
@@ -54,7 +55,7 @@ put_unescaped(struct foreign *f, size_t there)
 	size_t	 k, n = sizeof(entities) / sizeof(entities[0]);
 
 	for (size_t i = f->copy->done; i < there; ) {
-		for (k = 0; k < n && !foreign_starts(f->p + i, there - i,
+		for (k = 0; k < n && !p_begins(f->p + i, there - i,
 		    entities[k].name); k++)
 			;
 		if (f->p[i] != '&' || k == n) {
@@ -76,15 +77,15 @@ foreign_escaped(struct foreign *f, size_t at)
 	size_t		 next, end;
 	struct pai_str	 s = foreign_trimmed(f, at, &next);
 
-	if (at < f->no_escaped || (!foreign_starts(s.p, s.n, "&lt;table") &&
-	    !foreign_starts(s.p, s.n, "&lt;html&gt;&lt;body&gt;&lt;table")))
+	if (at < f->no_escaped || (!p_begins(s.p, s.n, "&lt;table") &&
+	    !p_begins(s.p, s.n, "&lt;html&gt;&lt;body&gt;&lt;table")))
 		return at;
 	end = find(f->p, at, f->n, close);
 	f->no_escaped = end;
 	if (end == f->n || count(f->p, at, end, "&lt;tr") < ROWS_LEAST)
 		return at;
 	end += strlen(close);
-	while (foreign_starts(f->p + end, f->n - end, "&lt;/"))
+	while (p_begins(f->p + end, f->n - end, "&lt;/"))
 		end = find(f->p, end, f->n, "&gt;") + strlen("&gt;");
 	end = end < f->n ? end : f->n;
 	p_copy_keep(f->copy, at);
@@ -107,29 +108,23 @@ speaks_of_markup(struct pai_str s)
 	return false;
 }
 
-static bool
-ends(struct pai_str s, const char *with)
-{
-	size_t	 k = strlen(with);
-
-	return s.n >= k && memcmp(s.p + s.n - k, with, k) == 0;
-}
-
 /* Does a table begin so in that fence?  Rows of bars alone may be a drawing:
  * the fence has to say what they are. */
 static bool
 is_table_head(struct pai_str fence, struct pai_str s)
 {
-	return foreign_starts(s.p, s.n, "<table") ||
-	    foreign_starts(s.p, s.n, "<html><body><table") ||
+	return p_begins(s.p, s.n, "<table") ||
+	    p_begins(s.p, s.n, "<html><body><table") ||
 	    (s.n > 2 && *s.p == '|' && s.p[s.n - 1] == '|' &&
-	    (ends(fence, "`markdown") || ends(fence, "`md")));
+	    (p_ends(fence.p, fence.n, "`markdown") ||
+	    p_ends(fence.p, fence.n, "`md")));
 }
 
 static bool
 is_table_foot(struct pai_str s)
 {
-	return ends(s, "</table>") || ends(s, "</table></body></html>") ||
+	return p_ends(s.p, s.n, "</table>") ||
+	    p_ends(s.p, s.n, "</table></body></html>") ||
 	    (s.n > 2 && *s.p == '|' && s.p[s.n - 1] == '|');
 }
 

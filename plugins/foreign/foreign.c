@@ -37,14 +37,6 @@ foreign_trimmed(const struct foreign *f, size_t at, size_t *next)
 	return s;
 }
 
-bool
-foreign_starts(const char *p, size_t n, const char *with)
-{
-	size_t	 k = strlen(with);
-
-	return n >= k && memcmp(p, with, k) == 0;
-}
-
 void
 foreign_cell_text(struct foreign *f, size_t there)
 {

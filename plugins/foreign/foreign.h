@@ -47,7 +47,6 @@ struct pai_str foreign_line(const char *p, size_t n, size_t *next);
 /* The same at an offset of the source, without blanks around it. */
 struct pai_str foreign_trimmed(const struct foreign *, size_t at,
 	    size_t *next);
-bool	foreign_starts(const char *p, size_t n, const char *with);
 /* Keeps text of a cell up to there, with what HTML reads otherwise escaped. */
 void	foreign_cell_text(struct foreign *, size_t there);
 

@@ -20,6 +20,7 @@
 
 #include <string.h>
 
+#include "kit/affix.h"
 #include "kit/mark.h"
 #include "kit/utf8.h"
 
@@ -53,7 +54,7 @@ read_braces(struct pai_str s, const char *command, struct pai_str *text)
 {
 	size_t	 n = strlen(command);
 
-	if (!foreign_starts(s.p, s.n, command))
+	if (!p_begins(s.p, s.n, command))
 		return false;
 	n += n < s.n && s.p[n] == '*';
 	if (n + 2 >= s.n || s.p[n] != '{' || s.p[s.n - 1] != '}')
@@ -71,7 +72,7 @@ is_frame(struct pai_str s)
 	    "\\maketitle" };
 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
-		if (foreign_starts(s.p, s.n, lines[i]))
+		if (p_begins(s.p, s.n, lines[i]))
 			return true;
 	return false;
 }

@@ -17,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/affix.h"
 #include "kit/grow.h"
 #include "kit/num.h"
 
@@ -33,7 +34,7 @@ is_white(char c)
 static bool
 at(const struct latex *l, size_t i, const char *with)
 {
-	return i < l->n && foreign_starts(l->p + i, l->n - i, with);
+	return i < l->n && p_begins(l->p + i, l->n - i, with);
 }
 
 /* Behind the group in braces that begins at i; i: none does. */
@@ -122,7 +123,7 @@ is_around(struct pai_str s)
 	    "\\label{", "\\renewcommand", "\\setlength", "\\resizebox" };
 
 	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++)
-		if (foreign_starts(s.p, s.n, lines[i]))
+		if (p_begins(s.p, s.n, lines[i]))
 			return true;
 	return false;
 }
@@ -136,10 +137,10 @@ find_begin(const struct foreign *f, struct latex *l, size_t from)
 	for (int i = 0; i < AROUND_LINES && from < f->n; i++, from += next) {
 		struct pai_str	 s = foreign_trimmed(f, from, &next);
 
-		if (foreign_starts(s.p, s.n, "$$\\begin") ||
-		    foreign_starts(s.p, s.n, "\\[\\begin"))
+		if (p_begins(s.p, s.n, "$$\\begin") ||
+		    p_begins(s.p, s.n, "\\[\\begin"))
 			return read_begin(l, (size_t)(s.p - f->p) + 2);
-		if (foreign_starts(s.p, s.n, "$\\begin"))
+		if (p_begins(s.p, s.n, "$\\begin"))
 			return read_begin(l, (size_t)(s.p - f->p) + 1);
 		if (read_begin(l, (size_t)(s.p - f->p)))
 			return true;
@@ -347,10 +348,10 @@ wrapping_end(const struct foreign *f, const struct latex *l)
 		s = foreign_trimmed(f, i, &next);
 		if (s.n == 0)
 			break;
-		if (!foreign_starts(s.p, s.n, "$$") &&
-		    !foreign_starts(s.p, s.n, "\\]") &&
-		    !foreign_starts(s.p, s.n, "}") &&
-		    !foreign_starts(s.p, s.n, "\\end{"))
+		if (!p_begins(s.p, s.n, "$$") &&
+		    !p_begins(s.p, s.n, "\\]") &&
+		    !p_begins(s.p, s.n, "}") &&
+		    !p_begins(s.p, s.n, "\\end{"))
 			return end;
 		end = i + next;
 	}

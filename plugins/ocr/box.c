@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/affix.h"
 #include "kit/grow.h"
 #include "box.h"
 #include "kit/width.h"
@@ -22,29 +23,19 @@
 static const char again[] = "（续表）";
 
 static bool
-begins(const char *p, size_t n, const char *with)
-{
-	const size_t	 k = strlen(with);
-
-	return n >= k && memcmp(p, with, k) == 0;
-}
-
-static bool
 ends(const char *p, size_t n, const char *with)
 {
-	const size_t	 k = strlen(with);
-
 	while (n > 0 && p[n - 1] == ' ')
 		n--;
-	return n >= k && memcmp(p + n - k, with, k) == 0;
+	return p_ends(p, n, with);
 }
 
 bool
 box_begins(const char *p, size_t n)
 {
-	if (begins(p, n, "┌─"))
+	if (p_begins(p, n, "┌─"))
 		return ends(p, n, "┐");
-	return (begins(p, n, "+-") || begins(p, n, "+=")) && ends(p, n, "+");
+	return (p_begins(p, n, "+-") || p_begins(p, n, "+=")) && ends(p, n, "+");
 }
 
 /* Does a line of a box stand here? */
@@ -56,7 +47,7 @@ is_box_line(const char *p, size_t n, bool ascii)
 	if (ascii)
 		return n > 0 && (p[0] == '|' || p[0] == '+');
 	for (size_t i = 0; i < sizeof(edges) / sizeof(edges[0]); i++)
-		if (begins(p, n, edges[i]))
+		if (p_begins(p, n, edges[i]))
 			return true;
 	return false;
 }
@@ -65,7 +56,7 @@ is_box_line(const char *p, size_t n, bool ascii)
 static bool
 may_end(const struct sheet_view *v, bool ascii)
 {
-	return ascii ? v->p[0] == '+' : begins(v->p, v->n, "└");
+	return ascii ? v->p[0] == '+' : p_begins(v->p, v->n, "└");
 }
 
 /* The line behind the part of a box that begins at first; else first. */

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "kit/affix.h"
 #include "kit/utf8.h"
 
 static bool
@@ -81,14 +82,6 @@ line_has_han(const struct line *l)
 }
 
 static bool
-begins(const char *p, size_t n, const char *with)
-{
-	size_t	 k = strlen(with);
-
-	return n >= k && memcmp(p, with, k) == 0;
-}
-
-static bool
 contains(const char *p, size_t n, const char *what)
 {
 	size_t	 k = strlen(what);
@@ -125,7 +118,7 @@ line_is_code(const struct line *l)
 	    (n > 1 && p[n - 2] == ')' && p[n - 1] == ':'))
 		return true;
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++)
-		if (begins(p, n, heads[i]))
+		if (p_begins(p, n, heads[i]))
 			return true;
 	return false;
 }

@@ -12,7 +12,7 @@ src_kit_libkit_la_SOURCES = \
 	src/kit/formula.c src/kit/formula.h \
 	src/kit/formula_char.c \
 	src/kit/formula_part.c src/kit/formula_part.h \
-	src/kit/grow.c src/kit/grow.h \
+	src/kit/affix.h src/kit/grow.c src/kit/grow.h \
 	src/kit/hans.c src/kit/hans.h src/kit/hans.def \
 	src/kit/image.c src/kit/image.h \
 	src/kit/mark.c src/kit/mark.h \
