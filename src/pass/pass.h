@@ -95,6 +95,21 @@ p_new(const struct pai_change *job, enum pai_kind kind)
 	return job->edit->host->edit_new(job->edit, kind);
 }
 
+/* A node for text that is the document's own, where it stands; NULL: no
+ * memory. */
+static inline struct pai_node *
+p_new_own(const struct pai_change *job, enum pai_kind kind,
+    const struct pai_locus *where)
+{
+	struct pai_node	*n = p_new(job, kind);
+
+	if (n != NULL) {
+		n->flags &= (uint16_t)~PAI_NF_GENERATED;
+		n->locus = *where;
+	}
+	return n;
+}
+
 static inline void
 p_add(const struct pai_change *job, struct pai_node *parent,
     struct pai_node *before, struct pai_node *n)

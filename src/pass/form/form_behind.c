@@ -53,20 +53,6 @@ block_behind(const struct pai_node *table)
 	return n != NULL && n->kind == PAI_N_PARAGRAPH ? n : NULL;
 }
 
-/* A node that is the document's own: its text is. */
-static struct pai_node *
-new_own(const struct pai_change *job, enum pai_kind kind,
-    const struct pai_node *of)
-{
-	struct pai_node *n = p_new(job, kind);
-
-	if (n != NULL) {
-		n->flags &= (uint16_t)~PAI_NF_GENERATED;
-		n->locus = of->locus;
-	}
-	return n;
-}
-
 bool
 p_form_take_label(const struct pai_change *job, struct pai_node *table,
     const struct p_match *m)
@@ -75,8 +61,8 @@ p_form_take_label(const struct pai_change *job, struct pai_node *table,
 	struct pai_node *n = block_behind(table), *row, *cell;
 
 	if (label == NULL || n == NULL || !is_label(n, label) ||
-	    (row = new_own(job, PAI_N_ROW, n)) == NULL ||
-	    (cell = new_own(job, PAI_N_CELL, n)) == NULL)
+	    (row = p_new_own(job, PAI_N_ROW, &n->locus)) == NULL ||
+	    (cell = p_new_own(job, PAI_N_CELL, &n->locus)) == NULL)
 		return false;
 	p_add(job, table, NULL, row);
 	p_add(job, row, NULL, cell);

@@ -84,16 +84,13 @@ mend_torn(const struct pai_change *job, const struct p_pick *k)
 struct pai_node *
 p_open_cut(const struct pai_change *job, const struct p_pick *k)
 {
-	struct pai_node	*cell = p_new(job, PAI_N_CELL);
-	struct pai_node	*para = p_new(job, PAI_N_PARAGRAPH), *t;
 	const struct pai_locus *where = &k->of->node->locus;
+	struct pai_node	*cell = p_new_own(job, PAI_N_CELL, where);
+	struct pai_node	*para = p_new_own(job, PAI_N_PARAGRAPH, where), *t;
 
 	t = job->edit->host->edit_text(job->edit, k->text.p, k->text.n, where);
 	if (cell == NULL || para == NULL || t == NULL)
 		return NULL;
-	cell->flags &= (uint16_t)~PAI_NF_GENERATED;
-	para->flags &= (uint16_t)~PAI_NF_GENERATED;
-	cell->locus = para->locus = *where;
 	p_add(job, para, NULL, t);
 	p_add(job, cell, NULL, para);
 	return cell;

@@ -32,18 +32,6 @@ struct lay {
 
 /* Making nodes. */
 
-static struct pai_node *
-new_node(struct lay *l, enum pai_kind kind, const struct pai_locus *where)
-{
-	struct pai_node *n = p_new(l->job, kind);
-
-	if (n == NULL)
-		return NULL;
-	n->flags &= (uint16_t)~PAI_NF_GENERATED;
-	n->locus = *where;
-	return n;
-}
-
 static void
 add_text(struct lay *l, struct pai_node *para, const char *p, size_t n)
 {
@@ -94,7 +82,7 @@ slice(struct lay *l, uint32_t from, uint32_t to)
 static struct pai_node *
 put_line(struct lay *l, uint32_t from, uint32_t to)
 {
-	struct pai_node *para = new_node(l, PAI_N_PARAGRAPH,
+	struct pai_node *para = p_new_own(l->job, PAI_N_PARAGRAPH,
 	    locus_of(l, from));
 	struct pai_str text = slice(l, from, to);
 
@@ -184,11 +172,11 @@ put_cell(struct lay *l, struct pai_node *row, const uint32_t *scrap,
 	    l->s->scrap[scrap[0]].from) : &row->locus;
 	struct pai_str	 text;
 
-	if ((cell = new_node(l, PAI_N_CELL, where)) == NULL)
+	if ((cell = p_new_own(l->job, PAI_N_CELL, where)) == NULL)
 		return;
 	p_add(l->job, row, NULL, cell);
 	if (n == 0 ||
-	    (para = new_node(l, PAI_N_PARAGRAPH, where)) == NULL)
+	    (para = p_new_own(l->job, PAI_N_PARAGRAPH, where)) == NULL)
 		return;
 	p_add(l->job, cell, NULL, para);
 	block = n == 1 ? whole_block(l, &l->s->scrap[scrap[0]]) : NULL;
@@ -298,7 +286,7 @@ put_row(struct lay *l, struct pai_node *table, uint32_t i)
 	}
 	n = collect(l, l->found->row, i, scrap);
 	if ((labels == 0 && n == 0) ||
-	    (row = new_node(l, PAI_N_ROW, &table->locus)) == NULL)
+	    (row = p_new_own(l->job, PAI_N_ROW, &table->locus)) == NULL)
 		return;
 	p_add(l->job, table, NULL, row);
 	for (uint32_t k = f->first[i]; labels > 0 && k < f->first[i + 1]; k++)
@@ -394,7 +382,7 @@ static struct pai_node *
 put_table(struct lay *l)
 {
 	const struct p_found *o = l->found;
-	struct pai_node *table = new_node(l, PAI_N_TABLE,
+	struct pai_node *table = p_new_own(l->job, PAI_N_TABLE,
 	    locus_of(l, l->s->scrap[o->from].from));
 
 	struct p_buf	 was = { .max = SAID_MAX };

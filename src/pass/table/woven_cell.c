@@ -219,10 +219,8 @@ cell_behind(const struct p_woven *w, struct pai_node *last, bool spans)
 		c->flags &= (uint16_t)~PAI_NF_PAD;
 		return c;
 	}
-	if ((c = p_new(w->job, PAI_N_CELL)) == NULL)
+	if ((c = p_new_own(w->job, PAI_N_CELL, &last->locus)) == NULL)
 		return NULL;
-	c->flags &= (uint16_t)~PAI_NF_GENERATED;
-	c->locus = last->locus;
 	c->style = last->style;
 	c->as.cell = last->as.cell;
 	p_add(w->job, last->parent, last->next, c);
@@ -233,14 +231,13 @@ static bool
 put_word(const struct p_woven *w, struct pai_node *cell, const char *s,
     size_t n)
 {
-	struct pai_node	*para = p_new(w->job, PAI_N_PARAGRAPH);
+	struct pai_node	*para = p_new_own(w->job, PAI_N_PARAGRAPH,
+			    &cell->locus);
 	struct pai_node	*text = w->job->edit->host->edit_text(w->job->edit,
 			    s, n, &cell->locus);
 
 	if (para == NULL || text == NULL)
 		return false;
-	para->flags &= (uint16_t)~PAI_NF_GENERATED;
-	para->locus = cell->locus;
 	p_add(w->job, para, NULL, text);
 	p_add(w->job, cell, NULL, para);
 	return true;
