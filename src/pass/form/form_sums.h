@@ -73,6 +73,10 @@ struct p_open {
 /* Is it printed where there is no value?  In a run, a cell by itself. */
 bool	p_ways_is_mark(uint32_t cp);
 
+/* Do two ways of a row put the same pieces in the same cells? */
+bool	p_ways_same(const struct p_open *, const struct p_way *,
+	    const struct p_way *);
+
 /* Finds the ways of a row, in bounded steps; false: no memory. */
 bool	p_open_ways(struct p_pool *, const struct p_form *, struct p_open *,
 	    uint32_t *steps);

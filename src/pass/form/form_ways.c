@@ -187,6 +187,13 @@ keep_way(struct walk *w)
 }
 
 bool
+p_ways_same(const struct p_open *o, const struct p_way *a,
+    const struct p_way *b)
+{
+	return memcmp(a->piece, b->piece, o->slots * sizeof(*a->piece)) == 0;
+}
+
+bool
 p_ways_is_mark(uint32_t cp)
 {
 	return cp == '/';	/* - may be a sign */

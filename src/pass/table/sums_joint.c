@@ -192,12 +192,6 @@ solve(struct joint *j, uint32_t *steps, bool *memory)
 	return *memory && adds_up(j);
 }
 
-static bool
-same_way(const struct p_open *o, const struct p_way *a, const struct p_way *b)
-{
-	return memcmp(a->piece, b->piece, o->slots * sizeof(*a->piece)) == 0;
-}
-
 /* Lays the rows; one that another meaning laid otherwise is doubtful. */
 static void
 lay(struct joint *j, bool *differs)
@@ -206,7 +200,7 @@ lay(struct joint *j, bool *differs)
 		struct p_doubt	*d = &j->out->at[j->doubt[i]];
 		const struct p_way *w = j->open[i].chosen;
 
-		if (d->way.piece != NULL && !same_way(&d->open, &d->way, w))
+		if (d->way.piece != NULL && !p_ways_same(&d->open, &d->way, w))
 			differs[j->doubt[i]] = true;
 		d->way = *w;
 		d->total = j->total;

@@ -211,12 +211,6 @@ is_printed(const struct p_open *o, const struct p_way *w)
 	return true;
 }
 
-static bool
-same_way(const struct p_open *o, const struct p_way *a, const struct p_way *b)
-{
-	return memcmp(a->piece, b->piece, o->slots * sizeof(*a->piece)) == 0;
-}
-
 /* The ways that one guess allows; 0 sums: those within the row alone. */
 static bool
 try(struct solver *s, struct p_open *o, uint32_t total, uint32_t sums,
@@ -231,7 +225,7 @@ try(struct solver *s, struct p_open *o, uint32_t total, uint32_t sums,
 		struct p_way *w = &o->way[i];
 
 		f->printed = f->printed || is_printed(o, w);
-		if (f->any && !same_way(o, &f->way, w))
+		if (f->any && !p_ways_same(o, &f->way, w))
 			f->differs = true;
 		f->way = *w;
 		f->any = true;
