@@ -2,7 +2,7 @@
 PASS_SOURCES += \
 	src/pass/table/grid.h src/pass/table/grid_collapsed.c \
 	src/pass/table/grid_padded.c src/pass/table/grid_share.c \
-	src/pass/table/grid_short.c src/pass/table/merge.h \
+	src/pass/table/grid_short.c src/pass/table/layout_tables.c src/pass/table/merge.h \
 	src/pass/table/merge_head.c src/pass/table/merge_slots.c \
 	src/pass/table/merge_stub.c src/pass/table/stitch.h \
 	src/pass/table/stitch_gap.c src/pass/table/stitch_look.c \

@@ -1,7 +1,7 @@
 # Running text: lines, marks, headings, what a site or a page left.
 PASS_SOURCES += \
 	src/pass/text/contents.c src/pass/text/headings.c \
-	src/pass/text/headings_look.c src/pass/text/layout_tables.c \
+	src/pass/text/headings_look.c \
 	src/pass/text/lists.c src/pass/text/looks.c src/pass/text/numbering.c \
 	src/pass/text/ordinals.c src/pass/text/outline.c \
 	src/pass/text/outline.h src/pass/text/paragraphs.c \
