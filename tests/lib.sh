@@ -30,3 +30,24 @@ trap 'exit 1' INT TERM HUP
 
 # SKIPPED: automake's word for a test that could not be run.
 readonly SKIPPED=77
+
+# The documents of the project itself that become pages, NUL-ended and sorted.
+own_documents()
+{
+	find "$top_srcdir/samples" "$top_srcdir/tests/golden" \( \
+	    -name '*.docx' -o -name '*.md' -o -path '*/ocr/*.txt' -o \
+	    -name '*-ocr.txt' \) -print0 | LC_ALL=C sort -z
+}
+
+# Are real files to be tried and there?  Else says why not.
+has_real_files()
+{
+	if [ "${PAIBAN_TEST_SLOW:-0}" != 1 ]; then
+		echo "real files are skipped without PAIBAN_TEST_SLOW=1"
+	elif [ ! -d "$top_srcdir/../shared/corpora" ]; then
+		echo "real files are skipped: ../shared is not there"
+	else
+		return 0
+	fi
+	return 1
+}

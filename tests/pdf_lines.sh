@@ -11,15 +11,9 @@ done
 files=()
 while IFS= read -r -d '' file; do
 	files+=("$file")
-done < <(find "$top_srcdir/samples" "$top_srcdir/tests/golden" \( -name '*.docx' \
-    -o -name '*.md' -o -path '*/ocr/*.txt' -o -name '*-ocr.txt' \) -print0 |
-    LC_ALL=C sort -z)
+done < <(own_documents)
 shared=$top_srcdir/../shared
-if [ "${PAIBAN_TEST_SLOW:-0}" != 1 ]; then
-	echo "real files are skipped without PAIBAN_TEST_SLOW=1"
-elif [ ! -d "$shared/corpora" ]; then
-	echo "real files are skipped: ../shared is not there"
-else
+if has_real_files; then
 	files+=("$shared"/seeds/*.txt)
 	while IFS= read -r -d '' file; do
 		files+=("$file")
