@@ -52,7 +52,38 @@ first_words(const struct p_pages *pages, char out[static PDF_TITLE_MAX])
 	return (struct pai_str){ out, n };
 }
 
-/* The document's own title, else its first heading, else its first line. */
+/*
+ * The name of the file read, without its folders and its suffix; empty for
+ * standard input and for a name that is not UTF-8.
+ */
+static struct pai_str
+file_name(const struct pdf *pdf, char out[static PDF_TITLE_MAX])
+{
+	const char	*path = pdf_meta(pdf, "input").p;
+	const char	*slash = path != NULL ? strrchr(path, '/') : NULL;
+	const char	*name = slash != NULL ? slash + 1 :
+			    path != NULL ? path : "-";
+	const char	*dot = strrchr(name, '.');
+	size_t		 whole = dot != NULL && dot != name ?
+			    (size_t)(dot - name) : strlen(name);
+	size_t		 n = 0, next;
+	uint32_t	 cp;
+
+	if (!p_utf8_valid(name, whole) || strcmp(name, "-") == 0)
+		return (struct pai_str){ out, 0 };
+	for (; n < whole; n = next) {
+		next = n + p_utf8_next(name + n, whole - n, &cp);
+		if (cp < ' ' || next > PDF_TITLE_MAX)
+			break;
+	}
+	memcpy(out, name, n);
+	return (struct pai_str){ out, n };
+}
+
+/*
+ * The document's own title, else its first heading, else its first line.  A
+ * document without a word has the name of its file: readers show no less.
+ */
 static struct pai_str
 find_title(const struct pdf *pdf, char out[static PDF_TITLE_MAX])
 {
@@ -69,7 +100,8 @@ find_title(const struct pdf *pdf, char out[static PDF_TITLE_MAX])
 			    item->as.dest.title.n > 0)
 				return item->as.dest.title;
 		}
-	return first_words(pdf->pages, out);
+	title = first_words(pdf->pages, out);
+	return title.n > 0 ? title : file_name(pdf, out);
 }
 
 void
