@@ -15,21 +15,29 @@ open_doc(void)
 }
 
 void
+add_section(struct pai_section *s)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_node		*n;
+
+	s->size = sizeof(*s);
+	s->page_width = 400000;
+	s->page_height = 300000;
+	s->page_start = s->page_start == 0 ? -1 : s->page_start;
+	for (int i = 0; i < PAI_SIDE_MAX; i++)
+		s->margin[i] = s->margin[i] == 0 ? 50000 : s->margin[i];
+	n = pai_open(b, PAI_N_SECTION);
+	n->as.section.index = b->host->build_section(b, s);
+	pai_close(b, PAI_N_SECTION);
+}
+
+void
 open_page(uint16_t rules)
 {
-	struct pai_build	*b;
-	struct pai_node		*n;
-	struct pai_section	 page = { .size = sizeof(page),
-				    .page_width = 400000,
-				    .page_height = 300000, .page_start = -1,
-				    .margin = { 50000, 50000, 50000, 50000 },
-				    .rules = rules };
+	struct pai_section	 page = { .rules = rules };
 
 	open_doc();
-	b = &f.build.pub;
-	n = pai_open(b, PAI_N_SECTION);
-	n->as.section.index = b->host->build_section(b, &page);
-	pai_close(b, PAI_N_SECTION);
+	add_section(&page);
 	record = (struct pai_style){ .size = sizeof(record),
 	    .set = PAI_SF_SIZE, .font_size = 10000 };
 }
@@ -107,7 +115,7 @@ item_of(size_t page, uint32_t cp)
 		if (p->items[i].kind == P_ITEM_TEXT &&
 		    p->glyphs[p->items[i].as.text.first].cp == cp)
 			return &p->items[i];
-	ck_abort_msg("U+%04X is nowhere", (unsigned)cp);
+	ck_abort_msg("U+%04X is not on page %zu", (unsigned)cp, page);
 	return NULL;
 }
 

@@ -13,7 +13,12 @@ extern struct pai_style	 record;	/* of paragraphs to come */
 
 void	open_doc(void);
 void	close_doc(void);
-/* The same, with a page of 400 by 300 pt, margins of 50, PAI_RULE_*. */
+/*
+ * A section begins: a page of 400 by 300 pt; margins of 50 and a number that
+ * goes on where it says nothing else.
+ */
+void	add_section(struct pai_section *);
+/* open_doc() and such a section with PAI_RULE_*. */
 void	open_page(uint16_t rules);
 /* Sets the document anew. */
 void	set(enum p_profile);

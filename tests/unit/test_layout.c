@@ -216,7 +216,7 @@ END_TEST
 
 /* A section of its own page, with a footer that counts. */
 static void
-add_section(int32_t width, int32_t height, uint32_t columns, bool footer)
+add_footed(int32_t width, int32_t height, uint32_t columns, bool footer)
 {
 	struct pai_build *b = &f.build.pub;
 	const struct pai_section s = { .size = sizeof(s),
@@ -245,9 +245,9 @@ add_section(int32_t width, int32_t height, uint32_t columns, bool footer)
 
 START_TEST(each_section_has_its_pages_and_the_last_footer)
 {
-	add_section(400000, 300000, 1, true);
+	add_footed(400000, 300000, 1, true);
 	add_paragraph(&f, "甲");
-	add_section(300000, 500000, 1, false);
+	add_footed(300000, 500000, 1, false);
 	add_paragraph(&f, "乙");
 	set(P_PROFILE_AUTO);
 	ck_assert_uint_eq(pages.n, 2);
@@ -264,7 +264,7 @@ START_TEST(columns_are_filled_one_after_another)
 	struct line	*l;
 	size_t		 n, right = 0;
 
-	add_section(400000, 300000, 2, false);
+	add_footed(400000, 300000, 2, false);
 	for (int i = 0; i < 24; i++)
 		add_paragraph(&f, "行");
 	set(P_PROFILE_AUTO);

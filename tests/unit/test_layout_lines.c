@@ -257,23 +257,16 @@ END_TEST
 static int32_t
 cell_height(uint16_t rules)
 {
-	struct pai_section	 page = { .size = sizeof(page),
-				    .page_width = 400000,
-				    .page_height = 300000, .page_start = -1,
-				    .margin = { 50000, 50000, 50000, 50000 },
-				    .grid = PAI_GRID_LINES,
+	struct pai_section	 page = { .grid = PAI_GRID_LINES,
 				    .line_pitch = 17000, .rules = rules };
-	struct pai_build	*b;
 	struct pai_node		*n;
 
 	close_doc();
 	open_doc();
-	b = &f.build.pub;
-	n = pai_open(b, PAI_N_SECTION);
-	n->as.section.index = b->host->build_section(b, &page);
-	pai_close(b, PAI_N_SECTION);
+	add_section(&page);
 	n = fixture_table(&f, "a/b");
-	n->first->first->first->style = b->host->build_style(b, &record);
+	n->first->first->first->style = f.build.pub.host->build_style(
+	    &f.build.pub, &record);
 	set(P_PROFILE_SOURCE);
 	return baseline_of('b') - baseline_of('a');
 }

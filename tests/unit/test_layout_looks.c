@@ -15,54 +15,23 @@ style(const struct pai_style *s)
 }
 
 static void
-section(struct pai_section *s)
-{
-	struct pai_build	*b = &f.build.pub;
-	struct pai_node		*n;
-
-	s->size = sizeof(*s);
-	s->page_width = 400000;
-	s->page_height = 300000;
-	if (s->page_start == 0)
-		s->page_start = -1;
-	n = pai_open(b, PAI_N_SECTION);
-	n->as.section.index = b->host->build_section(b, s);
-	pai_close(b, PAI_N_SECTION);
-}
-
-static void
 plain_section(void)
 {
-	struct pai_section	 s = { .margin = { 50000, 50000, 50000, 50000 } };
+	struct pai_section	 s = { 0 };
 
-	section(&s);
-}
-
-/* The first item of a page that shows a character; NULL: none does. */
-static const struct p_item *
-shows(size_t page, uint32_t cp)
-{
-	const struct p_page	*p = pages.page[page];
-
-	for (size_t i = 0; i < p->n; i++)
-		if (p->items[i].kind == P_ITEM_TEXT &&
-		    p->glyphs[p->items[i].as.text.first].cp == cp)
-			return &p->items[i];
-	return NULL;
+	add_section(&s);
 }
 
 static int32_t
 x_of(size_t page, uint32_t cp)
 {
-	ck_assert_ptr_nonnull(shows(page, cp));
-	return shows(page, cp)->x;
+	return item_of(page, cp)->x;
 }
 
 static int32_t
 y_of(size_t page, uint32_t cp)
 {
-	ck_assert_ptr_nonnull(shows(page, cp));
-	return shows(page, cp)->y;
+	return item_of(page, cp)->y;
 }
 
 static size_t
@@ -101,9 +70,9 @@ START_TEST(small_letters_of_small_capitals_are_smaller_capitals)
 	s.small_caps = false;
 	add_looking("Z", &s);
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(shows(0, 'A')->as.text.size, 10000);
-	ck_assert_int_eq(shows(0, 'B')->as.text.size, 8000);
-	ck_assert_int_eq(shows(0, 0xc9)->as.text.size, 8000);
+	ck_assert_int_eq(item_of(0, 'A')->as.text.size, 10000);
+	ck_assert_int_eq(item_of(0, 'B')->as.text.size, 8000);
+	ck_assert_int_eq(item_of(0, 0xc9)->as.text.size, 8000);
 	ck_assert_int_eq(y_of(0, 'B'), y_of(0, 'A'));
 	ck_assert_int_eq(y_of(0, 'Z') - y_of(0, 0xc9),
 	    y_of(0, 0xc9) - y_of(0, 'A'));
@@ -157,11 +126,11 @@ START_TEST(text_of_automatic_colour_is_white_on_a_dark_ground)
 	pai_text(b, "d", 1, style(&marked));
 	pai_close(b, PAI_N_PARAGRAPH);
 	set(P_PROFILE_SOURCE);
-	ck_assert_uint_eq(shows(0, 'a')->as.text.colour, 0xffffff);
-	ck_assert_uint_eq(shows(0, 'b')->as.text.colour, 0xff0000);
-	ck_assert_uint_eq(shows(0, 'c')->as.text.colour, 0xffffff);
-	ck_assert_uint_eq(shows(0, 'd')->as.text.colour, 0);
-	ck_assert_uint_eq(shows(0, 'e')->as.text.colour, 0);
+	ck_assert_uint_eq(item_of(0, 'a')->as.text.colour, 0xffffff);
+	ck_assert_uint_eq(item_of(0, 'b')->as.text.colour, 0xff0000);
+	ck_assert_uint_eq(item_of(0, 'c')->as.text.colour, 0xffffff);
+	ck_assert_uint_eq(item_of(0, 'd')->as.text.colour, 0);
+	ck_assert_uint_eq(item_of(0, 'e')->as.text.colour, 0);
 }
 END_TEST
 
@@ -263,7 +232,7 @@ START_TEST(facing_pages_are_mirrored)
 	struct pai_section	 s = { .mirror = true, .gutter = 10000,
 				    .margin = { 50000, 30000, 50000, 60000 } };
 
-	section(&s);
+	add_section(&s);
 	add_paragraph(&f, "a");
 	pai_leaf(&f.build.pub, PAI_N_PAGEBREAK);
 	add_paragraph(&f, "b");
@@ -277,13 +246,12 @@ START_TEST(a_column_break_ends_a_column_or_the_only_one)
 {
 	for (uint32_t columns = 1; columns <= 2; columns++) {
 		struct pai_section s = { .columns = columns,
-		    .column_gap = 20000,
-		    .margin = { 50000, 50000, 50000, 50000 } };
+		    .column_gap = 20000 };
 
 		close_doc();
 		pages = (struct p_pages){ 0 };
 		open_doc();
-		section(&s);
+		add_section(&s);
 		add_paragraph(&f, "a");
 		pai_leaf(&f.build.pub, PAI_N_PAGEBREAK)->as.page_break.column
 		    = true;
@@ -302,13 +270,12 @@ START_TEST(short_pages_stand_where_their_section_says)
 	int32_t	 y[3];
 
 	for (uint8_t v = PAI_VALIGN_TOP; v <= PAI_VALIGN_BOTTOM; v++) {
-		struct pai_section s = { .valign = v,
-		    .margin = { 50000, 50000, 50000, 50000 } };
+		struct pai_section s = { .valign = v };
 
 		close_doc();
 		pages = (struct p_pages){ 0 };
 		open_doc();
-		section(&s);
+		add_section(&s);
 		add_paragraph(&f, "a");
 		set(P_PROFILE_SOURCE);
 		y[v] = y_of(0, 'a');
@@ -363,7 +330,7 @@ first_line(uint16_t setting)
 	struct line		*lines;
 	size_t			 n;
 
-	section(&page);
+	add_section(&page);
 	add_paragraph(&f, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八。"
 	    "一二三");
 	f.doc.root->last->style = style(&s);
@@ -390,17 +357,16 @@ START_TEST(columns_have_the_widths_of_their_section)
 {
 	const struct pai_column	 column[] = { { 197000, 30000 },
 				    { 73000, 0 } };
-	struct pai_section	 s = { .columns = 2, .column = column,
-				    .margin = { 50000, 50000, 50000, 50000 } };
+	struct pai_section	 s = { .columns = 2, .column = column };
 
-	section(&s);
+	add_section(&s);
 	add_paragraph(&f, "a");
 	pai_leaf(&f.build.pub, PAI_N_PAGEBREAK)->as.page_break.column = true;
 	add_paragraph(&f, "b一二三四五六七八");
 	set(P_PROFILE_SOURCE);
 	ck_assert_int_eq(x_of(0, 'a'), 50000);
 	ck_assert_int_eq(x_of(0, 'b'), 277000);
-	ck_assert_ptr_nonnull(shows(0, 0x4e03));	/* begins line two */
+	(void)item_of(0, 0x4e03);	/* begins line two */
 }
 END_TEST
 

@@ -9,37 +9,6 @@
 #include "layout_doc.h"
 #include "run.h"
 
-static void
-section(struct pai_section *s)
-{
-	struct pai_build	*b = &f.build.pub;
-	struct pai_node		*n;
-
-	s->size = sizeof(*s);
-	s->page_width = 400000;
-	s->page_height = 300000;
-	s->page_start = -1;
-	for (int i = 0; i < PAI_SIDE_MAX; i++)
-		s->margin[i] = 50000;
-	n = pai_open(b, PAI_N_SECTION);
-	n->as.section.index = b->host->build_section(b, s);
-	pai_close(b, PAI_N_SECTION);
-}
-
-/* Where the first item that begins with a character stands. */
-static const struct p_item *
-shows(size_t page, uint32_t cp)
-{
-	const struct p_page	*p = pages.page[page];
-
-	for (size_t i = 0; i < p->n; i++)
-		if (p->items[i].kind == P_ITEM_TEXT &&
-		    p->glyphs[p->items[i].as.text.first].cp == cp)
-			return &p->items[i];
-	ck_abort_msg("U+%04X is not on page %zu", (unsigned)cp, page);
-	return NULL;
-}
-
 /* Two columns of six lines, or of so many that a page is full before. */
 static void
 two_columns(int lines, uint8_t next)
@@ -48,12 +17,12 @@ two_columns(int lines, uint8_t next)
 	struct pai_section	 after = { .columns = 1, .break_type = next };
 	char			 text[2] = "a";
 
-	section(&s);
+	add_section(&s);
 	for (int i = 0; i < lines; i++) {
 		text[0] = i < 26 ? (char)('a' + i) : '.';
 		add_paragraph(&f, text);
 	}
-	section(&after);
+	add_section(&after);
 	add_paragraph(&f, "Z");
 	set(P_PROFILE_SOURCE);
 	check_text();
@@ -64,12 +33,12 @@ START_TEST(columns_are_equally_long_where_the_page_goes_on)
 {
 	two_columns(7, PAI_BREAK_CONTINUOUS);
 	ck_assert_uint_eq(pages.n, 1);
-	ck_assert_int_eq(shows(0, 'd')->x, 50000);
-	ck_assert_int_eq(shows(0, 'e')->x, 210000);
-	ck_assert_int_eq(shows(0, 'e')->y, shows(0, 'a')->y);
-	ck_assert_int_eq(shows(0, 'g')->y, shows(0, 'c')->y);
-	ck_assert_int_eq(shows(0, 'Z')->y - shows(0, 'd')->y,
-	    shows(0, 'b')->y - shows(0, 'a')->y);
+	ck_assert_int_eq(item_of(0, 'd')->x, 50000);
+	ck_assert_int_eq(item_of(0, 'e')->x, 210000);
+	ck_assert_int_eq(item_of(0, 'e')->y, item_of(0, 'a')->y);
+	ck_assert_int_eq(item_of(0, 'g')->y, item_of(0, 'c')->y);
+	ck_assert_int_eq(item_of(0, 'Z')->y - item_of(0, 'd')->y,
+	    item_of(0, 'b')->y - item_of(0, 'a')->y);
 }
 END_TEST
 
@@ -77,7 +46,7 @@ START_TEST(columns_are_filled_where_the_page_ends_with_them)
 {
 	two_columns(7, PAI_BREAK_PAGE);
 	ck_assert_uint_eq(pages.n, 2);
-	ck_assert_int_eq(shows(0, 'g')->x, 50000);
+	ck_assert_int_eq(item_of(0, 'g')->x, 50000);
 }
 END_TEST
 
@@ -87,18 +56,18 @@ START_TEST(a_column_that_the_author_ended_stays)
 	struct pai_section	 after = { .columns = 1,
 				    .break_type = PAI_BREAK_CONTINUOUS };
 
-	section(&s);
+	add_section(&s);
 	add_paragraph(&f, "a");
 	pai_leaf(&f.build.pub, PAI_N_PAGEBREAK)->as.page_break.column = true;
 	add_paragraph(&f, "b");
 	add_paragraph(&f, "c");
 	add_paragraph(&f, "d");
-	section(&after);
+	add_section(&after);
 	add_paragraph(&f, "Z");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(shows(0, 'b')->y, shows(0, 'a')->y);
-	ck_assert_int_eq(shows(0, 'd')->x, 210000);
-	ck_assert_int_gt(shows(0, 'Z')->y, shows(0, 'd')->y);
+	ck_assert_int_eq(item_of(0, 'b')->y, item_of(0, 'a')->y);
+	ck_assert_int_eq(item_of(0, 'd')->x, 210000);
+	ck_assert_int_gt(item_of(0, 'Z')->y, item_of(0, 'd')->y);
 }
 END_TEST
 
@@ -142,7 +111,7 @@ float_on_a_page(struct pai_figure *k, int lines)
 {
 	struct pai_section	 s = { .columns = 1 };
 
-	section(&s);
+	add_section(&s);
 	add_paragraph(&f, "A");
 	anchored(k, lines);
 	set(P_PROFILE_SOURCE);
@@ -157,10 +126,10 @@ START_TEST(a_box_stands_where_the_page_says)
 				    .y = 250000 };
 
 	float_on_a_page(&k, 1);
-	ck_assert_int_eq(shows(0, 'B')->x, 200000);
-	ck_assert_int_gt(shows(0, 'B')->y, 250000);
-	ck_assert_int_eq(shows(0, 'Z')->y - shows(0, 'a')->y,
-	    shows(0, 'a')->y - shows(0, 'A')->y);
+	ck_assert_int_eq(item_of(0, 'B')->x, 200000);
+	ck_assert_int_gt(item_of(0, 'B')->y, 250000);
+	ck_assert_int_eq(item_of(0, 'Z')->y - item_of(0, 'a')->y,
+	    item_of(0, 'a')->y - item_of(0, 'A')->y);
 }
 END_TEST
 
@@ -181,7 +150,7 @@ foot_of_box(const char *last)
 
 	s.border[PAI_SIDE_BOTTOM] = (struct pai_border){ PAI_STROKE_SINGLE,
 	    500, 0, 0 };
-	section(&page);
+	add_section(&page);
 	pai_open(b, PAI_N_PARAGRAPH);
 	pai_open(b, PAI_N_BOX)->style = b->host->build_style(b, &s);
 	for (int i = 0; i < 8; i++)
@@ -193,7 +162,7 @@ foot_of_box(const char *last)
 		if (pages.page[0]->items[i].kind == P_ITEM_RECT)
 			foot = pages.page[0]->items[i].y;
 	ck_assert_int_gt(foot, 0);
-	return foot - shows(0, 'B')->y;
+	return foot - item_of(0, 'B')->y;
 }
 
 START_TEST(blank_lines_at_the_end_of_a_box_do_not_stretch_it)
@@ -215,7 +184,7 @@ START_TEST(a_box_at_the_right_margin_ends_there)
 				    .from_y = PAI_FROM_PARAGRAPH };
 
 	float_on_a_page(&k, 1);
-	ck_assert_int_eq(shows(0, 'B')->x, 250000);
+	ck_assert_int_eq(item_of(0, 'B')->x, 250000);
 }
 END_TEST
 
@@ -229,7 +198,7 @@ START_TEST(one_of_a_group_stands_in_it)
 				    .group_x = 30000, .group_y = 50000 };
 
 	float_on_a_page(&k, 1);
-	ck_assert_int_eq(shows(0, 'B')->x, 50000 + 50000 + 30000);
+	ck_assert_int_eq(item_of(0, 'B')->x, 50000 + 50000 + 30000);
 }
 END_TEST
 
@@ -241,16 +210,16 @@ START_TEST(text_runs_beside_a_box_and_then_below_it)
 	const struct p_item	*i;
 
 	float_on_a_page(&k, 8);
-	ck_assert_int_eq(shows(0, 'B')->x, 50000);
-	ck_assert_int_eq(shows(0, 'a')->x, 160000);
+	ck_assert_int_eq(item_of(0, 'B')->x, 50000);
+	ck_assert_int_eq(item_of(0, 'a')->x, 160000);
 	for (i = pages.page[0]->items; i < pages.page[0]->items +
 	    pages.page[0]->n; i++)
-		if (i->kind == P_ITEM_TEXT && i != shows(0, 'B') &&
-		    i->y > shows(0, 'a')->y && i->x == 50000)
+		if (i->kind == P_ITEM_TEXT && i != item_of(0, 'B') &&
+		    i->y > item_of(0, 'a')->y && i->x == 50000)
 			break;
 	/* The first line at the margin again is below the box. */
-	ck_assert_int_gt(i->y, shows(0, 'a')->y + 32000);
-	ck_assert_int_eq(shows(0, 'Z')->x, 50000);
+	ck_assert_int_gt(i->y, item_of(0, 'a')->y + 32000);
+	ck_assert_int_eq(item_of(0, 'Z')->x, 50000);
 }
 END_TEST
 
@@ -287,11 +256,11 @@ START_TEST(text_stands_on_both_sides_of_a_box)
 
 	float_on_a_page(&k, 8);
 	check_text();
-	ck_assert_int_eq(shows(0, 'B')->x, 150000);
+	ck_assert_int_eq(item_of(0, 'B')->x, 150000);
 	ck_assert_uint_eq(parts_at(250000), want[_i].right);
-	ck_assert_int_eq(shows(0, 'a')->x, want[_i].left ? 50000 : 250000);
-	ck_assert_int_eq(shows(0, 'Z')->x, 50000);
-	ck_assert_int_gt(shows(0, 'Z')->y, shows(0, 'B')->y + 30000);
+	ck_assert_int_eq(item_of(0, 'a')->x, want[_i].left ? 50000 : 250000);
+	ck_assert_int_eq(item_of(0, 'Z')->x, 50000);
+	ck_assert_int_gt(item_of(0, 'Z')->y, item_of(0, 'B')->y + 30000);
 }
 END_TEST
 
@@ -301,8 +270,8 @@ START_TEST(text_goes_on_below_a_box_that_takes_the_width)
 				    .from_y = PAI_FROM_PARAGRAPH };
 
 	float_on_a_page(&k, 1);
-	ck_assert_int_eq(shows(0, 'a')->x, 50000);
-	ck_assert_int_gt(shows(0, 'a')->y, shows(0, 'B')->y + 30000);
+	ck_assert_int_eq(item_of(0, 'a')->x, 50000);
+	ck_assert_int_gt(item_of(0, 'a')->y, item_of(0, 'B')->y + 30000);
 }
 END_TEST
 
@@ -314,13 +283,13 @@ START_TEST(a_box_that_drives_its_own_line_away_stays)
 	int32_t			 at;
 
 	float_on_a_page(&k, 1);
-	at = shows(0, 'B')->y;
+	at = item_of(0, 'B')->y;
 	close_doc();
 	open_doc();
 	k.place_y = PAI_PLACE_OFFSET;
 	k.y = 4000;
 	float_on_a_page(&k, 1);
-	ck_assert_int_eq(shows(0, 'B')->y, at + 4000);
+	ck_assert_int_eq(item_of(0, 'B')->y, at + 4000);
 }
 END_TEST
 
@@ -330,14 +299,14 @@ START_TEST(what_floats_goes_with_its_text_where_it_does_not_fit)
 				    .from_y = PAI_FROM_PARAGRAPH };
 	struct pai_section	 s = { .columns = 1 };
 
-	section(&s);
+	add_section(&s);
 	for (int i = 0; i < 16; i++)
 		add_paragraph(&f, "A");
 	anchored(&k, 1);
 	set(P_PROFILE_SOURCE);
 	ck_assert_uint_eq(pages.n, 2);
-	ck_assert_int_eq(shows(1, 'B')->x, 50000);
-	ck_assert_int_eq(shows(1, 'a')->x, 150000);
+	ck_assert_int_eq(item_of(1, 'B')->x, 50000);
+	ck_assert_int_eq(item_of(1, 'a')->x, 150000);
 }
 END_TEST
 
@@ -347,7 +316,7 @@ START_TEST(a_paragraph_fits_each_of_two_uneven_columns)
 				    { 100000, 0 } };
 	struct pai_section	 s = { .columns = 2, .column = column };
 
-	section(&s);
+	add_section(&s);
 	for (int i = 0; i < 13; i++)
 		add_paragraph(&f, "A");
 	pai_open(&f.build.pub, PAI_N_PARAGRAPH);
@@ -383,19 +352,19 @@ START_TEST(uneven_columns_are_equally_long_where_the_page_goes_on)
 				    .break_type = PAI_BREAK_CONTINUOUS };
 	int32_t			 below, line;
 
-	section(&s);
+	add_section(&s);
 	add_paragraph(&f, "A");
 	add_paragraph(&f, "B");
 	pai_open(&f.build.pub, PAI_N_PARAGRAPH);
 	add_lines(8);
 	pai_close(&f.build.pub, PAI_N_PARAGRAPH);
-	section(&after);
+	add_section(&after);
 	add_paragraph(&f, "Z");
 	set(P_PROFILE_SOURCE);
 	ck_assert_uint_eq(pages.n, 1);
-	line = shows(0, 'B')->y - shows(0, 'A')->y;
-	below = shows(0, 'Z')->y;
-	ck_assert_int_gt(lowest_at(250000), shows(0, 'A')->y);
+	line = item_of(0, 'B')->y - item_of(0, 'A')->y;
+	below = item_of(0, 'Z')->y;
+	ck_assert_int_gt(lowest_at(250000), item_of(0, 'A')->y);
 	ck_assert_int_le(below - lowest_at(250000), 2 * line);
 	check_inside();
 }
@@ -433,8 +402,8 @@ START_TEST(a_high_head_pushes_the_text_of_its_own_pages)
 	add_paragraph(&f, "B");
 	set(P_PROFILE_SOURCE);
 	ck_assert_uint_eq(pages.n, 2);
-	ck_assert_int_gt(shows(0, 'A')->y, 90000);
-	ck_assert_int_lt(shows(1, 'B')->y, 70000);
+	ck_assert_int_gt(item_of(0, 'A')->y, 90000);
+	ck_assert_int_lt(item_of(1, 'B')->y, 70000);
 }
 END_TEST
 
@@ -459,17 +428,17 @@ START_TEST(paragraphs_of_one_frame_stand_in_it_together)
 {
 	struct pai_section	 s = { .columns = 1 };
 
-	section(&s);
+	add_section(&s);
 	add_paragraph(&f, "A");
 	framed("B", true);
 	framed("C", true);
 	framed("D", false);
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(shows(0, 'B')->x, 290000);
-	ck_assert_int_eq(shows(0, 'C')->x, 290000);
-	ck_assert_int_gt(shows(0, 'C')->y, shows(0, 'B')->y);
-	ck_assert_int_eq(shows(0, 'D')->x, 50000);
-	ck_assert_int_eq(shows(0, 'D')->y, shows(0, 'B')->y);
+	ck_assert_int_eq(item_of(0, 'B')->x, 290000);
+	ck_assert_int_eq(item_of(0, 'C')->x, 290000);
+	ck_assert_int_gt(item_of(0, 'C')->y, item_of(0, 'B')->y);
+	ck_assert_int_eq(item_of(0, 'D')->x, 50000);
+	ck_assert_int_eq(item_of(0, 'D')->y, item_of(0, 'B')->y);
 	check_text();
 }
 END_TEST
@@ -480,8 +449,8 @@ START_TEST(what_comes_late_does_not_lie_over_text)
 				    .from_y = PAI_FROM_MARGIN };
 
 	float_on_a_page(&k, 1);
-	ck_assert_int_gt(shows(0, 'B')->y, shows(0, 'A')->y);
-	ck_assert_int_eq(shows(0, 'a')->x, 150000);
+	ck_assert_int_gt(item_of(0, 'B')->y, item_of(0, 'A')->y);
+	ck_assert_int_eq(item_of(0, 'a')->x, 150000);
 }
 END_TEST
 
@@ -491,11 +460,11 @@ START_TEST(a_table_goes_below_what_floats)
 				    .from_y = PAI_FROM_PARAGRAPH };
 	struct pai_section	 s = { .columns = 1 };
 
-	section(&s);
+	add_section(&s);
 	anchored(&k, 1);
 	(void)fixture_table(&f, "T|U");
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_gt(shows(0, 'T')->y, 50000 + 40000);
+	ck_assert_int_gt(item_of(0, 'T')->y, 50000 + 40000);
 	check_inside();
 }
 END_TEST
@@ -527,12 +496,12 @@ START_TEST(three_lines_make_way_for_a_big_letter)
 	struct pai_section	 s = { .size = sizeof(s) };
 	const struct p_item	*cap;
 
-	section(&s);
+	add_section(&s);
 	add_drop_cap(PAI_DROP_IN_TEXT, twice);
 	set(P_PROFILE_SOURCE);
 	check_text();
 	check_inside();
-	cap = shows(0, 'O');
+	cap = item_of(0, 'O');
 	ck_assert_int_eq(cap->x, 50000);
 	for (size_t i = 0, at = 0; i < pages.page[0]->n; i++) {
 		const struct p_item *p = &pages.page[0]->items[i];
@@ -551,12 +520,12 @@ START_TEST(a_big_letter_in_the_margin_leaves_its_lines_alone)
 {
 	struct pai_section	 s = { .size = sizeof(s) };
 
-	section(&s);
+	add_section(&s);
 	add_drop_cap(PAI_DROP_IN_MARGIN, twice);
 	set(P_PROFILE_SOURCE);
 	check_text();
-	ck_assert_int_eq(shows(0, 'n')->x, 50000);
-	ck_assert_int_lt(shows(0, 'O')->x + shows(0, 'O')->w, 50000);
+	ck_assert_int_eq(item_of(0, 'n')->x, 50000);
+	ck_assert_int_lt(item_of(0, 'O')->x + item_of(0, 'O')->w, 50000);
 }
 END_TEST
 
@@ -570,7 +539,7 @@ START_TEST(text_that_was_joined_with_its_letter_is_no_letter)
 				    .drop_lines = 3 } };
 	struct pai_node		*n;
 
-	section(&s);
+	add_section(&s);
 	n = pai_open(&f.build.pub, PAI_N_PARAGRAPH);
 	n->style = f.build.pub.host->build_style(&f.build.pub, &k);
 	pai_text(&f.build.pub, "Once ", 5, 0);
@@ -579,7 +548,7 @@ START_TEST(text_that_was_joined_with_its_letter_is_no_letter)
 	pai_close(&f.build.pub, PAI_N_STRONG);
 	pai_close(&f.build.pub, PAI_N_PARAGRAPH);
 	set(P_PROFILE_SOURCE);
-	ck_assert_int_eq(shows(0, 'O')->y, shows(0, 'u')->y);
+	ck_assert_int_eq(item_of(0, 'O')->y, item_of(0, 'u')->y);
 }
 END_TEST
 
@@ -592,7 +561,7 @@ START_TEST(lines_have_numbers_where_their_section_has_them)
 				    .setting = PAI_SET_NO_NUMBERS };
 	struct pai_node		*n;
 
-	section(&s);
+	add_section(&s);
 	add_paragraph(&f, "a");
 	n = pai_open(&f.build.pub, PAI_N_PARAGRAPH);
 	n->style = f.build.pub.host->build_style(&f.build.pub, &k);
@@ -607,9 +576,9 @@ START_TEST(lines_have_numbers_where_their_section_has_them)
 	ck_assert_uint_eq(pages_count(&pages, "4", true), 1);
 	ck_assert_uint_eq(pages_count(&pages, "6", true), 1);
 	ck_assert_uint_eq(pages_count(&pages, "5", true), 0);
-	ck_assert_int_eq(shows(0, '4')->y, shows(0, 'c')->y);
-	ck_assert_int_eq(shows(0, '6')->y, shows(0, 'g')->y);
-	ck_assert_int_eq(shows(0, '6')->x + shows(0, '6')->w + 18000, 50000);
+	ck_assert_int_eq(item_of(0, '4')->y, item_of(0, 'c')->y);
+	ck_assert_int_eq(item_of(0, '6')->y, item_of(0, 'g')->y);
+	ck_assert_int_eq(item_of(0, '6')->x + item_of(0, '6')->w + 18000, 50000);
 }
 END_TEST
 
@@ -620,7 +589,7 @@ START_TEST(lines_are_counted_by_page_or_through)
 				    .line_start = 1, .line_restart = _i == 0 ?
 				    PAI_RESTART_PAGE : PAI_RESTART_NEVER };
 
-	section(&s);
+	add_section(&s);
 	for (int i = 0; i < 20; i++)
 		add_paragraph(&f, "x");
 	set(P_PROFILE_SOURCE);
@@ -638,7 +607,7 @@ START_TEST(a_vertical_section_runs_downwards)
 	struct pai_section	 s = { .flow = PAI_FLOW_VERTICAL };
 	struct p_buf		 b = { 0 };
 
-	section(&s);
+	add_section(&s);
 	add_paragraph(&f, "第（一）页PDF，");
 	add_paragraph(&f, "左");
 	set(P_PROFILE_SOURCE);
@@ -663,7 +632,7 @@ START_TEST(pictures_stand_upright_in_vertical_text)
 	struct pai_section	 s = { .flow = PAI_FLOW_VERTICAL };
 	struct pai_node		*n;
 
-	section(&s);
+	add_section(&s);
 	f.build.pub.host->build_resource(&f.build.pub, &r);
 	(void)pai_open(&f.build.pub, PAI_N_PARAGRAPH);
 	n = pai_open(&f.build.pub, PAI_N_IMAGE);
@@ -684,7 +653,7 @@ START_TEST(pictures_stand_upright_in_vertical_text)
 		ck_assert_int_eq(p->h, 60000);
 		ck_assert_int_eq(p->y, 50000);
 		ck_assert_int_le(p->x + p->w, 350000);
-		ck_assert_int_ge(shows(0, 0x540e)->y, p->y + p->h);
+		ck_assert_int_ge(item_of(0, 0x540e)->y, p->y + p->h);
 		return;
 	}
 	ck_abort_msg("no picture");

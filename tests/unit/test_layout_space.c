@@ -232,26 +232,15 @@ END_TEST
 /* An empty paragraph behind another, and one that is all of its section. */
 START_TEST(a_paragraph_that_only_ends_a_section_takes_no_room)
 {
-	struct pai_build	*b = &f.build.pub;
-	struct pai_section	 page = { .size = sizeof(page),
-				    .page_width = 400000,
-				    .page_height = 300000, .page_start = -1,
-				    .break_type = PAI_BREAK_CONTINUOUS,
-				    .margin = { 50000, 50000, 50000, 50000 } };
+	struct pai_section	 page = { .break_type = PAI_BREAK_CONTINUOUS };
 
 	add_record("a");
 	add_record("");
-	pai_open(b, PAI_N_SECTION)->as.section.index =
-	    b->host->build_section(b, &page);
-	pai_close(b, PAI_N_SECTION);
+	add_section(&page);
 	add_record("b");
-	pai_open(b, PAI_N_SECTION)->as.section.index =
-	    b->host->build_section(b, &page);
-	pai_close(b, PAI_N_SECTION);
+	add_section(&page);
 	add_record("");
-	pai_open(b, PAI_N_SECTION)->as.section.index =
-	    b->host->build_section(b, &page);
-	pai_close(b, PAI_N_SECTION);
+	add_section(&page);
 	add_record("c");
 	set(P_PROFILE_SOURCE);
 	ck_assert_int_eq(between('a', 'b'), 0);

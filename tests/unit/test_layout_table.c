@@ -157,19 +157,12 @@ START_TEST(vertical_cells_of_the_source_fill_their_rows)
 {
 	struct pai_style	 row = { .size = sizeof(row),
 				    .height = 60000 };
-	struct pai_section	 page = { .size = sizeof(page),
-				    .page_width = 400000,
-				    .page_height = 300000, .page_start = -1,
-				    .rules = PAI_RULE_TABLES_INSIDE };
+	struct pai_section	 page = { .rules = PAI_RULE_TABLES_INSIDE };
 	struct pai_build	*b = &f.build.pub;
-	struct pai_node		*t, *s;
+	struct pai_node		*t;
 	struct p_buf		 dump = { 0 };
 
-	for (int i = 0; i < PAI_SIDE_MAX; i++)
-		page.margin[i] = 50000;
-	s = pai_open(b, PAI_N_SECTION);
-	s->as.section.index = b->host->build_section(b, &page);
-	pai_close(b, PAI_N_SECTION);
+	add_section(&page);
 	t = fixture_table(&f, "一二三四五Ab，|横/甲乙丙丁戊|横");
 	t->first->style = b->host->build_style(b, &row);
 	t->first->first->as.cell.flow = PAI_FLOW_VERTICAL;
