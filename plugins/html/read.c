@@ -9,6 +9,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "kit/affix.h"
 #include "kit/decode.h"
 #include "mime.h"
 #include "soup.h"
@@ -274,14 +275,6 @@ html_read(const struct pai_read *job)
 /* ---- is it one? ---- */
 
 static bool
-begins(const char *p, size_t n, const char *what)
-{
-	size_t	 len = strlen(what);
-
-	return n >= len && strncasecmp(p, what, len) == 0;
-}
-
-static bool
 has_suffix(const char *name)
 {
 	const char	*dot = name != NULL ? strrchr(name, '.') : NULL;
@@ -308,9 +301,10 @@ html_probe(const struct pai_probe *in)
 		p++;
 		n--;
 	}
-	if (begins(p, n, "<!doctype html") || begins(p, n, "<html"))
+	if (p_begins_nocase(p, n, "<!doctype html") ||
+	    p_begins_nocase(p, n, "<html"))
 		return 90;
-	if (mime_looks_so(p, n) || (begins(p, n, "<?xml") &&
+	if (mime_looks_so(p, n) || (p_begins_nocase(p, n, "<?xml") &&
 	    find_text(p, n, "<html") != NULL))
 		return 85;
 	return has_suffix(in->name) ? 60 : 0;

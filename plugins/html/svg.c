@@ -7,22 +7,13 @@
  */
 #include "svg.h"
 
-#include <string.h>
-#include <strings.h>
+#include "kit/affix.h"
 
 static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '/' ||
 	    c == '"' || c == '\'';
-}
-
-static bool
-begins(const char *p, size_t n, const char *word)
-{
-	size_t	 len = strlen(word);
-
-	return n >= len && strncasecmp(p, word, len) == 0;
 }
 
 /* Does one of these begin here?  Addresses may not be built up later. */
@@ -35,7 +26,7 @@ is_active(const char *p, size_t n)
 	    "javascript:", "@import", "expression(", "&#" };
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (begins(p, n, words[i]))
+		if (p_begins_nocase(p, n, words[i]))
 			return true;
 	return false;
 }
@@ -46,7 +37,7 @@ is_handler(const char *p, size_t n)
 {
 	size_t	 i = 3;
 
-	if (n < 5 || !is_blank(p[0]) || !begins(p + 1, n - 1, "on"))
+	if (n < 5 || !is_blank(p[0]) || !p_begins_nocase(p + 1, n - 1, "on"))
 		return false;
 	while (i < n && ((p[i] | 0x20) >= 'a' && (p[i] | 0x20) <= 'z'))
 		i++;
@@ -64,8 +55,9 @@ leads_out(const char *p, size_t n)
 		p++;
 		n--;
 	}
-	return n > 0 && *p != '#' && !begins(p, n, "data:image/png") &&
-	    !begins(p, n, "data:image/jpeg");
+	return n > 0 && *p != '#' &&
+	    !p_begins_nocase(p, n, "data:image/png") &&
+	    !p_begins_nocase(p, n, "data:image/jpeg");
 }
 
 static bool
@@ -73,11 +65,11 @@ has_address(const char *p, size_t n)
 {
 	size_t	 i;
 
-	if (begins(p, n, "url("))
+	if (p_begins_nocase(p, n, "url("))
 		return leads_out(p + 4, n - 4);
-	if (begins(p, n, "href"))
+	if (p_begins_nocase(p, n, "href"))
 		i = 4;
-	else if (begins(p, n, "src"))
+	else if (p_begins_nocase(p, n, "src"))
 		i = 3;
 	else
 		return false;
