@@ -20,7 +20,9 @@ plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/image.c plugins/pdf/image.h \
 	plugins/pdf/image_jpeg.c plugins/pdf/image_png.c \
 	plugins/pdf/png_check.c plugins/pdf/png_check.h \
-	plugins/pdf/fonts.c plugins/pdf/fonts.h plugins/pdf/fonts_list.c \
+	plugins/pdf/fonts.c plugins/pdf/fonts.h plugins/pdf/fonts_choose.c \
+	plugins/pdf/fonts_list.c plugins/pdf/fonts_measure.c \
+	plugins/pdf/fonts_priv.h plugins/pdf/fonts_stack.c \
 	plugins/pdf/shape.c plugins/pdf/shape.h \
 	plugins/pdf/cluster.c plugins/pdf/cluster.h \
 	plugins/pdf/font_find.c plugins/pdf/font_find.h \
