@@ -299,6 +299,10 @@ enum pai_restart { PAI_RESTART_PAGE, PAI_RESTART_SECTION,
 					 * ([MS-DOCX] 2.3.4) */
 #define	PAI_RULE_PRESS_MARKS	0x0008u	/* marks side by side give up their
 					 * blank halves (17.15.1.18) */
+#define	PAI_RULE_HYPHENATE	0x0010u	/* lines may end within words
+					 * (17.15.1.10) */
+#define	PAI_RULE_WHOLE_CAPS	0x0020u	/* not within those in capitals
+					 * (17.15.1.37) */
 
 struct pai_section {
 	uint32_t	 size;		/* of this struct */
@@ -338,6 +342,13 @@ struct pai_section {
 	int32_t		 tab_every;		/* mpt between the stops where
 						 * none is set; 0: 36 pt */
 	uint16_t	 rules;			/* PAI_RULE_* */
+
+	/* Where PAI_RULE_HYPHENATE is. */
+	int32_t		 hyphen_zone;	/* mpt: a line that would be left this
+					 * much blank, or less, ends before the
+					 * word (17.15.1.53) */
+	uint16_t	 hyphen_limit;	/* lines in a row that may end within a
+					 * word; 0: any (17.15.1.22) */
 };
 
 /* What a floating picture or box keeps from the text. */

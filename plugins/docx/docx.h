@@ -173,6 +173,8 @@ struct settings {
 	bool		 nary_limits_beside, integral_limits_around;
 	uint8_t		 math_align;	/* enum pai_align */
 	uint16_t	 rules;		/* PAI_RULE_* */
+	uint16_t	 hyphen_limit;	/* see struct pai_section */
+	int32_t		 hyphen_zone;
 };
 /* What holds where settings.xml says nothing. */
 void		settings_preset(struct settings *);

@@ -139,6 +139,10 @@ preset(struct docx *d, struct pai_section *p)
 	p->gutter_top = d->settings.gutter_top;
 	p->tab_every = d->settings.tab_every;
 	p->rules = d->settings.rules;
+	if ((p->rules & PAI_RULE_HYPHENATE) != 0) {
+		p->hyphen_limit = d->settings.hyphen_limit;
+		p->hyphen_zone = d->settings.hyphen_zone;
+	}
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #define	OWN_NAME_MAX	255u	/* bytes */
 #define	WORD_2013	15	/* its compatibilityMode */
+#define	ZONE		360	/* twips: where none is stated (17.15.1.53) */
 
 static const struct scope scope_settings;
 
@@ -125,10 +126,37 @@ compat_child(struct docx *d, unsigned token)
 
 static const struct scope scope_compat = { compat_child, NULL, NULL };
 
+/* Whether and how words are hyphenated; false: it is of something else. */
+static bool
+hyphenation(struct docx *d, unsigned token)
+{
+	switch (token) {
+	case W_autoHyphenation:
+		rule(d, PAI_RULE_HYPHENATE, attr_on(d, W_val));
+		return true;
+	case W_consecutiveHyphenLimit:
+		d->settings.hyphen_limit = (uint16_t)attr_int(d, W_val, 0,
+		    UINT16_MAX, 0);
+		return true;
+	case W_hyphenationZone:
+		d->settings.hyphen_zone = prop_clamp(attr_length(d, W_val,
+		    LENGTH_TWIP, ZONE * LENGTH_TWIP), 0, PAI_MPT_MAX);
+		return true;
+	case W_doNotHyphenateCaps:
+		rule(d, PAI_RULE_WHOLE_CAPS, attr_on(d, W_val));
+		return true;
+	default:
+		return false;
+	}
+}
+
 static const struct scope *
 settings_child(struct docx *d, unsigned token)
 {
 	const char	*s;
+
+	if (hyphenation(d, token))
+		return NULL;
 
 	switch (token) {
 	case W_settings:
@@ -185,6 +213,7 @@ settings_preset(struct settings *s)
 		s->mapped[i] = i;
 	s->notes[PAI_NOTE_FOOT].start = s->notes[PAI_NOTE_END].start = 1;
 	s->notes[PAI_NOTE_END].format.f = P_NUM_LOWER_ROMAN;
+	s->hyphen_zone = ZONE * LENGTH_TWIP;
 }
 
 enum pai_status

@@ -56,7 +56,7 @@ p_dump_section(struct p_buf *b, const struct p_doc *d, uint32_t i)
 	static const char *const breaks[] = { "page", "continuous", "even",
 	    "odd", "column" };
 	static const char *const rules[] = { "space-adds", "grid-in-cells",
-	    "tables-inside", "press-marks" };
+	    "tables-inside", "press-marks", "hyphenate", "whole-caps" };
 	const struct pai_section *s;
 
 	if (i >= d->nsections)
@@ -88,4 +88,7 @@ p_dump_section(struct p_buf *b, const struct p_doc *d, uint32_t i)
 		p_buf_fmt(b, " flow=%s", p_flow_name(s->flow));
 	put_page_marks(b, s);
 	p_dump_bits(b, s->rules, rules, P_COUNT(rules));
+	if (s->hyphen_limit != 0)
+		p_buf_fmt(b, " hyphen-limit=%u", s->hyphen_limit);
+	p_dump_pt_if(b, "hyphen-zone", s->hyphen_zone);
 }

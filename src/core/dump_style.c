@@ -37,6 +37,7 @@ put_characters(struct p_buf *b, const struct pai_style *s)
 
 	p_dump_str(b, "latin", s->font[PAI_SCRIPT_LATIN]);
 	p_dump_str(b, "east-asia", s->font[PAI_SCRIPT_EASTASIA]);
+	p_dump_str(b, "lang", s->lang);
 	p_dump_pt_if(b, "size", s->font_size);
 	p_dump_pt_if(b, "spacing", s->spacing);
 	p_dump_pt_if(b, "raise", s->position);
