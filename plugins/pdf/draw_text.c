@@ -1,9 +1,9 @@
 /*
  * Text on a page.
  *
- * Text keeps to the positions layout gave: what a glyph's own width and the
- * advance differ by is carried along exactly, in 1/100,000 mpt, and put in
- * the array of TJ whenever it comes to a thousandth of the size.
+ * Text keeps to the positions layout gave, within DRIFT: what a glyph's own
+ * width and the advance differ by is carried along exactly, in 1/100,000 mpt,
+ * and made good in the array of TJ once it comes to more.
  */
 #include "draw.h"
 
@@ -21,6 +21,8 @@
 #define	SLANT		213	/* tan 12 degrees, in thousandths */
 #define	EMBOLDEN	25	/* stroke of a bold we make, 1/1000 em */
 #define	EM_MIDDLE	380	/* middle of the em square above baseline */
+#define	DRIFT		40	/* mpt: a third of a dot at 600 dpi */
+#define	NEAR		20	/* mpt that shares of a line differ by */
 
 static void
 set_font(struct content *c, struct face *face, int32_t size)
@@ -151,12 +153,14 @@ open_array(struct line *l)
 	l->in_array = true;
 }
 
-/* Moves by what is owed, as far as whole thousandths go. */
+/* Moves by what is owed, as far as whole thousandths of the size go. */
 static void
 settle(struct line *l)
 {
 	int64_t		 half = l->unit / 2, steps;
 
+	if (l->owed <= DRIFT * 100000 && l->owed >= -DRIFT * 100000)
+		return;
 	steps = (l->owed + (l->owed < 0 ? -half : half)) / l->unit;
 	if (steps == 0)
 		return;
@@ -266,30 +270,60 @@ line_of(struct content *c, const struct font *font, const struct p_glyph *g,
 	return c->drawn;
 }
 
+static int64_t
+added(const struct content *c, const struct p_glyph *g, const struct drawn *d)
+{
+	return g->advance - d->advance * (int64_t)c->size / 1000 * c->scale /
+	    100;
+}
+
+static bool
+is_near(int64_t a, int64_t b)
+{
+	return a - b <= NEAR && b - a <= NEAR;
+}
+
 /*
- * What is added to most glyphs of a line: the pitch of a grid, or the share
- * of a justified line.  Set once for the line it need not stand at each.
+ * What is added to most of n glyphs: the pitch of a grid, or the share of a
+ * justified line.  Set once for the line it need not stand at each.
  */
 static int32_t
 common_spacing(const struct content *c, const struct p_glyph *g,
     const struct drawn *d, size_t n)
 {
-	int64_t		 common = 0, extra;
-	size_t		 votes = 0;
+	int64_t		 common = 0, sum = 0, mean;
+	size_t		 votes = 0, agree = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		extra = g[i].advance - d[i].advance * (int64_t)c->size /
-		    1000 * c->scale / 100;
 		if (votes == 0)
-			common = extra;
-		if (common == extra)
+			common = added(c, &g[i], &d[i]);
+		if (is_near(added(c, &g[i], &d[i]), common))
 			votes++;
 		else
 			votes--;
 	}
 	if (votes == 0 || common > c->size || common < -c->size)
 		return 0;
-	return (int32_t)(common * 100 / c->scale);
+	for (size_t i = 0; i < n; i++)
+		if (is_near(added(c, &g[i], &d[i]), common)) {
+			sum += added(c, &g[i], &d[i]);
+			agree++;
+		}
+	mean = sum * 100 / ((int64_t)agree * c->scale);
+	return mean == 1 || mean == -1 ? 0 : (int32_t)mean;
+}
+
+/* Nothing is set for a difference too small to be seen in the whole line. */
+static void
+set_common(struct content *c, const struct p_glyph *g, const struct drawn *d,
+    size_t n)
+{
+	int32_t		 spacing = common_spacing(c, g, d, n);
+	int64_t		 drift = ((int64_t)spacing - c->spacing) *
+			    (int64_t)n;
+
+	if (c->spacing == DRAW_UNSET || drift > DRIFT || drift < -DRIFT)
+		set_spacing(c, spacing);
 }
 
 static void
@@ -303,7 +337,7 @@ draw_line(struct content *c, const struct font *font,
 
 	if (d == NULL)
 		return;
-	set_spacing(c, common_spacing(c, g, d, n));
+	set_common(c, g, d, n - 1);	/* nothing is measured from the last */
 	for (size_t i = 0; i < n; i++) {
 		if (c->tied == 0 &&
 		    (i + 1 == n || draw_overlap(item, &g[i], &d[i])) &&
