@@ -103,6 +103,7 @@ p_lines_balance(struct p_lay *l)
 		return;
 	for (size_t j = lines; j > 0; j--) {
 		l->line[j - 1].end = c.at[at];
+		l->line[j - 1].hyphen = 0;
 		at = c.from[j][at];
 		l->line[j - 1].first = c.at[at];
 	}

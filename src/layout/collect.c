@@ -11,6 +11,7 @@
 #include "kit/utf8.h"
 
 #define	LINE_END	0x2028u
+#define	SOFT_HYPHEN	0xadu
 #define	FULL_WIDTH	(P_EM / 20 * 19)
 
 void
@@ -64,7 +65,10 @@ p_collect_unit(struct p_collector *c, uint32_t cp)
 		return NULL;
 	p->cp[p->n] = cp;
 	u = &p->unit[p->n++];
-	*u = (struct p_unit){ .run = c->run };
+	*u = (struct p_unit){ .run = c->run,
+	    .flags = c->parts ? P_U_SOFT : 0 };
+	p->soft = p->soft || c->parts;
+	c->parts = false;
 	return u;
 }
 
@@ -142,7 +146,9 @@ p_collect_char(struct p_collector *c, uint32_t cp)
 	struct p_unit	*u;
 	uint32_t	 capital;
 
-	if (cp == 0xfeff || cp == 0xad || cp == 0x200b || cp == 0x2060)
+	if (cp == SOFT_HYPHEN)
+		c->parts = true;
+	if (cp == 0xfeff || cp == SOFT_HYPHEN || cp == 0x200b || cp == 0x2060)
 		return;		/* shown by nothing */
 	if (cp == '\n' || cp == '\r' || cp == 0xb || cp == 0xc)
 		cp = ' ';
@@ -223,7 +229,7 @@ p_collect_start(struct p_collector *c, const struct p_look *base)
 	p->label_n = p->object_next = 0;
 	p->block = NULL;
 	p->break_words = p->gap_latin = p->gap_digit = p->hang = false;
-	p->right_to_left = false;
+	p->right_to_left = p->soft = false;
 	p->press = c->lay->profile != P_PROFILE_SOURCE ||
 	    (p_geometry_now(c->lay)->rules & PAI_RULE_PRESS_MARKS) != 0;
 	p->base = *base;

@@ -28,6 +28,7 @@ struct p_collector {
 						 * same: there is none yet */
 	int32_t			 width;	/* mpt that a picture may have */
 	bool			 pending_soft;	/* a line ended in the source */
+	bool			 parts;		/* U+00AD came last */
 };
 
 /* Empties lay->para. */

@@ -107,7 +107,10 @@ enum p_edge { P_EDGE_NONE, P_EDGE_HEAD, P_EDGE_FOOT };
  * the text that stands on them, links behind it.  Every character of the
  * document is a glyph of just one item that is no artifact: a tab is a blank
  * as wide as the tab, and the blanks at a line's end have no advance.  What a
- * page cuts (a row taller than the page) each page has its part of.
+ * page cuts (a row taller than the page) each page has its part of.  Where a
+ * line ends within a word its last glyph is a hyphen that stands for U+00AD,
+ * whoever parted the word (ISO 32000-1, 14.8.2.2.3); all other U+00AD of the
+ * document are shown by nothing.
  */
 struct p_item {
 	uint8_t		 kind;		/* enum p_item_kind */

@@ -2,9 +2,9 @@
  * Where lines end.
  *
  * Greedy: a line takes what fits and ends at the last place kit/break.h
- * allows; where there is none, before the unit that does not fit, so that no
- * text is ever lost.  A full-width mark at the end may give up its blank
- * half.  Each line is looked at once and its overhang again, which is shorter
+ * allows, or within a word where a hyphen may part it and has room; where there
+ * is neither, before the unit that does not fit, so that no text is ever lost.
+ * A full-width mark at the end may give up its blank half.  Each line is looked at once and its overhang again, which is shorter
  * than a line: linear in the text.
  */
 #include "layout/priv.h"
@@ -121,19 +121,60 @@ is_trailing(const struct p_para *p, const struct p_unit *u)
 	    p->run[u->run].look.underline == PAI_UL_NONE);
 }
 
-/* Fills in end of a line whose first, x and room are set. */
+/* Where a line may end, of what fits; the line's first: nowhere yet. */
+struct ends {
+	size_t	 word;		/* before a unit that begins a word, or alike */
+	size_t	 part;		/* within a word, with a hyphen */
+	int32_t	 hyphen;	/* mpt of that */
+};
+
+/* May the line end before unit i, which stands at x, with a hyphen? */
 static void
-fit(struct p_para *p, const struct p_shape *s, struct p_line *ln)
+try_part(struct p_lay *l, const struct p_line *ln, size_t i, int32_t x,
+    struct ends *e)
 {
-	size_t		 best = ln->first, i;
+	int32_t	 hyphen;
+
+	if (i == ln->first || (l->para.unit[i].flags & P_U_SOFT) == 0)
+		return;
+	hyphen = p_hyphen_behind(l, i - 1).adv;
+	if (hyphen > 0 && p_add(x, hyphen) <= ln->room) {
+		e->part = i;
+		e->hyphen = hyphen;
+	}
+}
+
+/* The line ends at the last place where it may, or before unit i. */
+static void
+end_line(const struct p_para *p, const struct ends *e, size_t i,
+    struct p_line *ln)
+{
+	if (e->part > e->word) {
+		ln->end = e->part;
+		ln->hyphen = e->hyphen;
+	} else {
+		ln->end = e->word > ln->first ? e->word :
+		    whole_unit(p, ln->first, i);
+	}
+	ln->last = ln->end == p->n;
+}
+
+/* Fills in end and hyphen of a line whose first, x and room are set. */
+static void
+fit(struct p_lay *l, const struct p_shape *s, struct p_line *ln)
+{
+	struct p_para	*p = &l->para;
+	struct ends	 e = { .word = ln->first, .part = ln->first };
 	int32_t		 x = 0;
 	struct p_unit	*u;
 	bool		 fits;
 
-	for (i = ln->first; i < p->n; i++) {
+	for (size_t i = ln->first; i < p->n; i++) {
 		u = &p->unit[i];
 		if (p->brk[i] != P_BREAK_NO)
-			best = i;
+			e.word = i;
+		else
+			try_part(l, ln, i, x, &e);
 		if ((u->flags & P_U_END) != 0) {
 			ln->end = i + 1;
 			ln->last = true;
@@ -146,9 +187,7 @@ fit(struct p_para *p, const struct p_shape *s, struct p_line *ln)
 			    p->brk[i] == P_BREAK_NO;
 		if (i > ln->first && (!fits || (!is_trailing(p, u) &&
 		    x + u->adv - unit_gives(p, u) > ln->room))) {
-			ln->end = best > ln->first ? best :
-			    whole_unit(p, ln->first, i);
-			ln->last = ln->end == p->n;
+			end_line(p, &e, i, ln);
 			return;
 		}
 		x = p_add(x, u->adv);
@@ -172,15 +211,15 @@ finish_line(const struct p_para *p, struct p_line *ln)
 		w = p_add(w, p->unit[i].adv);
 	if (ln->shown > ln->first && w > ln->room)
 		ln->gave = unit_gives(p, &p->unit[ln->shown - 1]);
-	ln->width = w - ln->gave;
+	ln->width = p_add(w - ln->gave, ln->hyphen);
 }
 
 /* As many units as fit where nothing else decides how much room there is. */
 static void
-fill(struct p_para *p, const struct p_shape *s, struct p_line *ln)
+fill(struct p_lay *l, const struct p_shape *s, struct p_line *ln)
 {
-	fit(p, s, ln);
-	finish_line(p, ln);
+	fit(l, s, ln);
+	finish_line(&l->para, ln);
 }
 
 /* Beside what floats the room depends on how high the line becomes. */
@@ -191,12 +230,12 @@ fill_beside(struct p_lay *l, const struct p_shape *s, struct p_line *ln)
 	int32_t		 h;
 
 	p_beside_room(l, s, ln, 0);
-	fill(&l->para, s, ln);
+	fill(l, s, ln);
 	h = p_line_height(l, s, ln);
 	p_beside_room(l, s, &again, h);
 	if (again.x != ln->x || again.room != ln->room ||
 	    again.drop != ln->drop) {
-		fill(&l->para, s, &again);
+		fill(l, s, &again);
 		*ln = again;
 		h = p_line_height(l, s, ln);
 	}
@@ -222,7 +261,7 @@ find(struct p_lay *l, const struct p_shape *s, int32_t width)
 		if (l->beside.flow != NULL)
 			fill_beside(l, s, ln);
 		else
-			fill(p, s, ln);
+			fill(l, s, ln);
 		at = ln->end;
 	} while (at < p->n);
 }

@@ -76,7 +76,17 @@ find_gaps(struct setter *s)
 	s->fill.rest = extra % n;
 }
 
-/* Advance of unit i in this line; units are asked in order. */
+/* What a hyphen adds to the advance of unit i: the line ends behind it. */
+static int32_t
+hyphen_of(const struct setter *s, size_t i)
+{
+	return i + 1 == s->line->shown ? s->line->hyphen : 0;
+}
+
+/*
+ * Advance of unit i in this line, with the hyphen behind it; units are asked in
+ * order.
+ */
 static int32_t
 advance(const struct setter *s, struct fill *f, size_t i)
 {
@@ -86,7 +96,7 @@ advance(const struct setter *s, struct fill *f, size_t i)
 	if (i >= s->line->shown)
 		return 0;
 	if (i + 1 == s->line->shown)
-		return adv - s->line->gave;
+		return adv - s->line->gave + s->line->hyphen;
 	if (f->per + f->rest > 0 && opens(s, i)) {
 		adv += f->per + (f->rest > 0);
 		f->rest -= f->rest > 0;
@@ -240,7 +250,8 @@ draw_rules(struct setter *s)
 		    place_of(s, e, x) == x; e++) {
 			adv = advance(s, &f, e);
 			if (p->run[p->unit[i].run].look.emmark != PAI_EM_NONE)
-				emphasis(s, &p->unit[e], x, adv);
+				emphasis(s, &p->unit[e], x, adv -
+				    hyphen_of(s, e));
 			x += adv;
 		}
 		if (has_rules(&p->run[p->unit[i].run].look))
@@ -379,6 +390,19 @@ draw_unit(struct setter *s, size_t i, const struct p_unit **open, int32_t x,
 		    .advance = adv });
 }
 
+/* What parts a word behind unit i: the glyph of a hyphen, and U+00AD. */
+static void
+draw_hyphen(struct setter *s, size_t i, int32_t x)
+{
+	const struct p_metrics	*m = s->lay->metrics;
+	struct p_unit		 u = p_hyphen_behind(s->lay, i);
+
+	if (u.font != s->para->unit[i].font)
+		open_text(s, &u, x);
+	add_glyph(s, (struct p_glyph){ .cp = 0xad, .gid = m->glyph == NULL ?
+	    0 : m->glyph(m->arg, u.font, '-'), .advance = s->line->hyphen });
+}
+
 /* The reading of a base that stands between two places, in its middle. */
 static void
 draw_reading(struct setter *s, const struct p_ruby *r, int32_t from,
@@ -439,7 +463,10 @@ draw_text(struct setter *s)
 		}
 		if ((u->flags & P_U_TAB) != 0)
 			draw_leader(s, u, x, adv);
-		draw_unit(s, i, &open, x + u->lead, adv - u->lead);
+		draw_unit(s, i, &open, x + u->lead, adv - u->lead -
+		    hyphen_of(s, i));
+		if (hyphen_of(s, i) > 0)
+			draw_hyphen(s, i, x + adv - hyphen_of(s, i));
 	}
 }
 

@@ -7,6 +7,7 @@
  *	collect.c	characters -> units, with font and advance
  *	quote.c		the marks that Chinese and Latin text share
  *	bidi.c		which way characters run, and their order in a line
+ *	hyphen.c	where words may be parted
  *	line.c		units -> lines: where they end, how they are filled
  *	line_height.c	how high a line is
  *	line_draw.c	lines -> items
@@ -121,6 +122,8 @@ struct p_run {
 #define	P_U_LABEL	0x0400u	/* of the number before the text */
 #define	P_U_HANGS	0x0800u	/* may stand in the margin at a line's end */
 #define	P_U_ABOVE	0x1000u	/* of a reading; lead: its width (ruby.c) */
+#define	P_U_SOFT	0x2000u	/* the author lets a line end before it, with a
+				 * hyphen: U+00AD */
 
 struct p_unit {
 	uint32_t	 font;
@@ -173,6 +176,7 @@ struct p_para {
 	bool		 press;		/* marks give up their blank halves */
 	bool		 right_to_left;
 	bool		 bidi;		/* not all units are level 0 */
+	bool		 soft;		/* some have P_U_SOFT */
 };
 
 struct p_line {
@@ -180,13 +184,15 @@ struct p_line {
 	size_t		 shown;		/* units, without them */
 	int32_t		 x;		/* where it begins, from flow's left */
 	int32_t		 room;		/* mpt it may fill */
-	int32_t		 width;		/* mpt it does fill */
+	int32_t		 width;		/* mpt it does fill, its hyphen too */
 	int32_t		 gave;		/* mpt its last mark did without */
 	bool		 last;		/* of the paragraph, or forced */
 	int32_t		 drop;		/* mpt it stands lower, to be below
 					 * what floats */
 	bool		 beside;	/* it goes on with the line before it,
 					 * on the other side of what floats */
+	int32_t		 hyphen;	/* mpt, of the one that is added because
+					 * it ends within a word; 0: none is */
 };
 
 struct p_line_box {
@@ -530,6 +536,10 @@ void	p_para_collect(const struct p_flow *, const struct pai_node *block,
 	    const struct p_look *, const struct p_shape *);
 void	p_para_string(struct p_lay *, const struct pai_node *,
 	    const struct p_look *, const char *, size_t);
+
+/* hyphen.c */
+void	p_hyphens_find(struct p_lay *);
+struct p_unit p_hyphen_behind(struct p_lay *, size_t i);
 
 /* ruby.c */
 bool	p_ruby_fits(const struct p_para *, size_t first);

@@ -241,6 +241,7 @@ p_units_finish(struct p_lay *l)
 	find_breaks(l);
 	if (l->status == PAI_OK)
 		p_ruby_hold(l);
+	p_hyphens_find(l);
 }
 
 /* What the outline calls a heading: its number and its text. */

@@ -35,6 +35,14 @@ tests_unit_test_layout_lines_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
 tests_unit_test_layout_lines_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_layout_lines_LDADD = $(tests_unit_test_layout_LDADD)
 
+check_PROGRAMS += tests/unit/test_layout_hyphens
+TESTS += tests/unit/test_layout_hyphens
+tests_unit_test_layout_hyphens_SOURCES = tests/unit/test_layout_hyphens.c \
+	$(LAYOUT_DOC)
+tests_unit_test_layout_hyphens_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
+tests_unit_test_layout_hyphens_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_layout_hyphens_LDADD = $(tests_unit_test_layout_LDADD)
+
 check_PROGRAMS += tests/unit/test_layout_space
 TESTS += tests/unit/test_layout_space
 tests_unit_test_layout_space_SOURCES = tests/unit/test_layout_space.c \
