@@ -74,9 +74,19 @@ enum pai_verdict {
 
 enum pai_note {	PAI_NOTE_FOOT, PAI_NOTE_END, PAI_NOTE_COMMENT };
 
+/*
+ * Where the mark of a note stands in the note itself; where it refers from,
+ * the NOTE node stands.
+ */
+enum pai_note_mark {
+	PAI_MARK_BEFORE,	/* before its text: writers put it there */
+	PAI_MARK_FIELD,		/* in its text, where a PAI_FIELD_NOTE is */
+	PAI_MARK_TYPED		/* its text has it, typed by the author */
+};
+
 enum pai_field { PAI_FIELD_OTHER, PAI_FIELD_PAGE, PAI_FIELD_NUMPAGES,
     PAI_FIELD_SECTIONPAGES, PAI_FIELD_REF, PAI_FIELD_PAGEREF, PAI_FIELD_DATE,
-    PAI_FIELD_SEQ, PAI_FIELD_TOC, PAI_FIELD_FORM };
+    PAI_FIELD_SEQ, PAI_FIELD_TOC, PAI_FIELD_FORM, PAI_FIELD_NOTE };
 
 enum pai_running {	/* a page header or footer, and for which pages */
 	PAI_RUN_HEADER, PAI_RUN_HEADER_FIRST, PAI_RUN_HEADER_EVEN,
@@ -230,13 +240,16 @@ struct pai_node {
 			int64_t	 when;		/* COMMENT: local time as the
 						 * digits YYYYMMDDhhmmss;
 						 * 0: not known */
+			uint8_t	 mark;		/* enum pai_note_mark */
 		} note;
 		struct {
 			struct pai_str instr;	/* never evaluated */
 			uint8_t	 type;		/* enum pai_field */
 		} field;			/* children: the stored result;
 						 * a PAGEREF without one, in a
-						 * LINK: the page it leads to */
+						 * LINK: the page it leads to;
+						 * a NOTE has none: the mark of
+						 * the NOTE it stands in */
 		/* RUBY 注音: what is read, then how, as its READING. */
 		struct {
 			struct pai_str name;

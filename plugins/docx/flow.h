@@ -224,7 +224,8 @@ void	inline_close(struct docx *, uint32_t id);
 void	inline_close_all(struct docx *);
 /* Opens a node for the caller to fill and close; NULL: not now. */
 struct pai_node *inline_leaf(struct docx *, enum pai_kind);
-uint32_t inline_style(struct docx *);
+/* The same for one that looks as text of the run does; NULL: also hidden. */
+struct pai_node *inline_sign(struct docx *, enum pai_kind);
 bool	inline_inside(const struct docx *, enum pai_kind);
 void	inline_anchor(struct docx *, const char *name);
 
@@ -339,6 +340,8 @@ void	sections_read_running(struct docx *);
 enum pai_status	notes_new(struct docx *);
 void	notes_free(struct notes *);
 void	note_reference(struct docx *, enum pai_note, int32_t id);
+/* In a note's text its mark stands here. */
+void	note_mark(struct docx *);
 /* How much of notes may be built a second time. */
 struct copy_budget { size_t nodes, bytes; };
 /* Hangs in a NOTE that is empty what is in another one. */

@@ -130,28 +130,20 @@ style_of(const struct run_look *k, const char *s, size_t n)
 	    k->style;
 }
 
-/* How text of the run that is open looks, where there is none. */
-uint32_t
-inline_style(struct docx *d)
-{
-	if (!d->flow->look_known)
-		look_up(d);
-	return d->flow->look.style;
-}
-
-/* Adds text to the mark that the author gave a note. */
-static void
+/* Adds text to the mark that an author gave a note; false: it is none. */
+static bool
 add_to_mark(struct docx *d, struct pai_node *n, const char *s, size_t len)
 {
 	struct p_buf	 b = { 0 };
 
-	if (n->as.note.label.n + len > NOTE_MARK_MAX)
-		return;
+	if (n == NULL || n->as.note.label.n + len > NOTE_MARK_MAX)
+		return false;
 	p_buf_put(&b, n->as.note.label.p, n->as.note.label.n);
 	p_buf_put(&b, s, len);
 	if (docx_whole(d, &b))
 		n->as.note.label = d->host->build_str(d->build, b.p, b.n);
 	p_buf_free(&b);
+	return true;
 }
 
 void
@@ -164,6 +156,17 @@ run_start(struct docx *d)
 	f->own_mark = NULL;
 }
 
+/* Underlines inside a link are the link's. */
+static uint8_t
+marks_here(const struct docx *d)
+{
+	uint8_t	 marks = d->flow->look.marks;
+
+	if (inline_inside(d, PAI_N_LINK))
+		marks &= (uint8_t)~MARK_UNDERLINE;
+	return marks;
+}
+
 void
 inline_text(struct docx *d, const char *s, size_t n)
 {
@@ -173,21 +176,15 @@ inline_text(struct docx *d, const char *s, size_t n)
 
 	if (n > 0 && field_in_code(d))
 		field_hold(d, s, n);
-	if (n == 0 || !ready(d))
+	if (n == 0 || !ready(d) || add_to_mark(d, f->own_mark, s, n))
 		return;
-	if (f->own_mark != NULL) {
-		add_to_mark(d, f->own_mark, s, n);
-		return;
-	}
 	style = style_of(&f->look, s, n);
 	if (f->ruby.in_reading) {
 		p_buf_put(&f->ruby.reading, s, n);
 		f->ruby.style = style;
 		return;
 	}
-	marks = f->look.marks;
-	if (inline_inside(d, PAI_N_LINK))
-		marks &= (uint8_t)~MARK_UNDERLINE;	/* links have theirs */
+	marks = marks_here(d);
 	if (f->text.n > 0 && (f->text_style != style ||
 	    f->text_marks != marks))
 		inline_flush(d);
@@ -213,7 +210,25 @@ inline_leaf(struct docx *d, enum pai_kind kind)
 	if (field_in_code(d) || !paragraph_open(d))
 		return NULL;
 	inline_flush(d);
+	/* A note's style says all of its mark: it is not raised twice. */
+	if (kind == PAI_N_NOTE)
+		marks_close(d, (uint8_t)~(MARK_SUPER | MARK_SUB));
 	n = pai_open(d->build, kind);
+	return n;
+}
+
+struct pai_node *
+inline_sign(struct docx *d, enum pai_kind kind)
+{
+	struct pai_node	*n;
+
+	if (!ready(d))
+		return NULL;
+	inline_flush(d);
+	marks_set(d, marks_here(d));
+	n = pai_open(d->build, kind);
+	if (n != NULL)
+		n->style = d->flow->look.style;
 	return n;
 }
 

@@ -66,6 +66,7 @@ note_copy(struct docx *d, struct pai_node *to, const struct pai_node *from,
 
 	to->as.note.author = from->as.note.author;
 	to->as.note.when = from->as.note.when;
+	to->as.note.mark = from->as.note.mark;
 	d->host->build_reopen(d->build, to);
 	while (pai_iter_next(&it)) {
 		if (it.node == from)

@@ -111,7 +111,8 @@ note_reference(struct docx *d, enum pai_note type, int32_t id)
 	if (n == NULL)
 		return;
 	n->as.note.type = (uint8_t)type;
-	n->style = inline_style(d);
+	n->style = resolve_label(d, &d->flow->around, d->flow->p.par.style,
+	    &d->flow->run);
 	pai_close(d->build, PAI_N_NOTE);
 	if (own_mark)
 		d->flow->own_mark = n;
@@ -119,6 +120,20 @@ note_reference(struct docx *d, enum pai_note type, int32_t id)
 	    .type = (uint8_t)type, .order = t->n, .own_mark = own_mark,
 	    .section = t->section_n - (d->section_ended ? 1 : 0) };
 	t->n++;
+}
+
+void
+note_mark(struct docx *d)
+{
+	struct reference	*r = d->notes->current;
+	struct pai_node		*n;
+
+	if (r == NULL || r->type == PAI_NOTE_COMMENT ||
+	    (n = inline_sign(d, PAI_N_FIELD)) == NULL)
+		return;
+	n->as.field.type = PAI_FIELD_NOTE;
+	pai_close(d->build, PAI_N_FIELD);
+	r->node->as.note.mark = PAI_MARK_FIELD;
 }
 
 /* ---- numbers ---- */
@@ -207,11 +222,41 @@ find(struct notes *t, uint8_t type, int32_t id)
 
 /* ---- the parts ---- */
 
+/* Does the text begin with the mark that the author gave the note? */
+static bool
+begins_with_mark(const struct pai_node *note)
+{
+	struct pai_iter	 it = pai_iter_at(note);
+	struct pai_str	 mark = note->as.note.label, s;
+	size_t		 at = 0;
+
+	while (pai_iter_next(&it)) {
+		if (it.event != PAI_ENTER || it.node->kind != PAI_N_TEXT)
+			continue;
+		s = it.node->as.text.str;
+		for (size_t i = 0; i < s.n; i++) {
+			if (at == 0 && (s.p[i] == ' ' || s.p[i] == '\t'))
+				continue;
+			if (at == mark.n || s.p[i] != mark.p[at])
+				return false;
+			if (++at == mark.n)
+				return true;
+		}
+	}
+	return false;
+}
+
 static void
 note_end(struct docx *d)
 {
+	struct reference	*r = d->notes->current;
+
 	flow_pop(d);
 	pai_close(d->build, PAI_N_NOTE);
+	if (r->own_mark && r->node->as.note.mark == PAI_MARK_BEFORE &&
+	    begins_with_mark(r->node))
+		r->node->as.note.mark = PAI_MARK_TYPED;
+	d->notes->current = NULL;
 }
 
 /* The last paragraph's name is what a comment's fate is told by. */

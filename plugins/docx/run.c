@@ -231,6 +231,10 @@ run_child(struct docx *d, unsigned token)
 		note_reference(d, PAI_NOTE_COMMENT,
 		    attr_int(d, W_id, INT32_MIN, INT32_MAX, 0));
 		return NULL;
+	case W_footnoteRef:
+	case W_endnoteRef:
+		note_mark(d);
+		return NULL;
 	case W_ruby:
 		return ruby_start(d);
 	case M_oMath:

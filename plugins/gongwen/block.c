@@ -435,8 +435,11 @@ gw_notes(struct gw *g)
 
 	for (size_t i = 0; i < g->note_n && g->status == PAI_OK; i++) {
 		gw_text_clear(&g->text);
-		n = snprintf(mark, sizeof(mark), "〔%zu〕", i + 1);
-		gw_text_str(&g->text, mark, (size_t)n);
+		g->note = i + 1;
+		if (g->notes[i]->as.note.mark != PAI_MARK_FIELD) {
+			n = snprintf(mark, sizeof(mark), "〔%zu〕", g->note);
+			gw_text_str(&g->text, mark, (size_t)n);
+		}
 		gw_text_take(g, &g->text, g->notes[i]);
 		gw_text_seal(&g->text);
 		gw_put_filled(g, P_SHEET_INDENT);

@@ -65,6 +65,7 @@ struct gw {
 	size_t		 held_n;
 	const struct pai_node **notes;	/* met in the text, in order */
 	size_t		 note_n, note_room;
+	size_t		 note;		/* that is set now, from 1; 0: none */
 	struct gw_text	 text;		/* scratch */
 	struct p_buf	 line;		/* scratch */
 };

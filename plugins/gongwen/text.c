@@ -176,10 +176,18 @@ take_words(struct taker *t, const char *s)
 }
 
 static void
+take_note_mark(struct taker *t, size_t number)
+{
+	char	 mark[32];
+
+	snprintf(mark, sizeof(mark), "〔%zu〕", number);
+	take_words(t, mark);
+}
+
+static void
 take_note(struct taker *t, const struct pai_node *note)
 {
 	struct gw	*g = t->g;
-	char		 mark[32];
 
 	if (!p_make_room(&g->notes, &g->note_room, g->note_n + 1,
 	    sizeof(*g->notes))) {
@@ -187,8 +195,32 @@ take_note(struct taker *t, const struct pai_node *note)
 		return;
 	}
 	g->notes[g->note_n++] = note;
-	snprintf(mark, sizeof(mark), "〔%zu〕", g->note_n);
-	take_words(t, mark);
+	take_note_mark(t, g->note_n);
+}
+
+/* Brackets that an author types around the number of a note. */
+static bool
+is_bracket(uint32_t cp)
+{
+	return cp == '(' || cp == '[' || cp == 0xff08 || cp == 0xff3b ||
+	    cp == 0x3014 || cp == 0x3010;
+}
+
+/* A note's number in its own text; brackets that it stands in are enough. */
+static void
+take_own_mark(struct taker *t)
+{
+	char	 digits[24];
+
+	if (t->g->note == 0)
+		return;
+	if (t->to->n == 0 || t->blank != BLANK_NONE ||
+	    !is_bracket(t->to->cp[t->to->n - 1])) {
+		take_note_mark(t, t->g->note);
+		return;
+	}
+	snprintf(digits, sizeof(digits), "%zu", t->g->note);
+	take_words(t, digits);
 }
 
 /* Is the link's text its address? */
@@ -285,6 +317,10 @@ enter(struct taker *t, struct pai_iter *it, const struct pai_node *top)
 			take_note(t, n);
 			pai_iter_skip(it);
 		}
+		break;
+	case PAI_N_FIELD:
+		if (n->as.field.type == PAI_FIELD_NOTE)
+			take_own_mark(t);
 		break;
 	case PAI_N_CAPTION:
 	case PAI_N_RUNNING:

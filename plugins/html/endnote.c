@@ -41,15 +41,16 @@ keep(struct soup *s, size_t number, struct pai_node *note)
 		s->notes[s->note_count++] = note;
 }
 
-static bool
-in_notes(const struct soup *s)
+/* The note whose text is read; NULL: none is. */
+static struct pai_node *
+note_here(const struct soup *s)
 {
 	size_t	 i;
 
 	for (i = 0; i < s->depth; i++)
 		if (s->open[i].note)
-			return true;
-	return false;
+			return s->open[i].node;
+	return NULL;
 }
 
 /* The note that a list item is the text of; it is used once. */
@@ -59,7 +60,8 @@ find_note(struct soup *s, const struct tag *t)
 	size_t		 number = number_of(s, t, "fn-");
 	struct pai_node	*note;
 
-	if (number == 0 || number > s->note_count || in_notes(s))
+	if (number == 0 || number > s->note_count ||
+	    note_here(s) != NULL)
 		return NULL;
 	note = s->notes[number - 1];
 	s->notes[number - 1] = NULL;
@@ -81,6 +83,44 @@ note_begin(struct soup *s, const struct tag *t)
 	s->mu.host->build_reopen(s->mu.b, note);
 	e->node = note;
 	e->note = true;
+	if (tag_attr(t, "data-mark", &s->mu.scratch) &&
+	    s->mu.scratch.n > 0) {
+		note->as.note.label = emit_str(&s->mu, &s->mu.scratch);
+		note->as.note.mark = PAI_MARK_TYPED;
+	}
+	return true;
+}
+
+/* Where its mark stands in a note's text, there it is again. */
+static void
+put_own_mark(struct soup *s, struct pai_node *note, const char *name)
+{
+	struct pai_node	*field;
+
+	line_ready(s, '1');
+	markup_blank(&s->mu);
+	if ((field = emit_leaf(&s->mu, PAI_N_FIELD)) != NULL)
+		field->as.field.type = PAI_FIELD_NOTE;
+	note->as.note.mark = PAI_MARK_FIELD;
+	s->mu.last = '1';
+	stack_take(s, name);
+}
+
+/* The links of a note's text that are ours: its mark, and the way back. */
+static bool
+note_link(struct soup *s, const struct tag *t)
+{
+	struct pai_node	*note = note_here(s);
+
+	if (note == NULL || (strcmp(t->name, "a") != 0 &&
+	    strcmp(t->name, "span") != 0))
+		return false;
+	if (has_class(s, t, "mark"))
+		put_own_mark(s, note, t->name);
+	else if (has_class(s, t, "back"))
+		stack_take(s, t->name);
+	else
+		return false;
 	return true;
 }
 
@@ -114,11 +154,8 @@ endnote_mark(struct soup *s, const struct tag *t)
 		return note_begin(s, t);
 	if (frame_begin(s, t))
 		return true;
-	if (strcmp(t->name, "a") == 0 && in_notes(s) &&
-	    has_class(s, t, "back")) {
-		stack_take(s, "a");
+	if (note_link(s, t))
 		return true;
-	}
 	if (strcmp(t->name, "sup") != 0 || !has_class(s, t, "note") ||
 	    (number = number_of(s, t, "fnref-")) == 0)
 		return false;

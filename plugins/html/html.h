@@ -64,6 +64,7 @@ struct html {
 	/* Notes met, to be written at the end. */
 	const struct pai_node	**notes;
 	size_t			 note_count, note_room;
+	size_t			 note;	/* written now, from 1; 0: none */
 
 	/* The declarations for the last pair of styles. */
 	uint32_t		 css_style, css_base;
@@ -140,6 +141,8 @@ void	image_write(struct html *, const struct pai_node *);
 
 /* note.c */
 void	note_mark(struct html *, const struct pai_node *);
+/* The mark of the note that is written, in its text. */
+void	note_own_mark(struct html *);
 void	note_list(struct html *);
 
 /* page.c */

@@ -299,6 +299,9 @@ inline_enter(struct html *h, const struct pai_node *n)
 		link_open(h, n);
 	} else if (n->kind == PAI_N_ANCHOR) {
 		put_id(h, n->as.anchor.name);
+	} else if (n->kind == PAI_N_FIELD &&
+	    n->as.field.type == PAI_FIELD_NOTE) {
+		note_own_mark(h);
 	} else if (is_shown_span(n)) {
 		put(h, "<span");
 		put_marks(h, n);

@@ -33,28 +33,54 @@ note_label(struct html *h, const struct pai_node *n, size_t number)
 	return str_of(h->scratch.p, h->scratch.n);
 }
 
-void
-note_mark(struct html *h, const struct pai_node *n)
+/* A note's mark as a link, but for links in links. */
+static void
+put_mark(struct html *h, const char *attributes, const char *to,
+    size_t number)
 {
 	struct pai_str	 label;
 
-	if (!note_keep(h, n))
-		return;
-	label = note_label(h, n, h->note_count);
-	put_fmt(h, "<sup class=\"note\" id=\"fnref-%zu\">", h->note_count);
+	label = note_label(h, h->notes[number - 1], number);
+	put_fmt(h, "<%s%s", h->links == 0 ? "a" : "span", attributes);
 	if (h->links == 0)
-		put_fmt(h, "<a href=\"#fn-%zu\"", h->note_count);
-	else
-		put(h, "<span");
+		put_fmt(h, " href=\"#%s-%zu\"", to, number);
 	if (h->cells > 0)
 		put_attribute(h, "data-label", label);
 	put(h, ">");
 	if (h->cells == 0)
 		put_escaped(h, label.p, label.n);
-	if (h->links == 0)
-		put(h, "</a></sup>");
-	else
-		put(h, "</span></sup>");
+	put_fmt(h, "</%s>", h->links == 0 ? "a" : "span");
+}
+
+void
+note_mark(struct html *h, const struct pai_node *n)
+{
+	if (!note_keep(h, n))
+		return;
+	put_fmt(h, "<sup class=\"note\" id=\"fnref-%zu\">", h->note_count);
+	put_mark(h, "", "fn", h->note_count);
+	put(h, "</sup>");
+}
+
+void
+note_own_mark(struct html *h)
+{
+	if (h->note > 0)
+		put_mark(h, " class=\"mark\"", "fnref", h->note);
+}
+
+/* A mark that its text does not show stands before it, a number in front. */
+static void
+item_begin(struct html *h, const struct pai_node *n, size_t number)
+{
+	put_fmt(h, "<li%s id=\"fn-%zu\"", n->as.note.label.n > 0 ||
+	    n->as.note.mark != PAI_MARK_BEFORE ? " class=\"labelled\"" : "",
+	    number);
+	if (n->as.note.label.n > 0 && n->as.note.mark != PAI_MARK_BEFORE)
+		put_attribute(h, "data-mark", n->as.note.label);
+	put(h, ">");
+	if (n->as.note.mark == PAI_MARK_BEFORE)
+		put_label(h, n->as.note.label, "label");
 }
 
 static void
@@ -62,12 +88,8 @@ note_write(struct html *h, const struct pai_node *n, size_t number)
 {
 	const struct pai_node	*block;
 
-	if (n->as.note.label.n > 0) {
-		put_fmt(h, "<li class=\"labelled\" id=\"fn-%zu\">", number);
-		put_label(h, n->as.note.label, "label");
-	} else {
-		put_fmt(h, "<li id=\"fn-%zu\">", number);
-	}
+	h->note = number;
+	item_begin(h, n, number);
 	for (block = n->first; block != NULL; block = block->next)
 		walk(h, block);
 	put_fmt(h, "<a class=\"back\" href=\"#fnref-%zu\">\u21a9</a></li>\n",
@@ -84,5 +106,6 @@ note_list(struct html *h)
 	put(h, "<section class=\"notes\">\n<hr>\n<ol>\n");
 	for (i = 0; i < h->note_count && h->status == PAI_OK; i++)
 		note_write(h, h->notes[i], i + 1);
+	h->note = 0;
 	put(h, "</ol>\n</section>\n");
 }

@@ -284,6 +284,13 @@ has_marks(const struct pai_node *n)
 	    n->kind == PAI_N_READING;
 }
 
+/* The mark of a note in the note's own text. */
+static bool
+is_note_mark(const struct pai_node *n)
+{
+	return n->kind == PAI_N_FIELD && n->as.field.type == PAI_FIELD_NOTE;
+}
+
 struct tag_run
 tags_run_of(struct tags *t, const struct p_item *item)
 {
@@ -295,8 +302,8 @@ tags_run_of(struct tags *t, const struct p_item *item)
 		run.node = tagged(item->node);
 	run.artifact = run.node == NULL;
 	run.edge = run.artifact ? item->edge : P_EDGE_NONE;
-	run.mark = run.node != NULL && run.node == item->node &&
-	    has_marks(run.node);
+	run.mark = run.node != NULL && (is_note_mark(item->node) ||
+	    (run.node == item->node && has_marks(run.node)));
 	run.item = item;
 	return run;
 }
@@ -310,6 +317,25 @@ tags_same_run(const struct tag_run *a, const struct tag_run *b)
 }
 
 /*
+ * The element for the mark of a note that stands in the text of node: the
+ * note's label where its block begins with it, as a label is no part of a
+ * paragraph (ISO 32000-1, 14.8.4.4.1); else it is text like any other.
+ */
+static uint32_t
+element_of_inner_mark(struct tags *t, const struct pai_node *node)
+{
+	const struct pai_node *block = node;
+	uint32_t	 e;
+
+	while (block->parent != NULL && block->parent->kind != PAI_N_NOTE)
+		block = block->parent;
+	if (block->parent == NULL || known(t, block) != 0)
+		return element_of(t, node);
+	e = element_of(t, block->parent);
+	return e == 0 ? 0 : add_element(t, NULL, "Lbl", e);
+}
+
+/*
  * The element for a mark.  A note's first one stands in the text that it is
  * to, before the note; those after that are its label.
  */
@@ -319,6 +345,8 @@ element_of_mark(struct tags *t, const struct pai_node *node)
 	bool		 first = known(t, node) == 0;
 	uint32_t	 e, parent;
 
+	if (!has_marks(node))
+		return element_of_inner_mark(t, node);
 	if (node->kind == PAI_N_NOTE && first) {
 		if ((parent = element_of(t, tagged(node->parent))) == 0)
 			return 0;

@@ -83,7 +83,8 @@ void
 p_dump_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 {
 	static const char *const fields[] = { "other", "page", "numpages",
-	    "sectionpages", "ref", "pageref", "date", "seq", "toc", "form" };
+	    "sectionpages", "ref", "pageref", "date", "seq", "toc", "form",
+	    "note" };
 	static const char *const notes[] = { "foot", "end", "comment" };
 
 	switch (n->kind) {
@@ -111,6 +112,10 @@ p_dump_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 			p_buf_fmt(b, " when=%" PRId64, n->as.note.when);
 		p_dump_word_if(b, n->as.note.reply, "reply");
 		p_dump_word_if(b, n->as.note.resolved, "resolved");
+		p_dump_word_if(b, n->as.note.mark == PAI_MARK_FIELD,
+		    "mark=field");
+		p_dump_word_if(b, n->as.note.mark == PAI_MARK_TYPED,
+		    "mark=typed");
 		break;
 	case PAI_N_FIELD:
 		p_buf_fmt(b, " %s", P_NAME_AT(fields, n->as.field.type));

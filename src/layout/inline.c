@@ -137,16 +137,25 @@ add_image(struct p_collector *c, const struct pai_node *n)
 	return there;
 }
 
+/* Does the document say how the mark looks, and do we keep to it? */
+static bool
+has_own_look(const struct p_collector *c, const struct pai_node *note)
+{
+	return c->lay->profile == P_PROFILE_SOURCE && note->style != 0 &&
+	    note->as.note.type != PAI_NOTE_COMMENT;
+}
+
 static void
 add_note(struct p_collector *c, const struct pai_node *n)
 {
+	bool		 raise = !has_own_look(c, n);
 	struct p_look	 k;
 	char		 mark[64];
 
 	p_note_mark(c->lay, n, mark, sizeof(mark));
-	c->open.super++;
+	c->open.super += raise;
 	look_here(c, n, &k);
-	c->open.super--;
+	c->open.super -= raise;
 	p_collect_run(c, &k, n);
 	if (c->lay->status != PAI_OK)
 		return;
@@ -183,6 +192,23 @@ add_page_of(struct p_collector *c, const struct pai_node *n)
 		p_collect_string(c, text, strlen(text));
 }
 
+/* The mark of a note where its author put it, in the note's own text. */
+static void
+add_note_mark(struct p_collector *c, const struct pai_node *n)
+{
+	const struct pai_node	*note = p_note_of(n);
+	struct p_look		 k;
+	char			 mark[64];
+
+	if (note == NULL)
+		return;
+	p_note_mark(c->lay, note, mark, sizeof(mark));
+	look_here(c, n, &k);
+	p_collect_run(c, &k, n);
+	if (c->lay->status == PAI_OK)
+		p_collect_string(c, mark, strlen(mark));
+}
+
 /* True: the stored result of the field is not wanted. */
 static bool
 add_field(struct p_collector *c, const struct pai_node *n)
@@ -193,6 +219,10 @@ add_field(struct p_collector *c, const struct pai_node *n)
 	if (n->as.field.type == PAI_FIELD_PAGEREF && n->first == NULL &&
 	    c->open.link != NULL && !leads_outside(c->open.link)) {
 		add_page_of(c, n);
+		return true;
+	}
+	if (n->as.field.type == PAI_FIELD_NOTE) {
+		add_note_mark(c, n);
 		return true;
 	}
 	if (n->as.field.type == PAI_FIELD_PAGE)

@@ -60,6 +60,14 @@ p_note_mark(struct p_lay *l, const struct pai_node *n, char *out, size_t room)
 	    (unsigned long)at->number);
 }
 
+const struct pai_node *
+p_note_of(const struct pai_node *n)
+{
+	while (n != NULL && n->kind != PAI_N_NOTE)
+		n = n->parent;
+	return n;
+}
+
 /* n notes to the band that is open on a galley. */
 void
 p_notes_add(struct p_lay *l, struct p_galley *g,
@@ -77,11 +85,11 @@ set_note(struct p_flow *f, const struct pai_node *n)
 {
 	char	 mark[64];
 
-	p_note_mark(f->lay, n, mark, sizeof(mark));
-	f->label = (struct pai_str){ mark, 0 };
-	while (mark[f->label.n] != '\0')
-		f->label.n++;
-	f->label_node = n;
+	if (n->as.note.mark == PAI_MARK_BEFORE) {
+		p_note_mark(f->lay, n, mark, sizeof(mark));
+		f->label = (struct pai_str){ mark, strlen(mark) };
+		f->label_node = n;
+	}
 	p_blocks(f, n);
 	f->label = (struct pai_str){ 0 };
 }

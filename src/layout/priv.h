@@ -683,6 +683,8 @@ void	p_notes_number(struct p_lay *);
 void	p_notes_add(struct p_lay *, struct p_galley *,
 	    const struct pai_node *const *, size_t n);
 void	p_note_mark(struct p_lay *, const struct pai_node *, char *, size_t);
+/* The note that a node stands in; NULL: none. */
+const struct pai_node *p_note_of(const struct pai_node *);
 int32_t	p_notes_height(struct p_lay *, const struct p_galley *,
 	    const struct p_band *);
 void	p_notes_take(struct p_lay *, const struct p_galley *,
