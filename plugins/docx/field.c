@@ -224,6 +224,16 @@ show_code(struct docx *d, const char *code)
 	return shown;
 }
 
+/* What a form's box or list shows. */
+static void
+form_result(struct docx *d, const struct field *field)
+{
+	if (field->box != 0)
+		inline_char(d, field->box);
+	if (field->choice != NULL)
+		inline_text(d, field->choice, strlen(field->choice));
+}
+
 /* A page number without a result is still a page number. */
 static void
 end_without_result(struct docx *d, struct field *field)
@@ -241,10 +251,8 @@ end_without_result(struct docx *d, struct field *field)
 	fill(d, n, field_code_of(field), type);
 	if (eq_is(field_code_of(field)))
 		eq_result(d, field_code_of(field));
-	if (id != 0 && field->box != 0)
-		inline_char(d, field->box);
-	if (id != 0 && field->choice != NULL)
-		inline_text(d, field->choice, strlen(field->choice));
+	if (id != 0)
+		form_result(d, field);
 	inline_close(d, id);
 }
 
@@ -261,6 +269,16 @@ is_bare(const struct docx *d, const struct field *field)
 	return false;
 }
 
+/* Word puts a separator even where no result follows. */
+static void
+end_bare(struct docx *d, struct field *field)
+{
+	if (eq_is(field_code_of(field)))
+		eq_result(d, field_code_of(field));
+	else
+		form_result(d, field);
+}
+
 void
 field_end(struct docx *d)
 {
@@ -275,9 +293,8 @@ field_end(struct docx *d)
 		return;
 	if (field->phase == FIELD_CODE)
 		end_without_result(d, field);
-	else if (field->frame != 0 && eq_is(field_code_of(field)) &&
-	    is_bare(d, field))
-		eq_result(d, field_code_of(field));
+	else if (field->frame != 0 && is_bare(d, field))
+		end_bare(d, field);
 	inline_close(d, field->frame);
 	f->field_count--;
 	if (!field_in_code(d))
