@@ -11,6 +11,10 @@
 #define	OFFICE	"http://schemas.microsoft.com/office/"
 #define	WORD	OFFICE "word/"
 
+/*
+ * A namespace stands here only if the reader can do without the fallbacks of
+ * choices that require it: w16se (symEx) and wp14 (places in percent) do not.
+ */
 static const struct p_xml_space spaces[] = {
 	{ "http://www.w3.org/XML/1998/namespace", SPACE_XML },
 	{ OPEN "wordprocessingml/2006/main", SPACE_W },
@@ -49,8 +53,6 @@ static const struct p_xml_space spaces[] = {
 	{ WORD "2010/wordprocessingCanvas", SPACE_WPC },
 	{ WORD "2010/wordml", SPACE_W14 },
 	{ WORD "2012/wordml", SPACE_W14 },
-	{ WORD "2010/wordprocessingDrawing", SPACE_W14 },
-	{ WORD "2015/wordml/symex", SPACE_W14 },
 	{ WORD "2016/wordml/cid", SPACE_W14 },
 	{ WORD "2018/wordml", SPACE_W14 },
 	{ WORD "2018/wordml/cex", SPACE_W14 },
