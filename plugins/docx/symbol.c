@@ -197,7 +197,5 @@ symbol_bullet(const char *font, uint32_t code)
 {
 	uint32_t	 cp = symbol_char(font, code);
 
-	if (cp == 0)
-		return 0x2022;
-	return cp == 'o' && strcasecmp(font, "Courier New") == 0 ? 0x25cb : cp;
+	return cp == 0 ? 0x2022 : cp;
 }

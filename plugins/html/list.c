@@ -34,7 +34,7 @@ static bool
 is_bullet(struct pai_str label)
 {
 	static const char *const bullet[] = { "•", "●", "·", "○", "▪", "■",
-	    "-", "*", "+" };
+	    "-", "*", "+", "o" };
 	size_t	 i;
 
 	for (i = 0; i < sizeof(bullet) / sizeof(bullet[0]); i++)

@@ -14,12 +14,16 @@
 
 /* The number shown before an item that has none of its own. */
 static void
-item_label(const struct pai_node *item, int32_t number, char *out,
-    size_t room)
+item_label(const struct p_lay *l, const struct pai_node *item,
+    int32_t number, char *out, size_t room)
 {
 	const struct pai_node *list = item->parent;
 	struct pai_str	 own = item->as.item.label;
 
+	/* Word's circle is the letter in a typewriter's font. */
+	if (l->profile != P_PROFILE_SOURCE && !list->as.list.ordered &&
+	    own.n == 1 && own.p[0] == 'o')
+		own = (struct pai_str){ "\xe2\x97\x8b", 3 };	/* U+25CB */
 	if (item->as.item.task != 0)
 		snprintf(out, room, "%s", item->as.item.task == 2 ?
 		    "\xe2\x98\x91" : "\xe2\x98\x90");	/* U+2611 U+2610 */
@@ -52,7 +56,7 @@ item(struct p_flow *f, const struct pai_node *n, int32_t number)
 {
 	char	 label[128];
 
-	item_label(n, number, label, sizeof(label));
+	item_label(f->lay, n, number, label, sizeof(label));
 	f->label = (struct pai_str){ label, strlen(label) };
 	f->label_node = n;
 	if (n->first == NULL || (n->first->kind != PAI_N_PARAGRAPH &&

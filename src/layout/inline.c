@@ -466,6 +466,23 @@ suffix_of(const struct p_lay *l, const struct pai_node *n)
 	    PAI_SUFFIX_BY_WRITER;
 }
 
+/*
+ * A bullet's font is named for it: it stands in no Chinese text unless its
+ * own record says so.
+ */
+static void
+collect_mark(struct p_collector *c, struct pai_str label,
+    const struct pai_node *node)
+{
+	bool	 wide = c->para->wide;
+
+	if (c->lay->profile == P_PROFILE_SOURCE && node != NULL &&
+	    node->kind == PAI_N_ITEM && !node->parent->as.list.ordered)
+		c->para->wide = false;
+	p_collect_string(c, label.p, label.n);
+	c->para->wide = wide;
+}
+
 /* The number before the text, and the way to where the text begins. */
 static void
 add_label(struct p_collector *c, struct pai_str label,
@@ -488,7 +505,7 @@ add_label(struct p_collector *c, struct pai_str label,
 	p_collect_run(c, &k, node);
 	if (c->lay->status != PAI_OK)
 		return;
-	p_collect_string(c, label.p, label.n);
+	collect_mark(c, label, node);
 	if (p->n > 0)
 		last = p->cp[p->n - 1];
 	if (suffix == PAI_SUFFIX_TAB || (suffix == PAI_SUFFIX_BY_WRITER &&

@@ -214,6 +214,45 @@ START_TEST(items_have_their_numbers)
 }
 END_TEST
 
+/* One item of Chinese text behind a bullet. */
+static void
+add_bullet(const char *label, uint32_t style)
+{
+	struct pai_build *b = &f.build.pub;
+	struct pai_node	*item;
+
+	pai_open(b, PAI_N_LIST);
+	item = pai_open(b, PAI_N_ITEM);
+	item->as.item.label = (struct pai_str){ label, strlen(label) };
+	item->as.item.label_style = style;
+	add_paragraph(&f, "项目");
+	pai_close(b, PAI_N_ITEM);
+	pai_close(b, PAI_N_LIST);
+}
+
+START_TEST(a_bullet_in_chinese_text_has_the_font_of_its_record)
+{
+	const struct pai_style s = { .size = sizeof(s), .set = PAI_SF_FONT,
+	    .font = { [PAI_SCRIPT_LATIN] = { "Symbol", 6 } } };
+	struct pai_build *b = &f.build.pub;
+
+	add_bullet("\xe2\x80\xa2", b->host->build_style(b, &s));
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_ne(item_of(0, 0x2022)->as.text.font,
+	    item_of(0, 0x9879)->as.text.font);
+}
+END_TEST
+
+START_TEST(a_typewriters_o_is_a_circle_where_the_looks_are_ours)
+{
+	add_bullet("o", 0);
+	set(P_PROFILE_SOURCE);
+	ck_assert_uint_eq(pages_count(&pages, "o", false), 1);
+	set(P_PROFILE_REPORT);
+	ck_assert_uint_eq(pages_count(&pages, "\xe2\x97\x8b", false), 1);
+}
+END_TEST
+
 /* A section of its own page, with a footer that counts. */
 static void
 add_footed(int32_t width, int32_t height, uint32_t columns, bool footer)
@@ -475,6 +514,10 @@ main(void)
 	tcase_add_test(c, page_numbers_stand_on_the_outer_edge);
 	tcase_add_test(c, a_note_stands_on_the_page_of_its_mark);
 	tcase_add_test(c, items_have_their_numbers);
+	tcase_add_test(c,
+	    a_bullet_in_chinese_text_has_the_font_of_its_record);
+	tcase_add_test(c,
+	    a_typewriters_o_is_a_circle_where_the_looks_are_ours);
 	tcase_add_test(c, each_section_has_its_pages_and_the_last_footer);
 	tcase_add_test(c, columns_are_filled_one_after_another);
 	tcase_add_test(c, too_many_pages_are_an_error);
