@@ -13,7 +13,8 @@ PASS_SOURCES += \
 	src/pass/form/form_told.c src/pass/form/form_ways.c \
 	src/pass/form/stream.h src/pass/form/stream_columns.c \
 	src/pass/form/stream_find.c src/pass/form/stream_lay.c \
-	src/pass/form/stream_match.c src/pass/form/stream_part.c \
+	src/pass/form/stream_match.c src/pass/form/stream_order.c \
+	src/pass/form/stream_part.c \
 	src/pass/form/stream_read.c src/pass/form/stream_values.c \
 	src/pass/form/stream_weave.c
 

@@ -137,6 +137,10 @@ bool	p_stream_match(struct p_pool *, const struct p_stream *,
 void	p_stream_weave(struct p_pool *, const struct p_stream *,
 	    struct p_found *, uint32_t from, uint32_t to);
 
+/* Gives labels of the same words their scraps in the form's order; false:
+ * nobody knows which is which. */
+bool	p_stream_put_in_order(const struct p_stream *, struct p_found *);
+
 /* How the values of a table were printed. */
 enum p_printed {
 	P_PRINTED_ROWS,		/* row by row, as far as that can be seen */

@@ -78,99 +78,6 @@ heads_column(const struct p_form *f, const struct p_form_cell *c)
 	    is_data(f, cell_at(f, c->row + c->rows, c->col));
 }
 
-/* The first scrap of a label; P_NOWHERE: it was not found. */
-static uint32_t
-scrap_of(const struct p_found *o, uint32_t cell)
-{
-	for (uint32_t i = o->from; i < o->to; i++)
-		if (o->cell[i] == cell)
-			return i;
-	return P_NOWHERE;
-}
-
-/* Does the scrap say just what the label does? */
-static bool
-says(const struct p_stream *s, uint32_t i, const struct p_form_cell *c)
-{
-	const struct p_scrap *k = &s->scrap[i];
-
-	if (k->kind != P_SCRAP_LABEL || k->to - k->from != c->n)
-		return false;
-	for (uint32_t n = 0; n < c->n; n++)
-		if (s->c[k->from + n].cp != c->cp[n])
-			return false;
-	return true;
-}
-
-/* Gives labels of the same words, from cell on, scraps in the form's order. */
-static void
-claim_in_order(const struct grid *g, uint32_t cell)
-{
-	const struct p_form *f = g->found->form;
-	struct p_found *o = g->found;
-	uint32_t k = cell;
-
-	for (uint32_t i = o->from; i < o->to && k < f->n; i++) {
-		if (!says(g->s, i, &f->cell[cell]))
-			continue;
-		o->cell[i] = k;
-		o->have[k] = true;
-		o->again[i] = false;
-		do
-			k++;
-		while (k < f->n && f->cell[k].label != f->cell[cell].label);
-	}
-}
-
-/*
- * Labels of the same words stand in the form's order, in a column as in a row.
- * Where each is there once, that tells which is which; else they must be so.
- * False: nobody knows which is which.
- */
-static bool
-put_in_order(const struct grid *g, uint32_t cell)
-{
-	const struct p_form *f = g->found->form;
-	uint32_t labels = 0, scraps = 0, last = 0, at;
-	bool ordered = true, missing = false;
-
-	for (uint32_t k = cell; k < f->n; k++) {
-		if (f->cell[k].label != f->cell[cell].label)
-			continue;
-		labels++;
-		at = scrap_of(g->found, k);
-		missing = missing || at == P_NOWHERE;
-		ordered = ordered && (at == P_NOWHERE || at >= last);
-		last = at == P_NOWHERE ? last : at;
-	}
-	for (uint32_t i = g->found->from; i < g->found->to; i++)
-		scraps += says(g->s, i, &f->cell[cell]);
-	if ((!ordered || missing) && scraps == labels)
-		claim_in_order(g, cell);
-	return ordered || scraps == labels;
-}
-
-/* The first label of its words. */
-static bool
-is_first(const struct p_form *f, uint32_t cell)
-{
-	for (uint32_t k = 0; k < cell; k++)
-		if (f->cell[k].label == f->cell[cell].label)
-			return false;
-	return true;
-}
-
-static bool
-put_all_in_order(const struct grid *g)
-{
-	const struct p_form *f = g->found->form;
-
-	for (uint32_t k = 0; k < f->n; k++)
-		if (f->cell[k].n > 0 && is_first(f, k) && !put_in_order(g, k))
-			return false;
-	return true;
-}
-
 /* Runs. */
 
 /* What the labels since the last run say of the next one. */
@@ -526,7 +433,7 @@ p_stream_columns(struct p_pool *pool, const struct p_stream *s,
 		return false;
 	if (f->cols > 64)
 		return true;
-	ordered = put_all_in_order(g);
+	ordered = p_stream_put_in_order(g->s, g->found);
 	/* One run alone reads alike either way. */
 	if (!read_runs(g) || g->runs < 2 || runs_of_columns(g) == 0)
 		return true;
