@@ -86,7 +86,13 @@ enum pai_note_mark {
 
 enum pai_field { PAI_FIELD_OTHER, PAI_FIELD_PAGE, PAI_FIELD_NUMPAGES,
     PAI_FIELD_SECTIONPAGES, PAI_FIELD_REF, PAI_FIELD_PAGEREF, PAI_FIELD_DATE,
-    PAI_FIELD_SEQ, PAI_FIELD_TOC, PAI_FIELD_FORM, PAI_FIELD_NOTE };
+    PAI_FIELD_SEQ, PAI_FIELD_TOC, PAI_FIELD_FORM, PAI_FIELD_NOTE,
+    PAI_FIELD_STYLEREF };
+
+/* What of the paragraph that it finds a STYLEREF shows. */
+enum pai_styleref { PAI_STYLEREF_LAST = 1,	/* the last on its page, else
+						 * the first */
+    PAI_STYLEREF_NUMBER = 2 };			/* its number, else its text */
 
 enum pai_running {	/* a page header or footer, and for which pages */
 	PAI_RUN_HEADER, PAI_RUN_HEADER_FIRST, PAI_RUN_HEADER_EVEN,
@@ -245,6 +251,10 @@ struct pai_node {
 		struct {
 			struct pai_str instr;	/* never evaluated */
 			uint8_t	 type;		/* enum pai_field */
+			uint8_t	 level;		/* STYLEREF: of the headings it
+						 * looks for; 0: by style */
+			uint8_t	 which;		/* enum pai_styleref */
+			struct pai_str style;	/* the name of that style */
 		} field;			/* children: the stored result;
 						 * a PAGEREF without one, in a
 						 * LINK: the page it leads to;

@@ -14,12 +14,30 @@
 #include "fieldcode.h"
 #include "flow.h"
 #include "math_eq.h"
+#include "styles.h"
 
 #define	TICKED		0x2612u	/* ☒ */
 #define	UNTICKED	0x2610u	/* ☐ */
 #define	CODE_MAX	8192u	/* bytes of code that are looked at */
 
 /* ---- the nodes ---- */
+
+/* A figure stands for the heading of that level (17.16.5.59). */
+static void
+find_style(struct docx *d, struct pai_node *n, const char *code)
+{
+	struct p_buf	 name = { 0 };
+
+	if (field_style(code, &name, &n->as.field.which) &&
+	    docx_whole(d, &name)) {
+		n->as.field.style = d->host->build_str(d->build, name.p,
+		    name.n);
+		n->as.field.level = name.n == 1 && name.p[0] >= '1' &&
+		    name.p[0] <= '9' ? (uint8_t)(name.p[0] - '0') :
+		    style_heading(name.p);
+	}
+	p_buf_free(&name);
+}
 
 static void
 fill(struct docx *d, struct pai_node *n, const char *code,
@@ -32,6 +50,8 @@ fill(struct docx *d, struct pai_node *n, const char *code,
 		return;
 	n->as.field.type = (uint8_t)type;
 	n->as.field.instr = d->host->build_str(d->build, code + lead, len);
+	if (type == PAI_FIELD_STYLEREF)
+		find_style(d, n, code);
 }
 
 /* A link to what the code names, unless one is open; 0: none was opened. */

@@ -78,7 +78,7 @@ field_type(const char *code)
 		{ "PAGE", PAI_FIELD_PAGE }, { "NUMPAGES", PAI_FIELD_NUMPAGES },
 		{ "SECTIONPAGES", PAI_FIELD_SECTIONPAGES },
 		{ "REF", PAI_FIELD_REF }, { "NOTEREF", PAI_FIELD_REF },
-		{ "STYLEREF", PAI_FIELD_REF },
+		{ "STYLEREF", PAI_FIELD_STYLEREF },
 		{ "PAGEREF", PAI_FIELD_PAGEREF }, { "DATE", PAI_FIELD_DATE },
 		{ "TIME", PAI_FIELD_DATE }, { "CREATEDATE", PAI_FIELD_DATE },
 		{ "SAVEDATE", PAI_FIELD_DATE },
@@ -159,6 +159,35 @@ field_link(const char *code, struct p_buf *target, struct p_buf *title)
 		return hyperlink(at, target, title);
 	return (field_is(code, "REF") || field_is(code, "PAGEREF") ||
 	    field_is(code, "NOTEREF")) && reference(at, target);
+}
+
+bool
+field_style(const char *code, struct p_buf *style, uint8_t *which)
+{
+	const char	*at = code;
+	struct word	 w;
+
+	*which = 0;
+	if (!field_is(code, "STYLEREF"))
+		return false;
+	(void)next_word(&at);
+	while ((w = next_word(&at)).p != NULL) {
+		switch (switch_of(&w)) {
+		case '\0':
+			if (style->n == 0)
+				put_word(style, &w);
+			break;
+		case 'l':
+			*which |= PAI_STYLEREF_LAST;
+			break;
+		case 'n': case 'r': case 'w':
+			*which |= PAI_STYLEREF_NUMBER;
+			break;
+		default:	/* \p: above or below, which no page shows */
+			break;
+		}
+	}
+	return style->n > 0;
 }
 
 /* SYMBOL 183 \f "Symbol", or SYMBOL 0x4e2d \u */

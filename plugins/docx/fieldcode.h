@@ -19,6 +19,11 @@ bool	field_is_active(const char *code);
  */
 bool	field_link(const char *code, struct p_buf *target,
 	    struct p_buf *title);
+/*
+ * STYLEREF: the style whose text it shows, added as the code names it, and
+ * what of it, enum pai_styleref.  False: the field is none.
+ */
+bool	field_style(const char *code, struct p_buf *style, uint8_t *which);
 /* What a field shows that never has a result.  False: it is not such a one. */
 bool	field_shown(const char *code, struct p_buf *text);
 

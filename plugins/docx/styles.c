@@ -117,8 +117,8 @@ start_style(struct docx *d)
 }
 
 /* "heading 3", "标题 3", "标题3": what Word in any language calls them. */
-static uint8_t
-heading_of(const char *name)
+uint8_t
+style_heading(const char *name)
 {
 	static const char *const prefixes[] = { "heading", "标题", "Überschrift",
 	    "Titre", "見出し" };
@@ -168,7 +168,7 @@ take_name(struct docx *d, struct style *s)
 	if (name == NULL)
 		return;
 	s->name = name;
-	s->heading = heading_of(s->name);
+	s->heading = style_heading(s->name);
 	s->role = role_of(s->name);
 }
 

@@ -37,6 +37,8 @@ struct styles {
 
 enum pai_status	styles_read(struct docx *, const char *part);
 void		styles_free(struct styles *);
+/* The level of headings that a style of this name is for; 0: none. */
+uint8_t		style_heading(const char *name);
 const struct style *style_at(const struct docx *, uint32_t);
 
 /* samples.c: a block without text for each style that stands for a kind. */

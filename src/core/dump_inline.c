@@ -84,7 +84,8 @@ p_dump_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 {
 	static const char *const fields[] = { "other", "page", "numpages",
 	    "sectionpages", "ref", "pageref", "date", "seq", "toc", "form",
-	    "note" };
+	    "note", "styleref" };
+	static const char *const styleref[] = { "last", "number" };
 	static const char *const notes[] = { "foot", "end", "comment" };
 
 	switch (n->kind) {
@@ -119,6 +120,11 @@ p_dump_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 		break;
 	case PAI_N_FIELD:
 		p_buf_fmt(b, " %s", P_NAME_AT(fields, n->as.field.type));
+		p_dump_str(b, "style", n->as.field.style);
+		if (n->as.field.level > 0)
+			p_buf_fmt(b, " level=%u", n->as.field.level);
+		p_dump_bits(b, n->as.field.which, styleref,
+		    P_COUNT(styleref));
 		break;
 	case PAI_N_ANCHOR:
 		p_dump_str(b, "name", n->as.anchor.name);

@@ -213,7 +213,8 @@ add_note_mark(struct p_collector *c, const struct pai_node *n)
 static bool
 add_field(struct p_collector *c, const struct pai_node *n)
 {
-	struct pai_str	 s;
+	const struct p_folio *folio = c->flow->folio;
+	const char	*s = NULL;
 	struct p_look	 k;
 
 	if (n->as.field.type == PAI_FIELD_PAGEREF && n->first == NULL &&
@@ -225,19 +226,23 @@ add_field(struct p_collector *c, const struct pai_node *n)
 		add_note_mark(c, n);
 		return true;
 	}
-	if (n->as.field.type == PAI_FIELD_PAGE)
-		s = c->flow->page_text;
-	else if (n->as.field.type == PAI_FIELD_NUMPAGES)
-		s = c->flow->pages_text;
-	else
+	if (folio == NULL)
 		return false;
-	if (s.n == 0)
+	if (n->as.field.type == PAI_FIELD_PAGE)
+		s = folio->page;
+	else if (n->as.field.type == PAI_FIELD_NUMPAGES)
+		s = folio->pages;
+	else if (n->as.field.type == PAI_FIELD_SECTIONPAGES)
+		s = folio->section_pages;
+	else if (n->as.field.type == PAI_FIELD_STYLEREF && folio->set)
+		s = p_style_ref(c->lay, n, folio->at);
+	if (s == NULL || *s == '\0')
 		return false;
 	look_here(c, n->first != NULL && n->first->kind == PAI_N_TEXT ?
 	    n->first : NULL, &k);
 	p_collect_run(c, &k, n);
 	if (c->lay->status == PAI_OK)
-		p_collect_string(c, s.p, s.n);
+		p_collect_string(c, s, strlen(s));
 	return true;
 }
 

@@ -26,6 +26,7 @@ free_scratch(struct p_lay *l)
 	free(l->info);
 	free(l->endnote);
 	free(l->note);
+	p_style_refs_free(l);
 	p_galley_free(&l->pager.notes);
 	free(l->pager.piece);
 	free(l->pager.obstacles.at);

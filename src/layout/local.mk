@@ -17,7 +17,8 @@ src_layout_liblayout_la_SOURCES = \
 	src/layout/picture.c src/layout/places.c src/layout/ruby.c \
 	src/layout/setup.c src/layout/setup.def \
 	src/layout/priv.h src/layout/profile.c src/layout/running.c \
-	src/layout/store.c src/layout/table.c src/layout/table_again.c \
+	src/layout/store.c src/layout/style_ref.c \
+	src/layout/table.c src/layout/table_again.c \
 	src/layout/table_cell.c \
 	src/layout/table_draw.c src/layout/table_page.c src/layout/table_priv.h \
 	src/layout/table_rows.c src/layout/table_rule.c src/layout/table_turned.c \

@@ -26,6 +26,7 @@
  *	columns.c	columns, and making them equally long
  *	page_marks.c	rules between columns, borders around pages
  *	running.c	headers, footers, page numbers: once pages are counted
+ *	style_ref.c	what they quote of the text
  *
  * A galley is a strip of unlimited length.  A band is a part of it that is
  * never cut: a line, a picture, a nested table's row.  All failures stick in
@@ -427,8 +428,18 @@ struct p_lay {
 	struct p_pager		 pager;
 	const struct pai_node	**endnote;
 	size_t			 endnote_n, endnote_room;
+	struct p_style_ref	*style_ref;	/* by field; see style_ref.c */
+	size_t			 style_ref_n, style_ref_room;
 	struct p_note_ref	*note;		/* by id; see note.c */
 	size_t			 note_n, note_room;
+};
+
+/* What a page is called in its head and foot. */
+struct p_folio {
+	char		 page[64], pages[32], section_pages[32];
+	size_t		 at;		/* which it is, from 0 */
+	bool		 set;		/* and it stands; else these are
+					 * samples, to measure with */
 };
 
 /* Where blocks are being set. */
@@ -459,7 +470,8 @@ struct p_flow {
 	bool		 suffix_only;	/* and nothing of that node's */
 	const struct pai_node *apart;	/* a TEXT that is set already; or
 					 * NULL */
-	struct pai_str	 page_text, pages_text; /* what PAGE and NUMPAGES show */
+	const struct p_folio *folio;	/* of the page whose head or foot it
+					 * is; NULL: that is not known */
 };
 
 /* store.c: memory. */
@@ -704,6 +716,11 @@ void	p_page_border(struct p_lay *, struct p_page *,
 void	p_numeral_put(char *out, size_t room, int32_t n, uint8_t numeral);
 void	p_running(struct p_lay *);
 int32_t	p_running_height(struct p_lay *, const struct pai_node *, int32_t);
+
+/* style_ref.c */
+const char	*p_style_ref(struct p_lay *, const struct pai_node *field,
+		    size_t page);
+void	p_style_refs_free(struct p_lay *);
 
 static inline int32_t
 p_min(int32_t a, int32_t b)

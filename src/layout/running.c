@@ -38,12 +38,11 @@ p_numeral_put(char *out, size_t room, int32_t n, uint8_t numeral)
 
 static void
 set_running(struct p_lay *l, struct p_galley *g, const struct pai_node *n,
-    int32_t width, const char *page, const char *pages)
+    int32_t width, const struct p_folio *folio)
 {
 	struct p_flow	 f = { .lay = l, .galley = g, .artifact = true,
 	    .where = P_IN_RUNNING, .width = width, .max_height = width,
-	    .page_text = { page, strlen(page) },
-	    .pages_text = { pages, strlen(pages) } };
+	    .folio = folio };
 
 	p_blocks(&f, n);
 }
@@ -51,12 +50,14 @@ set_running(struct p_lay *l, struct p_galley *g, const struct pai_node *n,
 int32_t
 p_running_height(struct p_lay *l, const struct pai_node *n, int32_t width)
 {
+	static const struct p_folio any = { .page = "8", .pages = "8",
+	    .section_pages = "8" };
 	struct p_galley	 g = { 0 };
 	int32_t		 h;
 
 	if (n == NULL || l->status != PAI_OK)
 		return 0;
-	set_running(l, &g, n, width, "8", "8");
+	set_running(l, &g, n, width, &any);
 	h = p_bands_height(&g, 0, g.n);
 	p_galley_free(&g);
 	return h;
@@ -134,13 +135,13 @@ draw_number(struct p_lay *l, struct p_galley *g, struct p_page *p,
 }
 
 static void
-run_page(struct p_lay *l, struct p_galley *g, size_t i, const char *pages)
+run_page(struct p_lay *l, struct p_galley *g, struct p_folio *folio)
 {
+	size_t		 i = folio->at;
 	struct p_page	*p = l->out->page[i];
 	const struct p_geometry up = p_geometry_upright(&l->geometry[
 	    l->info[i].geometry]), *geo = &up;
 	const struct pai_node *n;
-	char		 number[64];
 
 	if (l->info[i].blank)
 		return;
@@ -151,27 +152,48 @@ run_page(struct p_lay *l, struct p_galley *g, size_t i, const char *pages)
 		return;
 	}
 	p_page_border(l, p, geo, l->info[i].first);
-	p_numeral_put(number, sizeof(number), p->number, p->numeral);
+	p_numeral_put(folio->page, sizeof(folio->page), p->number,
+	    p->numeral);
 	for (int foot = 0; foot < 2; foot++) {
 		n = which(geo, &l->info[i], p->number, foot == 0 ?
 		    PAI_RUN_HEADER : PAI_RUN_FOOTER);
 		if (n == NULL)
 			continue;
 		p_galley_clear(g);
-		set_running(l, g, n, geo->right - geo->left, number, pages);
+		set_running(l, g, n, geo->right - geo->left, folio);
 		draw_running(l, g, p, geo, foot != 0);
 	}
 	p_page_sort(l, p);
+}
+
+/* The pages of the section that begins on page i, without blank ones. */
+static size_t
+section_pages(const struct p_lay *l, size_t i, size_t *end)
+{
+	uint32_t	 section = l->info[i].geometry;
+	size_t		 n = 0;
+
+	for (; i < l->out->n && l->info[i].geometry == section; i++)
+		n += !l->info[i].blank;
+	*end = i;
+	return n;
 }
 
 void
 p_running(struct p_lay *l)
 {
 	struct p_galley	 g = { 0 };
-	char		 pages[32];
+	struct p_folio	 folio = { .set = true };
+	size_t		 end = 0;	/* of the section's pages */
 
-	snprintf(pages, sizeof(pages), "%zu", l->out->n);
-	for (size_t i = 0; i < l->out->n && l->status == PAI_OK; i++)
-		run_page(l, &g, i, pages);
+	snprintf(folio.pages, sizeof(folio.pages), "%zu", l->out->n);
+	for (size_t i = 0; i < l->out->n && l->status == PAI_OK; i++) {
+		if (i == end)
+			snprintf(folio.section_pages,
+			    sizeof(folio.section_pages), "%zu",
+			    section_pages(l, i, &end));
+		folio.at = i;
+		run_page(l, &g, &folio);
+	}
 	p_galley_free(&g);
 }

@@ -98,8 +98,7 @@ cell_flow(const struct p_table *t, struct p_galley *g,
 	    .max_height = t->max_height / 2, .size = t->size,
 	    .depth = t->flow->depth + 1, .align = align_of(t, cell),
 	    .artifact = t->flow->artifact, .turn = t->flow->turn,
-	    .page_text = t->flow->page_text,
-	    .pages_text = t->flow->pages_text,
+	    .folio = t->flow->folio,
 	    .head = cell->as.cell.head ||
 	    cell->as.cell.row < t->node->as.table.head_rows };
 }
