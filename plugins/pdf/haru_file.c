@@ -241,10 +241,14 @@ spell_row(const struct where *w, unsigned wide, unsigned char *row)
 	row[2 + wide] = (unsigned char)(w->index & 0xff);
 }
 
-/* Each row less the one above it (PNG's filter 2): almost all are alike. */
+/*
+ * Each row less the one above it (PNG's filter 2): almost all are alike.
+ * Such a filter is deflate's; rows that are not packed stand as they are.
+ */
 static void
 put_rows(const struct file *f, unsigned wide, struct p_buf *out)
 {
+	bool		 packed = f->sink->pack != NULL;
 	unsigned char	 row[ROW_MAX], above[ROW_MAX] = { 0 };
 	char		 less[1 + ROW_MAX] = { 2 };
 
@@ -252,7 +256,10 @@ put_rows(const struct file *f, unsigned wide, struct p_buf *out)
 		spell_row(&f->where[i], wide, row);
 		for (unsigned k = 0; k < wide + 3; k++)
 			less[1 + k] = (char)(row[k] - above[k]);
-		p_buf_put(out, less, wide + 4);
+		if (packed)
+			p_buf_put(out, less, wide + 4);
+		else
+			p_buf_put(out, row, wide + 3);
 		memcpy(above, row, sizeof(row));
 	}
 }
@@ -271,9 +278,13 @@ put_references(struct file *f)
 	pdf_int(&f->head, f->n);
 	p_buf_str(&f->head, " /W [1 ");
 	pdf_int(&f->head, wide);
-	p_buf_str(&f->head, " 2]\n/DecodeParms <</Predictor 12 /Columns ");
-	pdf_int(&f->head, wide + 3);
-	p_buf_str(&f->head, ">>\n/Root");
+	p_buf_str(&f->head, " 2]\n");
+	if (f->sink->pack != NULL) {
+		p_buf_str(&f->head, "/DecodeParms <</Predictor 12 /Columns ");
+		pdf_int(&f->head, wide + 3);
+		p_buf_str(&f->head, ">>\n");
+	}
+	p_buf_str(&f->head, "/Root");
 	pdf_ref(&f->head, haru_number_of(doc->catalog));
 	p_buf_str(&f->head, "/Info");
 	pdf_ref(&f->head, haru_number_of(doc->info));
