@@ -9,17 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define	TEXT_MIN	36000	/* mpt: a text area narrower than this is a
-				 * mistake in the source */
-
 /* Margins that leave no text area are a tenth of the page instead. */
 static void
 mend_margins(int32_t *low, int32_t *high, int32_t size)
 {
-	if (*low >= 0 && *high <= size && *high - *low >= TEXT_MIN)
+	if (*low >= 0 && *high <= size && *high - *low >= P_TEXT_LEAST)
 		return;
 	*low = size / 10;
 	*high = size - size / 10;
+}
+
+void
+p_margins_mend(struct p_geometry *g)
+{
+	mend_margins(&g->left, &g->right, g->width);
+	mend_margins(&g->top, &g->bottom, g->height);
 }
 
 /* Word writes a margin that heads may not push as a negative one. */
@@ -40,7 +44,7 @@ uneven_columns(const struct pai_section *s, struct p_geometry *g)
 	for (uint32_t i = 0; i < g->columns; i++) {
 		g->column_at[i] = x;
 		g->column_width[i] = s->column[i].width;
-		if (s->column[i].width < TEXT_MIN ||
+		if (s->column[i].width < P_TEXT_LEAST ||
 		    s->column[i].width > room - x)
 			return false;
 		x = p_add(x, p_add(s->column[i].width,
@@ -90,9 +94,9 @@ p_geometry_upright(const struct p_geometry *g)
 static void
 margins_of(const struct pai_section *s, struct p_geometry *g)
 {
-	if (s->page_width > 2 * TEXT_MIN)
+	if (s->page_width > 2 * P_TEXT_LEAST)
 		g->width = p_min(s->page_width, PAI_MPT_MAX);
-	if (s->page_height > 2 * TEXT_MIN)
+	if (s->page_height > 2 * P_TEXT_LEAST)
 		g->height = p_min(s->page_height, PAI_MPT_MAX);
 	g->left = magnitude(s->margin[PAI_SIDE_LEFT]);
 	g->right = p_add(g->width, -magnitude(s->margin[PAI_SIDE_RIGHT]));
@@ -104,16 +108,42 @@ margins_of(const struct pai_section *s, struct p_geometry *g)
 	else
 		g->left = p_add(g->left, p_max(0, s->gutter));
 	g->bottom = p_add(g->height, -magnitude(s->margin[PAI_SIDE_BOTTOM]));
-	mend_margins(&g->left, &g->right, g->width);
-	mend_margins(&g->top, &g->bottom, g->height);
+	p_margins_mend(g);
 }
 
 static void
-geometry_of(const struct pai_section *s, struct p_geometry *g)
+grid_of(const struct pai_section *s, struct p_geometry *g)
 {
-	int32_t	 size;
+	g->pitch = s->grid == PAI_GRID_NONE ? 0 :
+	    p_max(0, p_min(s->line_pitch, 200000));
+	g->char_space = s->grid == PAI_GRID_LINES_CHARS ||
+	    s->grid == PAI_GRID_SNAP_CHARS ?
+	    p_max(-8000, p_min(s->char_space, 50000)) : 0;
+}
 
+static void
+columns_of(const struct pai_section *s, struct p_geometry *g)
+{
+	int32_t	 size = g->right - g->left;
+
+	g->gap = p_max(0, p_min(s->column_gap, size / 4));
+	g->columns = s->columns < 1 ? 1 : s->columns;
+	if (g->columns > (uint32_t)(size / (P_TEXT_LEAST + g->gap)))
+		g->columns = (uint32_t)p_max(1, size / (P_TEXT_LEAST +
+		    g->gap));
+	g->columns = g->columns > P_COLUMNS_MAX ? P_COLUMNS_MAX : g->columns;
+	g->uneven = uneven_columns(s, g);
+}
+
+/* What the user chose goes before; what follows from it, as columns, after. */
+static void
+geometry_of(const struct p_lay *l, const struct pai_section *s,
+    struct p_geometry *g)
+{
 	margins_of(s, g);
+	p_setup_page(l, g);
+	grid_of(s, g);
+	p_setup_grid(l, g);
 	g->header_at = p_max(0, p_min(s->header_at, g->height / 3));
 	g->footer_at = p_max(0, p_min(s->footer_at, g->height / 3));
 	g->fixed_top = s->margin[PAI_SIDE_TOP] < 0;
@@ -121,18 +151,7 @@ geometry_of(const struct pai_section *s, struct p_geometry *g)
 	g->facing = s->mirror;
 	if (s->flow == PAI_FLOW_VERTICAL)
 		lay_down(g);
-	size = g->right - g->left;
-	g->gap = p_max(0, p_min(s->column_gap, size / 4));
-	g->columns = s->columns < 1 ? 1 : s->columns;
-	if (g->columns > (uint32_t)(size / (TEXT_MIN + g->gap)))
-		g->columns = (uint32_t)p_max(1, size / (TEXT_MIN + g->gap));
-	g->columns = g->columns > P_COLUMNS_MAX ? P_COLUMNS_MAX : g->columns;
-	g->uneven = uneven_columns(s, g);
-	g->pitch = s->grid == PAI_GRID_NONE ? 0 :
-	    p_max(0, p_min(s->line_pitch, 200000));
-	g->char_space = s->grid == PAI_GRID_LINES_CHARS ||
-	    s->grid == PAI_GRID_SNAP_CHARS ?
-	    p_max(-8000, p_min(s->char_space, 50000)) : 0;
+	columns_of(s, g);
 	g->tab_every = p_max(0, p_min(s->tab_every, 1000000));
 	g->title_page = s->title_page;
 	g->even_odd = s->even_odd;
@@ -156,24 +175,11 @@ make_room_for_heads(struct p_lay *l, struct p_geometry *g)
 		    width);
 		g->tops[i] = head == 0 || g->fixed_top ? g->top :
 		    p_max(g->top, p_min(g->header_at + head,
-		    g->height / 2 - TEXT_MIN));
+		    g->height / 2 - P_TEXT_LEAST));
 		g->bottoms[i] = foot == 0 || g->fixed_bottom ? g->bottom :
 		    p_min(g->bottom, p_max(g->height - g->footer_at - foot,
-		    g->height / 2 + TEXT_MIN));
+		    g->height / 2 + P_TEXT_LEAST));
 	}
-}
-
-/* What the user chose goes before. */
-static void
-choose(const struct p_lay *l, struct p_geometry *g)
-{
-	bool	 vertical = g->vertical;
-
-	*g = p_geometry_upright(g);
-	p_setup_page(l, g);
-	p_setup_grid(l, g);
-	if (vertical)
-		lay_down(g);
 }
 
 bool
@@ -186,10 +192,8 @@ p_geometry_add(struct p_lay *l, const struct pai_node *n,
 	if (l->geometry_n > 0)
 		memcpy(g.running, l->geometry[l->geometry_n - 1].running,
 		    sizeof(g.running));
-	if (s != NULL) {
-		geometry_of(s, &g);
-		choose(l, &g);
-	}
+	if (s != NULL)
+		geometry_of(l, s, &g);
 	if (!p_grow(l, &l->geometry, &l->geometry_room, l->geometry_n + 1,
 	    sizeof(*l->geometry)))
 		return false;

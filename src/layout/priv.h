@@ -689,6 +689,8 @@ void	p_pager_finish(struct p_flow *);
 bool	p_geometry_add(struct p_lay *, const struct pai_node *n,
 	    const struct pai_section *s);
 struct p_geometry p_geometry_upright(const struct p_geometry *);
+/* Where margins leave no text area on the page they are made to. */
+void	p_margins_mend(struct p_geometry *);
 
 /* note.c */
 void	p_notes_number(struct p_lay *);

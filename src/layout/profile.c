@@ -67,10 +67,9 @@ p_profile_page(const struct p_lay *l, struct p_geometry *g)
 	g->height = p_setup(l, P_SETUP_PAGE_HEIGHT);
 	g->left = p_setup(l, P_SETUP_MARGIN_LEFT);
 	g->top = p_setup(l, P_SETUP_MARGIN_TOP);
-	g->right = p_max(g->left + P_TEXT_LEAST, g->width -
-	    p_setup(l, P_SETUP_MARGIN_RIGHT));
-	g->bottom = p_max(g->top + P_TEXT_LEAST, g->height -
-	    p_setup(l, P_SETUP_MARGIN_BOTTOM));
+	g->right = g->width - p_setup(l, P_SETUP_MARGIN_RIGHT);
+	g->bottom = g->height - p_setup(l, P_SETUP_MARGIN_BOTTOM);
+	p_margins_mend(g);
 	p_setup_grid(l, g);
 	g->numeral = numeral[p_setup(l, P_SETUP_NUMBER_FORM)];
 }

@@ -130,6 +130,7 @@ draw_number(struct p_lay *l, struct p_galley *g, struct p_page *p,
 	p_lines_find(l, &s, f.width);
 	if (l->status != PAI_OK || p_line_draw(&f, &s, &l->line[0]) == NULL)
 		return;
+	y = p_max(0, p_min(y, geo->height - g->band[0].height));
 	p_band_draw(l, p, g, 0, p_page_left(geo, p->number), y, true);
 	mark_edge(p, before, P_EDGE_FOOT);
 }

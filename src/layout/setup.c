@@ -68,8 +68,7 @@ p_setup_page(const struct p_lay *l, struct p_geometry *g)
 		g->right = g->width - from_right;
 	if (height || bottom)
 		g->bottom = g->height - from_bottom;
-	g->right = p_max(g->right, g->left + P_TEXT_LEAST);
-	g->bottom = p_max(g->bottom, g->top + P_TEXT_LEAST);
+	p_margins_mend(g);
 }
 
 void
