@@ -297,12 +297,14 @@ enum pai_restart { PAI_RESTART_PAGE, PAI_RESTART_SECTION,
 #define	PAI_RULE_TABLES_INSIDE	0x0004u	/* the edge of a table stands at the
 					 * margin, else its text does
 					 * ([MS-DOCX] 2.3.4) */
-#define	PAI_RULE_PRESS_MARKS	0x0008u	/* marks side by side give up their
-					 * blank halves (17.15.1.18) */
+#define	PAI_RULE_PRESS_MARKS	0x0008u	/* marks give up their blank halves
+					 * where a line needs it (17.15.1.18) */
 #define	PAI_RULE_HYPHENATE	0x0010u	/* lines may end within words
 					 * (17.15.1.10) */
 #define	PAI_RULE_WHOLE_CAPS	0x0020u	/* not within those in capitals
 					 * (17.15.1.37) */
+#define	PAI_RULE_KEEP_PAIRS	0x0040u	/* marks side by side are not kerned
+					 * as characters are (17.15.1.60) */
 
 struct pai_section {
 	uint32_t	 size;		/* of this struct */

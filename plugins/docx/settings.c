@@ -178,6 +178,9 @@ settings_child(struct docx *d, unsigned token)
 		rule(d, PAI_RULE_PRESS_MARKS, attr(d, W_val) != NULL &&
 		    !attr_is(d, W_val, "doNotCompress"));
 		return NULL;
+	case W_noPunctuationKerning:
+		rule(d, PAI_RULE_KEEP_PAIRS, attr_on(d, W_val));
+		return NULL;
 	case W_compat:
 		return &scope_compat;
 	case W_themeFontLang:

@@ -56,7 +56,8 @@ p_dump_section(struct p_buf *b, const struct p_doc *d, uint32_t i)
 	static const char *const breaks[] = { "page", "continuous", "even",
 	    "odd", "column" };
 	static const char *const rules[] = { "space-adds", "grid-in-cells",
-	    "tables-inside", "press-marks", "hyphenate", "whole-caps" };
+	    "tables-inside", "press-marks", "hyphenate", "whole-caps",
+	    "keep-pairs" };
 	const struct pai_section *s;
 
 	if (i >= d->nsections)

@@ -224,13 +224,17 @@ void
 p_collect_start(struct p_collector *c, const struct p_look *base)
 {
 	struct p_para	*p = c->para;
+	uint16_t	 rules;
 
 	p->n = p->run_n = p->ruby_n = p->object_n = p->shaped_n = p->glyph_n = 0;
 	p->label_n = p->object_next = 0;
 	p->block = NULL;
 	p->break_words = p->gap_latin = p->gap_digit = p->hang = false;
 	p->right_to_left = p->soft = false;
-	p->press = c->lay->profile != P_PROFILE_SOURCE ||
-	    (p_geometry_now(c->lay)->rules & PAI_RULE_PRESS_MARKS) != 0;
+	p->by_source = c->lay->profile == P_PROFILE_SOURCE;
+	rules = p_geometry_now(c->lay)->rules;
+	p->press = !p->by_source || (rules & PAI_RULE_PRESS_MARKS) != 0;
+	p->press_pairs = !p->by_source ||
+	    (rules & PAI_RULE_KEEP_PAIRS) == 0;
 	p->base = *base;
 }

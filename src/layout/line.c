@@ -4,26 +4,13 @@
  * Greedy: a line takes what fits and ends at the last place kit/break.h
  * allows, or within a word where a hyphen may part it and has room; where there
  * is neither, before the unit that does not fit, so that no text is ever lost.
- * A full-width mark at the end may give up its blank half.  Each line is looked at once and its overhang again, which is shorter
- * than a line: linear in the text.
+ * Full-width marks may give up their blank halves (press.c).  Each line is
+ * looked at once and its overhang again, which is shorter than a line: linear
+ * in the text.
  */
 #include "layout/priv.h"
 
 #include "kit/break.h"
-
-/*
- * What a unit at the end of a line can do without: the blank half, or all of
- * a mark that may hang in the margin.
- */
-static int32_t
-unit_gives(const struct p_para *p, const struct p_unit *u)
-{
-	if ((u->flags & P_U_HANGS) != 0)
-		return u->adv;
-	if (!p->press || (u->flags & (P_U_CLOSE | P_U_SQUEEZED)) != P_U_CLOSE)
-		return 0;
-	return p->run[u->run].look.size / 2;
-}
 
 /* The first stop to the right of x; kind and leader of it. */
 static int32_t
@@ -121,6 +108,18 @@ is_trailing(const struct p_para *p, const struct p_unit *u)
 	    p->run[u->run].look.underline == PAI_UL_NONE);
 }
 
+/* Has unit i of a line that is x wide before it no room? */
+static bool
+sticks_out(const struct p_para *p, const struct p_shape *s,
+    const struct p_line *ln, size_t i, int32_t x)
+{
+	const struct p_unit *u = &p->unit[i];
+	int32_t		 over = x + u->adv - p_press_end(p, u) - ln->room;
+
+	return over > 0 && !is_trailing(p, u) &&
+	    !p_press_takes(p, s, ln->first, i, over);
+}
+
 /* Where a line may end, of what fits; the line's first: nowhere yet. */
 struct ends {
 	size_t	 word;		/* before a unit that begins a word, or alike */
@@ -185,8 +184,7 @@ fit(struct p_lay *l, const struct p_shape *s, struct p_line *ln)
 			fits = set_tab(p, s, i, x + ln->x + (s->right_to_left ?
 			    s->right - s->left : 0), ln->room - x) ||
 			    p->brk[i] == P_BREAK_NO;
-		if (i > ln->first && (!fits || (!is_trailing(p, u) &&
-		    x + u->adv - unit_gives(p, u) > ln->room))) {
+		if (i > ln->first && (!fits || sticks_out(p, s, ln, i, x))) {
 			end_line(p, &e, i, ln);
 			return;
 		}
@@ -196,13 +194,13 @@ fit(struct p_lay *l, const struct p_shape *s, struct p_line *ln)
 	ln->last = true;
 }
 
-/* Trailing blanks are not shown; the last mark may stand in half an em. */
+/* Trailing blanks are not shown; marks do without what sticks out. */
 static void
 finish_line(const struct p_para *p, struct p_line *ln)
 {
 	int32_t	 w = 0;
 
-	ln->gave = 0;
+	ln->gave = ln->pressed = ln->blank = 0;
 	ln->shown = ln->end;
 	while (ln->shown > ln->first &&
 	    is_trailing(p, &p->unit[ln->shown - 1]))
@@ -210,8 +208,13 @@ finish_line(const struct p_para *p, struct p_line *ln)
 	for (size_t i = ln->first; i < ln->shown; i++)
 		w = p_add(w, p->unit[i].adv);
 	if (ln->shown > ln->first && w > ln->room)
-		ln->gave = unit_gives(p, &p->unit[ln->shown - 1]);
+		ln->gave = p_press_end(p, &p->unit[ln->shown - 1]);
 	ln->width = p_add(w - ln->gave, ln->hyphen);
+	if (p->press && ln->width > ln->room) {
+		ln->blank = p_press_blank(p, ln->first, ln->shown);
+		ln->pressed = p_min(ln->width - ln->room, ln->blank);
+		ln->width -= ln->pressed;
+	}
 }
 
 /* As many units as fit where nothing else decides how much room there is. */

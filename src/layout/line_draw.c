@@ -7,11 +7,15 @@
  */
 #include "layout/priv.h"
 
-/* The gaps of a line: each has per mpt, the first rest one more. */
+/*
+ * The gaps of a line: each has per mpt, the first rest one more.  Or what its
+ * marks do without: each the same part of its blank.
+ */
 struct fill {
 	size_t		 from;		/* no gap before this unit */
 	int32_t		 per;
 	int32_t		 rest;
+	int32_t		 blank, gave;	/* mpt, of the marks so far */
 };
 
 struct setter {
@@ -76,6 +80,18 @@ find_gaps(struct setter *s)
 	s->fill.rest = extra % n;
 }
 
+/* What the marks between unit i and the next do without in this line. */
+static int32_t
+pressed(const struct setter *s, struct fill *f, size_t i)
+{
+	const struct p_line *ln = s->line;
+	int32_t		 before = f->gave;
+
+	f->blank += p_press_behind(s->para, i);
+	f->gave = (int32_t)((int64_t)ln->pressed * f->blank / ln->blank);
+	return f->gave - before;
+}
+
 /* What a hyphen adds to the advance of unit i: the line ends behind it. */
 static int32_t
 hyphen_of(const struct setter *s, size_t i)
@@ -97,6 +113,8 @@ advance(const struct setter *s, struct fill *f, size_t i)
 		return 0;
 	if (i + 1 == s->line->shown)
 		return adv - s->line->gave + s->line->hyphen;
+	if (s->line->pressed > 0 && i >= s->fill.from)
+		return adv - pressed(s, f, i);
 	if (f->per + f->rest > 0 && opens(s, i)) {
 		adv += f->per + (f->rest > 0);
 		f->rest -= f->rest > 0;

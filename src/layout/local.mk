@@ -14,7 +14,8 @@ src_layout_liblayout_la_SOURCES = \
 	src/layout/note.c \
 	src/layout/page.c src/layout/page_marks.c src/layout/pager.c \
 	src/layout/paragraph.c src/layout/paragraph_box.c \
-	src/layout/picture.c src/layout/places.c src/layout/ruby.c \
+	src/layout/picture.c src/layout/places.c src/layout/press.c \
+	src/layout/ruby.c \
 	src/layout/setup.c src/layout/setup.def \
 	src/layout/priv.h src/layout/profile.c src/layout/running.c \
 	src/layout/store.c src/layout/style_ref.c \

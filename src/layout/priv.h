@@ -9,6 +9,7 @@
  *	bidi.c		which way characters run, and their order in a line
  *	hyphen.c	where words may be parted
  *	line.c		units -> lines: where they end, how they are filled
+ *	press.c		the blank halves that their marks do without
  *	line_height.c	how high a line is
  *	line_draw.c	lines -> items
  *	paragraph.c	lines -> bands on a galley
@@ -175,6 +176,8 @@ struct p_para {
 	bool		 wide;		/* mostly CJK */
 	bool		 break_words, gap_latin, gap_digit, hang; /* p_shape */
 	bool		 press;		/* marks give up their blank halves */
+	bool		 press_pairs;	/* those side by side do anyway */
+	bool		 by_source;	/* as its author has it, not by us */
 	bool		 right_to_left;
 	bool		 bidi;		/* not all units are level 0 */
 	bool		 soft;		/* some have P_U_SOFT */
@@ -187,6 +190,8 @@ struct p_line {
 	int32_t		 room;		/* mpt it may fill */
 	int32_t		 width;		/* mpt it does fill, its hyphen too */
 	int32_t		 gave;		/* mpt its last mark did without */
+	int32_t		 pressed;	/* mpt the others did without, of */
+	int32_t		 blank;		/* mpt they could do without */
 	bool		 last;		/* of the paragraph, or forced */
 	int32_t		 drop;		/* mpt it stands lower, to be below
 					 * what floats */
@@ -622,6 +627,14 @@ int32_t	p_beside_below(const struct p_lay *, int32_t y, int32_t height,
 	    int32_t left, int32_t right);
 void	p_beside_took(struct p_lay *, const struct p_line *, int32_t height);
 void	p_beside_end(struct p_lay *);
+
+/* press.c */
+void	p_press_pairs(struct p_para *);
+int32_t	p_press_end(const struct p_para *, const struct p_unit *);
+int32_t	p_press_behind(const struct p_para *, size_t i);
+int32_t	p_press_blank(const struct p_para *, size_t first, size_t end);
+bool	p_press_takes(const struct p_para *, const struct p_shape *,
+	    size_t first, size_t i, int32_t over);
 
 /* line.c, line_draw.c: lines. */
 void	p_lines_find(struct p_lay *, const struct p_shape *, int32_t width);

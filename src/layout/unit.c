@@ -65,26 +65,6 @@ shape_all(struct p_lay *l)
 	}
 }
 
-/*
- * 标点挤压: of two marks side by side the blank half between them goes.  It
- * is the first of the two that gives it up; for two opening marks the first
- * has its ink on the right, and the second moves under its blank.
- */
-static void
-squeeze(struct p_para *p)
-{
-	uint16_t	 a, b;
-
-	for (size_t i = 0; i + 1 < p->n; i++) {
-		a = p->unit[i].flags & (P_U_OPEN | P_U_CLOSE);
-		b = p->unit[i + 1].flags & (P_U_OPEN | P_U_CLOSE);
-		if (a == 0 || b == 0 || (a == P_U_OPEN && b == P_U_CLOSE))
-			continue;
-		p->unit[i].adv -= p->run[p->unit[i].run].look.size / 2;
-		p->unit[i].flags |= P_U_SQUEEZED;
-	}
-}
-
 static bool
 is_digit(uint32_t cp)
 {
@@ -232,8 +212,8 @@ p_units_finish(struct p_lay *l)
 	if (l->status != PAI_OK)
 		return;
 	kern(l);
-	if (l->para.press)
-		squeeze(&l->para);
+	if (l->para.press_pairs)
+		p_press_pairs(&l->para);
 	p_ruby_settle(l);
 	if (l->para.gap_latin || l->para.gap_digit)
 		open_gaps(&l->para);

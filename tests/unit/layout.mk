@@ -43,6 +43,14 @@ tests_unit_test_layout_hyphens_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
 tests_unit_test_layout_hyphens_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_layout_hyphens_LDADD = $(tests_unit_test_layout_LDADD)
 
+check_PROGRAMS += tests/unit/test_layout_press
+TESTS += tests/unit/test_layout_press
+tests_unit_test_layout_press_SOURCES = tests/unit/test_layout_press.c \
+	$(LAYOUT_DOC)
+tests_unit_test_layout_press_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
+tests_unit_test_layout_press_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_layout_press_LDADD = $(tests_unit_test_layout_LDADD)
+
 check_PROGRAMS += tests/unit/test_layout_space
 TESTS += tests/unit/test_layout_space
 tests_unit_test_layout_space_SOURCES = tests/unit/test_layout_space.c \

@@ -236,24 +236,6 @@ START_TEST(what_a_tab_centres_keeps_inside_the_margin)
 }
 END_TEST
 
-/* ）） is 20 pt wide; pressed, 15. */
-static int32_t
-width_of_brackets(uint16_t rules)
-{
-	close_doc();
-	open_page(rules);
-	add_record("\xef\xbc\x89\xef\xbc\x89x");
-	set(P_PROFILE_SOURCE);
-	return item_of(0, 0xff09)->w;
-}
-
-START_TEST(marks_are_pressed_where_the_source_says_so)
-{
-	ck_assert_int_eq(width_of_brackets(PAI_RULE_PRESS_MARKS) + 5000,
-	    width_of_brackets(0));
-}
-END_TEST
-
 static int32_t
 cell_height(uint16_t rules)
 {
@@ -293,7 +275,6 @@ main(void)
 	tcase_add_test(c, latin_text_in_a_chinese_font_is_as_high_as_chinese);
 	tcase_add_test(c, a_raised_character_leaves_the_line_as_high_as_it_is);
 	tcase_add_test(c, a_multiple_is_one_of_the_text_and_not_of_a_picture);
-	tcase_add_test(c, marks_are_pressed_where_the_source_says_so);
 	tcase_add_test(c,
 	    lines_of_cells_stand_on_the_grid_where_the_source_says_so);
 	tcase_add_test(c, a_line_may_end_behind_any_blank);
