@@ -90,6 +90,7 @@ struct measure {
 	struct p_col_cell	*cell;
 	size_t			 n;
 	int32_t			 base;	/* size that cells were measured at */
+	const int32_t		*given;	/* widths asked for; or NULL */
 };
 
 static void
@@ -168,13 +169,40 @@ stretch(int32_t *w, uint32_t n, int32_t room)
 	}
 }
 
+static int64_t
+sum_below(const int32_t *w, uint32_t n, int32_t most)
+{
+	int64_t	 s = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		s += p_min(w[i], most);
+	return s;
+}
+
+/* The widest give way first, so that words break in as few as can be. */
+static void
+cut_widest(int32_t *w, uint32_t n, int32_t room)
+{
+	int32_t	 low = 0, high = INT32_MAX, mid;
+
+	while (high - low > 1) {
+		mid = low + (high - low) / 2;
+		if (sum_below(w, n, mid) <= room)
+			low = mid;
+		else
+			high = mid;
+	}
+	for (uint32_t i = 0; i < n; i++)
+		w[i] = p_min(w[i], low);
+}
+
 /* Solves at t->size; false: something breaks. */
 static bool
 solve(const struct measure *m, struct p_col_cell *scratch, int32_t room,
     int32_t *width)
 {
 	struct p_col_job job = { .cells = scratch, .n = m->n,
-	    .cols = m->t->grid->cols, .given = m->t->node->as.table.widths,
+	    .cols = m->t->grid->cols, .given = m->given,
 	    .room = room };
 	const struct pai_node *any = pai_grid_at(m->t->grid, 0, 0);
 
@@ -214,23 +242,60 @@ widest(const struct p_table *t, int32_t room)
 	return p_add(room, p_add(left, right));
 }
 
+static const struct pai_style *
+record_of(const struct p_table *t)
+{
+	return t->lay->host->doc_style(t->lay->job->doc, t->node->style);
+}
+
+/* A share of its place that the table is to take; 0: none is named. */
+static int32_t
+share_of(const struct p_table *t, int32_t room)
+{
+	int32_t	 percent = t->node->style != 0 ?
+		    record_of(t)->width_percent : 0;
+
+	return percent <= 0 ? 0 : (int32_t)((int64_t)room *
+	    p_min(percent, 100000) / 100000);
+}
+
+/*
+ * The widths asked for; NULL: none.  Those that Word saved agree with the
+ * table's share, but for the padding that it lets stick out at either side;
+ * where they do not (17.4.63), other programs wrote them, and the share is
+ * what was meant.
+ */
+static const int32_t *
+given_widths(const struct p_table *t, int32_t room, int32_t *out)
+{
+	const int32_t	*w = t->node->as.table.widths;
+	uint32_t	 n = t->grid->cols;
+	int32_t		 asked = share_of(t, room);
+
+	if (w == NULL)
+		return NULL;
+	for (uint32_t i = 0; i < n; i++)
+		out[i] = p_min(w[i], PAI_MPT_MAX);
+	if (t->lay->profile == P_PROFILE_SOURCE && asked > 0 && room > 0 &&
+	    llabs(sum(out, n) - asked) > 3 * WORD_PADDING)
+		stretch(out, n, asked);
+	return out;
+}
+
 /* How wide the table would like to be: its record, else what there is. */
 static int32_t
-wanted_room(const struct p_table *t, int32_t room)
+wanted_room(const struct p_table *t, const int32_t *widths, int32_t room)
 {
-	const struct pai_style *s = t->lay->host->doc_style(
-	    t->lay->job->doc, t->node->style);
 	int64_t	 given = 0;
 
 	if (t->lay->profile != P_PROFILE_SOURCE)
 		return room;
-	if (t->node->as.table.widths != NULL)
-		given = sum(t->node->as.table.widths, t->grid->cols);
-	if (given <= 0 && t->node->style != 0 && s->width_percent > 0)
-		given = (int64_t)room * p_min(s->width_percent, 100000) /
-		    100000;
-	else if (given <= 0 && t->node->style != 0 && s->width > 0)
-		given = s->width;
+	if (widths != NULL)
+		given = sum(widths, t->grid->cols);
+	if (given <= 0)
+		given = share_of(t, room);
+	if (given <= 0 && t->node->style != 0)
+		given = record_of(t)->width;
 	return given <= 0 ? room : given < widest(t, room) ?
 	    p_max((int32_t)given, 1000) : widest(t, room);
 }
@@ -239,12 +304,9 @@ wanted_room(const struct p_table *t, int32_t room)
 static bool
 is_fixed(const struct p_table *t)
 {
-	const struct pai_style *s = t->lay->host->doc_style(
-	    t->lay->job->doc, t->node->style);
-
 	if (t->lay->profile != P_PROFILE_SOURCE ||
 	    t->node->as.table.widths == NULL ||
-	    t->node->style == 0 || !s->fixed_layout)
+	    t->node->style == 0 || !record_of(t)->fixed_layout)
 		return false;
 	for (uint32_t i = 0; i < t->grid->cols; i++)
 		if (t->node->as.table.widths[i] <= 0)
@@ -267,12 +329,18 @@ is_crowded(const struct measure *m, const struct p_col_cell *cell,
 	return false;
 }
 
+/*
+ * At the width that was asked for; where words would break there, Word makes
+ * the table wider, until it is as wide as its place.
+ */
 static void
-choose(const struct measure *m, struct p_col_cell *scratch, int32_t room,
+choose(const struct measure *m, struct p_col_cell *scratch, int32_t place,
     int32_t *width)
 {
 	struct p_table	*t = m->t;
 	const int32_t	*size = t->flow->size > 0 ? NULL : sizes_of(t);
+	int32_t		 room = wanted_room(t, m->given, place);
+	int32_t		 most = p_max(room, place);
 	bool		 fits;
 
 	do {
@@ -282,10 +350,12 @@ choose(const struct measure *m, struct p_col_cell *scratch, int32_t room,
 		/* Crowding is worth one step, from the size of the text. */
 	} while (size != NULL && (!fits || (t->size == gbt_sizes[0] &&
 	    is_crowded(m, scratch, width))) && *++size != 0);
-	t->narrow = !fits && sum(width, t->grid->cols) > room;
+	t->narrow = !fits && sum(width, t->grid->cols) > most;
+	if (t->narrow)
+		cut_widest(width, t->grid->cols, most);
 	if (t->narrow || (t->lay->profile == P_PROFILE_GBT9704 &&
 	    t->flow->where != P_IN_CELL))
-		stretch(width, t->grid->cols, room);
+		stretch(width, t->grid->cols, most);
 }
 
 static void
@@ -309,16 +379,16 @@ p_table_widths(struct p_table *t, int32_t room)
 	struct p_col_cell *scratch = calloc(cells + 1, sizeof(*scratch));
 	int32_t		*width = calloc((size_t)t->grid->cols + 1,
 	    sizeof(*width));
+	int32_t		*given = calloc((size_t)t->grid->cols + 1,
+	    sizeof(*given));
 
 	m.cell = calloc(cells + 1, sizeof(*m.cell));
 	t->x = calloc((size_t)t->grid->cols + 1, sizeof(*t->x));
-	if (scratch == NULL || width == NULL || m.cell == NULL ||
-	    t->x == NULL) {
+	if (scratch == NULL || width == NULL || given == NULL ||
+	    m.cell == NULL || t->x == NULL) {
 		p_fail(t->lay, PAI_E_NOMEM);
 	} else if (is_fixed(t) && room > 0) {
-		for (uint32_t i = 0; i < t->grid->cols; i++)
-			width[i] = p_min(t->node->as.table.widths[i],
-			    PAI_MPT_MAX);
+		(void)given_widths(t, room, width);
 		if (sum(width, t->grid->cols) > widest(t, room))
 			stretch(width, t->grid->cols, widest(t, room));
 		set_edges(t, width);
@@ -326,15 +396,17 @@ p_table_widths(struct p_table *t, int32_t room)
 		t->size = t->flow->size > 0 ? t->flow->size :
 		    sizes != NULL ? sizes[0] : 0;
 		m.base = p_max(t->size, 1);
+		m.given = given_widths(t, room, given);
 		measure_all(&m, p_max(room, PT(200)));
 		if (room > 0)
-			choose(&m, scratch, wanted_room(t, room), width);
+			choose(&m, scratch, room, width);
 		else
 			solve(&m, scratch, room, width);
 		set_edges(t, width);
 	}
 	free(scratch);
 	free(width);
+	free(given);
 	free(m.cell);
 	return t->lay->status == PAI_OK;
 }

@@ -3,6 +3,7 @@
  */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "layout_doc.h"
 #include "run.h"
@@ -178,6 +179,70 @@ START_TEST(but_not_than_the_page)
 }
 END_TEST
 
+static int32_t
+second_column(int32_t width, int32_t percent)
+{
+	struct pai_node	*t;
+	struct pai_style s;
+
+	close_doc();
+	open_page(PAI_RULE_TABLES_INSIDE);
+	t = add_table(width, 0);
+	s = *f.build.pub.host->doc_style(&f.doc.pub,
+	    t->style);
+	s.width_percent = percent;
+	t->style = f.build.pub.host->build_style(&f.build.pub, &s);
+	set(P_PROFILE_SOURCE);
+	return item_of(0, 'b')->x - item_of(0, 'a')->x;
+}
+
+/* Of 300 pt; Word's own widths have the padding of both sides besides. */
+START_TEST(a_table_has_its_share_of_the_text)
+{
+	ck_assert_int_eq(second_column(100000, 50000), 75000);
+	ck_assert_int_eq(second_column(40000, 100000), 150000);
+	ck_assert_int_eq(second_column(312000, 100000), 156000);
+}
+END_TEST
+
+static struct pai_node *
+add_narrow_table(int32_t *widths, const char *text)
+{
+	struct pai_style s = { .size = sizeof(s), .set = PAI_SF_PADDING };
+	struct pai_node	*t = fixture_table(&f, text);
+
+	t->as.table.widths = widths;
+	t->style = f.build.pub.host->build_style(&f.build.pub, &s);
+	set(P_PROFILE_SOURCE);
+	return t;
+}
+
+START_TEST(words_widen_a_table_before_they_break)
+{
+	int32_t	 widths[] = { 30000, 30000 };
+
+	add_narrow_table(widths, "abbbbbbbbbbbbbbbbbbb|cd");
+	ck_assert_uint_eq(item_of(0, 'a')->as.text.n, 20);
+	ck_assert_uint_eq(item_of(0, 'c')->as.text.n, 2);
+	check_inside();
+}
+END_TEST
+
+/* The columns of short words keep them. */
+START_TEST(where_there_is_no_room_the_longest_words_break)
+{
+	int32_t	 widths[] = { 30000, 30000 };
+	char	 text[128] = "a";
+
+	memset(text + 1, 'b', 99);
+	strcpy(text + 100, "|cdefg");
+	add_narrow_table(widths, text);
+	ck_assert_uint_lt(item_of(0, 'a')->as.text.n, 100);
+	ck_assert_uint_eq(item_of(0, 'c')->as.text.n, 5);
+	check_inside();
+}
+END_TEST
+
 /* 58 % of the size, as in the text; the note's own blank parts the two. */
 START_TEST(the_number_before_a_note_is_raised_as_its_mark_is)
 {
@@ -339,6 +404,9 @@ main(void)
 	tcase_add_test(c, or_its_edge_does);
 	tcase_add_test(c, a_table_may_be_wider_than_the_text);
 	tcase_add_test(c, but_not_than_the_page);
+	tcase_add_test(c, a_table_has_its_share_of_the_text);
+	tcase_add_test(c, words_widen_a_table_before_they_break);
+	tcase_add_test(c, where_there_is_no_room_the_longest_words_break);
 	tcase_add_test(c,
 	    the_number_before_a_note_is_raised_as_its_mark_is);
 	tcase_add_test(c, notes_keep_the_space_between_them);
