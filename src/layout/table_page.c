@@ -177,6 +177,19 @@ settle(const struct paging *p, struct p_group *g, uint32_t row, bool resumed)
 	p_labels_hold(p->t, g, row, resumed);
 }
 
+/*
+ * Does a group that needs so much stand on one page?  Ours do if that wastes
+ * little; in the source's layout those that their author keeps together do.
+ */
+static bool
+is_whole(const struct paging *p, const struct p_group *g, int32_t need)
+{
+	int32_t	 full = p_pager_full(p->t->lay) - p->head_height;
+
+	return p->t->lay->profile == P_PROFILE_SOURCE ?
+	    g->kept && need <= full : need < full / 3;
+}
+
 static void
 page_group(struct paging *p, struct p_group *g)
 {
@@ -186,12 +199,10 @@ page_group(struct paging *p, struct p_group *g)
 	struct p_segment s;
 	int32_t		 need;
 
-	/* Ours stay together if they belong so and that wastes little. */
 	need = p_add(p_rows_height(g, g->first, g->end), p->tail);
 	p_pager_need(l);
 	if (l->status == PAI_OK && !p->fresh &&
-	    l->profile != P_PROFILE_SOURCE &&
-	    need > p_pager_room(l) + SLACK && need < p_pager_full(l) / 3)
+	    need > p_pager_room(l) + SLACK && is_whole(p, g, need))
 		turn(p);
 	while (row < g->end && l->status == PAI_OK) {
 		if (row > g->first || resumed)
@@ -236,22 +247,36 @@ go_below(struct paging *p, int32_t height)
 		p_pager_took(l, y - l->pager.y);
 }
 
-/* What waits on the galley goes on the page that the table begins on. */
+/* What of a group must stand where it begins, if there is room. */
+static int32_t
+least_of(const struct paging *p, const struct p_group *g, int32_t room)
+{
+	int32_t	 all = p_rows_height(g, g->first, g->end);
+
+	if (is_whole(p, g, all))
+		return all;
+	return may_cut(p->t, g, g->first, room) ? 0 :
+	    p_rows_height(g, g->first, g->first + 1);
+}
+
+/*
+ * What waits on the galley goes on the page that the table begins on, and so
+ * does its first row, and one below those that come again.
+ */
 static void
-begin(struct paging *p, const struct p_group *g, int32_t gap)
+begin(struct paging *p, const struct p_group *g, const struct p_group *next,
+    int32_t gap)
 {
 	struct p_lay	*l = p->t->lay;
 	struct p_flow	*f = p->t->flow;
-	int32_t		 need = p_rows_height(g, 0, g->end);
-	int32_t		 waiting = p_pager_waiting(l, f->galley);
+	int32_t		 need = p_add(p_pager_waiting(l, f->galley), gap);
+	int32_t		 first = g->height[0];
 
-	if (need > p_pager_full(l) / 3 || l->profile == P_PROFILE_SOURCE)
-		need = p_rows_height(g, 0, can_repeat(p->t, g) ? g->end : 1);
-	if (may_cut(p->t, g, 0, p_pager_room(l) - waiting - gap))
-		need = 0;
-	if (can_repeat(p->t, g))
-		need = p_add(need, 2 * p_max(p->t->size, 10000));
-	need = p_add(need, p_add(waiting, gap));
+	if (can_repeat(p->t, g)) {
+		need = p_add(need, p_rows_height(g, 0, g->end));
+		g = next;
+	}
+	need = p_add(need, least_of(p, g, p_pager_room(l) - need));
 	if (l->pager.page != NULL && !l->pager.empty &&
 	    need > p_pager_room(l) && need < p_pager_full(l))
 		p_pager_turn(l);
@@ -261,7 +286,7 @@ begin(struct paging *p, const struct p_group *g, int32_t gap)
 	if (l->status == PAI_OK && !p->fresh)
 		p_pager_took(l, gap);
 	if (l->status == PAI_OK)
-		go_below(p, g->height[0]);
+		go_below(p, first);
 }
 
 /*
@@ -286,11 +311,11 @@ p_table_page(struct p_table *t, int32_t gap)
 	uint32_t	 rows = t->grid->rows;
 	bool		 ok = p_group_set(t, &g, 0, t->heads);
 
+	if (ok && g.end < rows)
+		ok = p_group_set(t, &next, g.end, 0);
 	if (ok)
-		begin(&p, &g, gap);
+		begin(&p, &g, &next, gap);
 	while (ok && t->lay->status == PAI_OK) {
-		if (g.end < rows && !p_group_set(t, &next, g.end, 0))
-			break;
 		p.tail = g.end < rows ? tail_of(t, &next) : 0;
 		page_group(&p, &g);
 		if (t->lay->status != PAI_OK || g.end >= rows)
@@ -303,6 +328,8 @@ p_table_page(struct p_table *t, int32_t gap)
 		}
 		g = next;
 		next = (struct p_group){ 0 };
+		if (g.end < rows)
+			ok = p_group_set(t, &next, g.end, 0);
 	}
 	p_group_free(&g);
 	p_group_free(&next);

@@ -9,8 +9,9 @@
  *	table_page.c	segments -> pages
  *	table.c		where a table stands; segments -> a cell
  *
- * A group is a run of rows that row spans tie together; it is set as a whole
- * and drawn in segments, each of which fits its page.
+ * A group is a run of rows that row spans tie together, or that are to stand on
+ * one page; it is set as a whole and drawn in segments, each of which fits its
+ * page.
  */
 #ifndef P_TABLE_PRIV_H
 #define P_TABLE_PRIV_H
@@ -32,6 +33,8 @@ struct p_cell {
 
 struct p_group {
 	uint32_t	 first, end;	/* rows */
+	bool		 kept;		/* some only because they are to stand
+					 * on one page */
 	int32_t		*height;	/* of each row */
 	size_t		*start;		/* first cell of each row; one more */
 	struct p_cell	*cell;		/* in reading order */

@@ -9,10 +9,11 @@
 #include <stdlib.h>
 
 #define	SLACK	20		/* mpt that sums may be off */
+#define	KEPT_MAX 64u		/* rows held back to stand on one page */
 
 /* Past the last row that spans tie to first, but not before least. */
 static uint32_t
-group_end(const struct pai_grid *g, uint32_t first, uint32_t least)
+tied_end(const struct pai_grid *g, uint32_t first, uint32_t least)
 {
 	uint32_t end = first + 1, reach;
 
@@ -27,6 +28,59 @@ group_end(const struct pai_grid *g, uint32_t first, uint32_t least)
 				end = reach < g->rows ? reach : g->rows;
 		}
 	return end;
+}
+
+/* The first paragraph of a row says whether the next row stays with it. */
+static bool
+asks_for_next(const struct p_table *t, uint32_t row)
+{
+	const struct pai_node *p;
+
+	for (uint32_t c = 0; c < t->grid->cols; c++) {
+		if (!pai_grid_starts(t->grid, row, c))
+			continue;
+		p = pai_grid_at(t->grid, row, c)->first;
+		if (p != NULL && (p->kind == PAI_N_PARAGRAPH ||
+		    p->kind == PAI_N_HEADING))
+			return p->style != 0 && t->lay->host->doc_style(
+			    t->lay->job->doc, p->style)->keep_next;
+	}
+	return false;
+}
+
+/* A heading within the table: one cell in all of its columns. */
+static bool
+is_heading(const struct pai_grid *g, uint32_t row)
+{
+	const struct pai_node *c = pai_grid_at(g, row, 0);
+
+	return g->cols > 1 && c->as.cell.cols == g->cols &&
+	    c->as.cell.rows == 1 && p_cell_has_text(c);
+}
+
+/*
+ * Does a page not end behind a row?  In the source's layout where its author
+ * ties it to the next (17.3.1.15), in ours where it heads those below it.
+ */
+static bool
+keeps_next(const struct p_table *t, uint32_t row)
+{
+	return t->lay->profile == P_PROFILE_SOURCE ? asks_for_next(t, row) :
+	    is_heading(t->grid, row);
+}
+
+/* Rows that belong with first, least_end at least where it is not 0. */
+static void
+find_rows(const struct p_table *t, struct p_group *g, uint32_t first,
+    uint32_t least_end)
+{
+	g->first = first;
+	g->end = tied_end(t->grid, first, least_end);
+	while (least_end == 0 && t->flow->paged && g->end < t->grid->rows &&
+	    g->end - first < KEPT_MAX && keeps_next(t, g->end - 1)) {
+		g->end = tied_end(t->grid, g->end, 0);
+		g->kept = true;
+	}
 }
 
 int32_t
@@ -171,8 +225,8 @@ add_cells(struct p_table *t, struct p_group *g)
 }
 
 /*
- * Sets the rows from first on that belong together, and those up to
- * least_end.  False: failed.
+ * Sets the rows from first on that belong together; or, where least_end is not
+ * 0, those that spans tie to first or to a row before it.  False: failed.
  */
 bool
 p_group_set(struct p_table *t, struct p_group *g, uint32_t first,
@@ -180,8 +234,8 @@ p_group_set(struct p_table *t, struct p_group *g, uint32_t first,
 {
 	size_t	 n = 0, rows;
 
-	*g = (struct p_group){ .first = first,
-	    .end = group_end(t->grid, first, least_end) };
+	*g = (struct p_group){ 0 };
+	find_rows(t, g, first, least_end);
 	rows = g->end - g->first;
 	for (uint32_t r = g->first; r < g->end; r++)
 		for (uint32_t c = 0; c < t->grid->cols; c++)

@@ -230,6 +230,102 @@ START_TEST(a_heading_goes_with_the_table_below_it)
 }
 END_TEST
 
+/* A document anew, whose next block begins below so many lines. */
+static void
+begin_below(int lines)
+{
+	close_doc();
+	pages = (struct p_pages){ 0 };
+	open_page(0);
+	for (int i = 0; i < lines; i++)
+		add_record("行");
+}
+
+/* The row of a table, from 0. */
+static struct pai_node *
+row_of(struct pai_node *table, int row)
+{
+	struct pai_node	*r = table->first;
+
+	for (; row > 0; row--)
+		r = r->next;
+	return r;
+}
+
+/* That only its first line would have room is no matter. */
+START_TEST(header_rows_are_not_alone_on_a_page)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_node		*t;
+	size_t			 last = 0;
+
+	for (int lines = 0; lines < 24; lines++) {
+		begin_below(lines);
+		t = fixture_table(&f, "表头甲|乙/首行长长长长长长长长长长长长长"
+		    "长长长长长长长长长长长长长长长长长长长长长长长长长长长长"
+		    "长长长长长长长长长长长长长长长长长长长长长长长长长长长长"
+		    "长长长长长长长长长长长长长长长长长长长长长长|二/三|四");
+		row_of(t, 0)->as.row.head = true;
+		record.cant_split = true;
+		row_of(t, 1)->style = b->host->build_style(b, &record);
+		set(P_PROFILE_SOURCE);
+		check_text();
+		ck_assert_uint_eq(page_of("表头甲"), page_of("首行"));
+		last = page_of("首行");
+	}
+	ck_assert_uint_gt(last, 0);
+}
+END_TEST
+
+START_TEST(rows_that_their_author_ties_stand_on_one_page)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_node		*t;
+	uint32_t		 style;
+	size_t			 last = 0;
+
+	for (int lines = 0; lines < 24; lines++) {
+		begin_below(lines);
+		t = fixture_table(&f, "一|二/甲|三/乙|四/丙|五/末|六");
+		record.keep_next = true;
+		style = b->host->build_style(b, &record);
+		row_of(t, 1)->first->first->style = style;
+		row_of(t, 2)->first->first->style = style;
+		set(P_PROFILE_SOURCE);
+		check_text();
+		ck_assert_uint_eq(page_of("甲"), page_of("乙"));
+		ck_assert_uint_eq(page_of("甲"), page_of("丙"));
+		last += page_of("甲") > page_of("一");
+	}
+	ck_assert_uint_gt(last, 1);
+}
+END_TEST
+
+START_TEST(a_heading_within_a_table_goes_with_the_row_below_it)
+{
+	struct p_buf	 b = { 0 };
+	size_t		 turned = 0;
+
+	for (int rows = 10; rows < 60; rows++) {
+		close_doc();
+		pages = (struct p_pages){ 0 };
+		open_doc();
+		p_buf_clear(&b);
+		p_buf_str(&b, "上甲|上乙");
+		for (int i = 1; i < rows; i++)
+			p_buf_fmt(&b, "/行|%d", i);
+		p_buf_str(&b, "/前|0/1x2第二十条/首行|1/次行|2/末行|3");
+		fixture_table(&f, b.p);
+		set(_i == 0 ? P_PROFILE_GBT9704 : P_PROFILE_REPORT);
+		check_text();
+		ck_assert_uint_eq(page_of("第二十条"), page_of("首行"));
+		turned += page_of("第二十条") > page_of("前");
+	}
+	ck_assert_uint_gt(turned, 0);
+	p_buf_free(&b);
+}
+END_TEST
+
 /* A page of 200 pt with room for some lines under the first paragraphs. */
 static void
 row_below(int paragraphs, const struct pai_style *row)
@@ -468,6 +564,10 @@ main(void)
 	tcase_add_test(c, vertical_cells_of_the_source_fill_their_rows);
 	tcase_add_test(c, the_last_row_is_not_alone_on_its_page);
 	tcase_add_test(c, a_heading_goes_with_the_table_below_it);
+	tcase_add_test(c, header_rows_are_not_alone_on_a_page);
+	tcase_add_test(c, rows_that_their_author_ties_stand_on_one_page);
+	tcase_add_loop_test(c,
+	    a_heading_within_a_table_goes_with_the_row_below_it, 0, 2);
 	tcase_add_test(c, a_page_may_end_within_a_row_of_the_source);
 	tcase_add_test(c, a_row_that_must_not_be_cut_goes_on_the_next_page);
 	tcase_add_test(c, a_row_of_exact_height_is_no_higher);
