@@ -271,10 +271,38 @@ parts_short_span(const struct gw_table *t, uint32_t end)
 	return false;
 }
 
+/* A heading within the table: one cell in all of its columns. */
+static bool
+is_heading(const struct gw_table *t, uint32_t row)
+{
+	const struct pai_node	*n = pai_grid_at(t->grid, row, 0);
+
+	return t->grid->cols > 1 && n->as.cell.cols == t->grid->cols &&
+	    n->as.cell.rows == 1 && n->first != NULL;
+}
+
+static bool
+has_number(const struct gw_table *t, uint32_t row)
+{
+	for (size_t i = t->row_first[row]; i < t->row_first[row + 1]; i++)
+		if (t->cells[i].number)
+			return true;
+	return false;
+}
+
+/* Does a heading, or the names of columns under one, stand above this row? */
+static bool
+parts_heading(const struct gw_table *t, uint32_t end)
+{
+	return end < t->grid->rows && (is_heading(t, end - 1) || (end > 1 &&
+	    is_heading(t, end - 2) && !has_number(t, end - 1)));
+}
+
 /*
  * Takes as many rows as stand in room lines and returns where they end: at
  * best where no short label is cut, in the lower half of the room; else
- * where no label is squeezed by the cut; else anywhere.  The first row
+ * where no label is squeezed by the cut; else where no heading loses what it
+ * heads; else, on a page that has nothing yet, anywhere.  The first row
  * itself where not one stands.
  */
 static uint32_t
@@ -282,12 +310,16 @@ fit(struct gw_chunk *ch, size_t room)
 {
 	const struct gw_table	*t = ch->t;
 	uint32_t		 best = ch->first, good = best, any = best;
+	uint32_t		 headed = best;
 	size_t			 height;
 
 	while (ch->end < t->grid->rows && gw_chunk_add(ch)) {
 		height = gw_chunk_layout(ch, ch->end);
 		if (height > room)
 			break;
+		headed = ch->end;
+		if (parts_heading(t, ch->end))
+			continue;
 		any = ch->end;
 		if (gw_chunk_strains(ch, ch->end))
 			continue;
@@ -298,7 +330,9 @@ fit(struct gw_chunk *ch, size_t room)
 	}
 	if (best > ch->first)
 		return best;
-	return good > ch->first ? good : any;
+	if (good > ch->first)
+		return good;
+	return any > ch->first || t->g->page.used > 0 ? any : headed;
 }
 
 /* Without pages: rows up to where nothing goes on, however many. */

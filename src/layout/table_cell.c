@@ -39,6 +39,15 @@ count_text(const struct pai_node *cell, size_t limit, bool *digits)
 	return n;
 }
 
+/* Is a cell's text a number and no more? */
+bool
+p_cell_is_number(const struct pai_node *cell)
+{
+	bool	 digits;
+
+	return count_text(cell, LABEL_MAX, &digits) > 0 && digits;
+}
+
 /* Does a cell begin with a number, as the labels of a list do? */
 static bool
 is_numbered(const struct pai_node *cell)

@@ -95,6 +95,7 @@ void	p_cell_measure(const struct p_table *, const struct pai_node *cell,
 void	p_cell_set(const struct p_table *, struct p_galley *,
 	    struct p_cell *, const struct p_again *);
 bool	p_cell_has_text(const struct pai_node *);
+bool	p_cell_is_number(const struct pai_node *);
 uint32_t p_cell_fill(const struct p_table *, const struct pai_node *);
 
 /* table_turned.c */

@@ -58,6 +58,24 @@ is_heading(const struct pai_grid *g, uint32_t row)
 	    c->as.cell.rows == 1 && p_cell_has_text(c);
 }
 
+static bool
+has_number(const struct pai_grid *g, uint32_t row)
+{
+	for (uint32_t c = 0; c < g->cols; c++)
+		if (pai_grid_starts(g, row, c) &&
+		    p_cell_is_number(pai_grid_at(g, row, c)))
+			return true;
+	return false;
+}
+
+/* A heading, or the names of columns under one. */
+static bool
+heads_rows(const struct pai_grid *g, uint32_t row)
+{
+	return is_heading(g, row) || (row > 0 && is_heading(g, row - 1) &&
+	    !has_number(g, row));
+}
+
 /*
  * Does a page not end behind a row?  In the source's layout where its author
  * ties it to the next (17.3.1.15), in ours where it heads those below it.
@@ -66,7 +84,7 @@ static bool
 keeps_next(const struct p_table *t, uint32_t row)
 {
 	return t->lay->profile == P_PROFILE_SOURCE ? asks_for_next(t, row) :
-	    is_heading(t->grid, row);
+	    heads_rows(t->grid, row);
 }
 
 /* Rows that belong with first, least_end at least where it is not 0. */

@@ -314,7 +314,8 @@ START_TEST(a_heading_within_a_table_goes_with_the_row_below_it)
 		p_buf_str(&b, "上甲|上乙");
 		for (int i = 1; i < rows; i++)
 			p_buf_fmt(&b, "/行|%d", i);
-		p_buf_str(&b, "/前|0/1x2第二十条/首行|1/次行|2/末行|3");
+		p_buf_str(&b, "/前|0/1x2第二十条/内容|件数/首行|1/次行|2"
+		    "/末行|3");
 		fixture_table(&f, b.p);
 		set(_i == 0 ? P_PROFILE_GBT9704 : P_PROFILE_REPORT);
 		check_text();
