@@ -298,7 +298,10 @@ struct pai_node {
 		} cell;
 		struct {
 			uint32_t figure;	/* in the figure table; 0: none */
-		} box;
+			uint32_t outline;	/* in the outline table; 0: a
+						 * rectangle, as its record
+						 * says */
+		} box;			/* a shape; without text no children */
 		struct {
 			struct pai_str text;
 			uint32_t look;		/* PAI_ML_ */

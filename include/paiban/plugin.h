@@ -289,6 +289,16 @@ struct pai_host {
 	void		*(*doc_memo)(const struct pai_doc *,
 			    const struct pai_node *table, const void *owner,
 			    size_t n);
+
+	/*
+	 * The outline of a shape: its number, from 1, for as.box.outline.
+	 * Steps and paths are copied, and paths that reach past the steps
+	 * left out.  doc_outline(): NULL for 0.
+	 */
+	uint32_t	(*build_outline)(struct pai_build *,
+			    const struct pai_outline *);
+	const struct pai_outline *(*doc_outline)(const struct pai_doc *,
+			    uint32_t);
 };
 
 /*

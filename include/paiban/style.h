@@ -418,6 +418,55 @@ struct pai_figure {
 	uint8_t		 sides;		/* enum pai_sides */
 };
 
+/*
+ * The outline of a shape that is more than an upright rectangle with text, or
+ * has no text (ECMA-376-1 20.1.9).  Steps are in mpt from the top left corner
+ * of its frame as it is before it is turned; flips are done already.
+ */
+enum pai_pen_kind {
+	PAI_PEN_MOVE,		/* a line begins here */
+	PAI_PEN_LINE,
+	PAI_PEN_CURVE,		/* three in a row: both control points of a
+				 * cubic Bezier curve, then its end */
+	PAI_PEN_CLOSE		/* x, y: where it began */
+};
+
+struct pai_pen {
+	int32_t		 x, y;
+	uint32_t	 kind;		/* enum pai_pen_kind */
+};
+
+struct pai_path {
+	uint32_t	 first, n;	/* in the outline's steps */
+	uint32_t	 fill;		/* PAI_COLOUR_AUTO: none */
+	bool		 lined;		/* drawn with the outline's line */
+};
+
+/* What a line that is not closed ends with (20.1.10.55), and how large. */
+enum pai_arrow { PAI_ARROW_NONE, PAI_ARROW_TRIANGLE, PAI_ARROW_STEALTH,
+    PAI_ARROW_DIAMOND, PAI_ARROW_OVAL, PAI_ARROW_OPEN };
+enum pai_arrow_size { PAI_ARROW_SMALL, PAI_ARROW_MEDIUM, PAI_ARROW_LARGE };
+
+struct pai_line_end {
+	uint8_t		 arrow;		/* enum pai_arrow */
+	uint8_t		 width, length;	/* enum pai_arrow_size */
+};
+
+struct pai_outline {
+	uint32_t	 size;		/* of this struct */
+	int32_t		 width, height;	/* mpt, of its frame */
+	int16_t		 turn;		/* degrees clockwise, 0 .. 359, about
+					 * its middle, text and all */
+	struct pai_border line;
+	struct pai_line_end start, end;
+	const struct pai_pen *step;
+	uint32_t	 step_n;
+	const struct pai_path *path;
+	uint32_t	 path_n;
+	struct pai_str	 alt;		/* for who cannot see it; empty: it
+					 * says nothing, or its text does */
+};
+
 /* A picture or other part that nodes name by key. */
 struct pai_resource {
 	struct pai_str	 key;		/* "word/media/image1.png" */

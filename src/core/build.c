@@ -243,6 +243,17 @@ p_build_figure(struct pai_build *pub, const struct pai_figure *f)
 	return i;
 }
 
+uint32_t
+p_build_outline(struct pai_build *pub, const struct pai_outline *o)
+{
+	struct p_build	*b = own(pub);
+	uint32_t	 i = p_doc_outline_add(b->doc, o);
+
+	if (i == 0)
+		fail_memory(b);
+	return i;
+}
+
 void
 p_build_resource(struct pai_build *pub, const struct pai_resource *r)
 {

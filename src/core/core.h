@@ -132,6 +132,9 @@ struct p_doc {
 	struct pai_figure **figures;	/* from 1 */
 	uint32_t	 nfigures;
 	size_t		 figure_room;
+	struct pai_outline **outlines;	/* from 1 */
+	uint32_t	 noutlines;
+	size_t		 outline_room;
 	struct pai_resource **resources;
 	uint32_t	 nresources;
 	size_t		 resource_room;
@@ -173,6 +176,7 @@ const char	*p_doc_meta(const struct p_doc *, const char *key);
 uint32_t	p_doc_style_add(struct p_doc *, const struct pai_style *);
 uint32_t	p_doc_section_add(struct p_doc *, const struct pai_section *);
 uint32_t	p_doc_figure_add(struct p_doc *, const struct pai_figure *);
+uint32_t	p_doc_outline_add(struct p_doc *, const struct pai_outline *);
 /* A lasting copy that has no key; NULL: no memory. */
 struct pai_resource *p_doc_resource_copy(struct p_doc *,
 		    const struct pai_resource *);

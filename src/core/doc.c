@@ -70,6 +70,7 @@ p_doc_free(struct p_doc *d)
 	free(d->style_hash);
 	free(d->sections);
 	free(d->figures);
+	free(d->outlines);
 	free(d->resources);
 	free(d->shown);
 	free(d->sources);

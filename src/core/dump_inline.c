@@ -46,6 +46,59 @@ put_figure(struct p_buf *b, const struct p_doc *d, uint32_t i, bool anchored)
 		put_anchor(b, f);
 }
 
+static void
+put_line_end(struct p_buf *b, const char *label, const struct pai_line_end *e)
+{
+	static const char *const arrows[] = { "none", "triangle", "stealth",
+	    "diamond", "oval", "open" };
+	static const char *const sizes[] = { "small", "medium", "large" };
+
+	if (e->arrow != PAI_ARROW_NONE)
+		p_buf_fmt(b, " %s=%s/%s/%s", label, P_NAME_AT(arrows,
+		    e->arrow), P_NAME_AT(sizes, e->width), P_NAME_AT(sizes,
+		    e->length));
+}
+
+/* As SVG has it, in whole points. */
+static void
+put_path(struct p_buf *b, const struct pai_outline *o,
+    const struct pai_path *p)
+{
+	static const char letter[] = { 'M', 'L', 'C', 'Z' };
+	const struct pai_pen *s = o->step + p->first;
+	unsigned	 curve = 0;
+
+	p_buf_str(b, p->lined ? " line=\"" : " area=\"");
+	for (uint32_t i = 0; i < p->n; i++, s++) {
+		curve = s->kind == PAI_PEN_CURVE ? curve % 3 + 1 : 0;
+		if (s->kind < sizeof(letter) && curve < 2)
+			p_buf_fmt(b, "%c", letter[s->kind]);
+		if (s->kind != PAI_PEN_CLOSE)
+			p_buf_fmt(b, "%" PRId32 ",%" PRId32 " ", s->x / 1000,
+			    s->y / 1000);
+	}
+	p_buf_str(b, "\"");
+	if (p->fill != PAI_COLOUR_AUTO)
+		p_buf_fmt(b, "/#%06" PRIx32, p->fill & 0xffffff);
+}
+
+static void
+put_outline(struct p_buf *b, const struct pai_outline *o)
+{
+	if (o == NULL)
+		return;
+	p_dump_pt(b, "wide", o->width);
+	p_dump_pt(b, "high", o->height);
+	if (o->turn != 0)
+		p_buf_fmt(b, " turn=%d", o->turn);
+	p_dump_edge(b, "stroke", &o->line);
+	put_line_end(b, "start", &o->start);
+	put_line_end(b, "end", &o->end);
+	for (uint32_t i = 0; i < o->path_n; i++)
+		put_path(b, o, &o->path[i]);
+	p_dump_str(b, "alt", o->alt);
+}
+
 /* From the line of a text box to its text. */
 static void
 put_inset(struct p_buf *b, const struct pai_style *s)
@@ -104,6 +157,8 @@ p_dump_inline(struct p_buf *b, const struct p_doc *d, const struct pai_node *n)
 	case PAI_N_BOX:
 		put_inset(b, p_host.doc_style(&d->pub, n->style));
 		put_figure(b, d, n->as.box.figure, n->as.box.figure != 0);
+		put_outline(b, p_host.doc_outline(&d->pub,
+		    n->as.box.outline));
 		break;
 	case PAI_N_NOTE:
 		p_buf_fmt(b, " %s", P_NAME_AT(notes, n->as.note.type));

@@ -46,6 +46,14 @@ doc_figure(const struct pai_doc *pub, uint32_t i)
 	return i >= 1 && i <= d->nfigures ? d->figures[i - 1] : &plain_figure;
 }
 
+static const struct pai_outline *
+doc_outline(const struct pai_doc *pub, uint32_t i)
+{
+	const struct p_doc *d = own_doc(pub);
+
+	return i >= 1 && i <= d->noutlines ? d->outlines[i - 1] : NULL;
+}
+
 static const struct pai_resource *
 doc_resource(const struct pai_doc *pub, struct pai_str key)
 {
@@ -180,5 +188,7 @@ const struct pai_host p_host = {
 	.edit_reference = p_edit_reference,
 	.doc_media = p_doc_media,
 	.doc_tables = doc_tables,
-	.doc_memo = doc_memo
+	.doc_memo = doc_memo,
+	.build_outline = p_build_outline,
+	.doc_outline = doc_outline
 };

@@ -31,6 +31,8 @@ void		 p_shown_put(struct pai_shown *, const struct pai_resource *);
 
 uint32_t	 p_build_figure(struct pai_build *,
 		    const struct pai_figure *);
+uint32_t	 p_build_outline(struct pai_build *,
+		    const struct pai_outline *);
 void		 p_build_resource(struct pai_build *,
 		    const struct pai_resource *);
 void		 p_build_meta(struct pai_build *, const char *, const char *,

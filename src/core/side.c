@@ -1,5 +1,5 @@
 /*
- * The document's side tables: styles, sections, figures, resources,
+ * The document's side tables: styles, sections, figures, outlines, resources,
  * sources, metadata.  Styles are interned: equal records have one number.
  */
 #include <stdlib.h>
@@ -246,6 +246,49 @@ p_doc_figure_add(struct p_doc *d, const struct pai_figure *given)
 	f->vector.p = vector;
 	d->figures[d->nfigures] = f;
 	return ++d->nfigures;
+}
+
+/* The paths of from that lie within its steps. */
+static uint32_t
+paths_keep(struct pai_path *to, const struct pai_outline *from)
+{
+	const struct pai_path *p = from->path;
+	uint32_t	 n = 0;
+
+	for (uint32_t i = 0; i < from->path_n; i++)
+		if (p[i].first <= from->step_n &&
+		    p[i].n <= from->step_n - p[i].first)
+			to[n++] = p[i];
+	return n;
+}
+
+uint32_t
+p_doc_outline_add(struct p_doc *d, const struct pai_outline *given)
+{
+	struct pai_outline *o;
+	struct pai_pen	*step;
+	struct pai_path	*path;
+
+	if (!p_make_room(&d->outlines, &d->outline_room, d->noutlines + 1,
+	    sizeof(*d->outlines)) ||
+	    (o = p_arena_zero(&d->arena, sizeof(*o))) == NULL)
+		return 0;
+	memcpy(o, given, given->size < sizeof(*o) ? given->size : sizeof(*o));
+	o->size = sizeof(*o);
+	step = p_arena_zero(&d->arena, (o->step_n + (size_t)1) *
+	    sizeof(*step));
+	path = p_arena_zero(&d->arena, (o->path_n + (size_t)1) *
+	    sizeof(*path));
+	o->alt.p = p_arena_copy(&d->arena, o->alt.p, o->alt.n);
+	if (step == NULL || path == NULL || o->alt.p == NULL)
+		return 0;
+	if (o->step_n > 0)
+		memcpy(step, given->step, o->step_n * sizeof(*step));
+	o->step = step;
+	o->path_n = paths_keep(path, given);
+	o->path = path;
+	d->outlines[d->noutlines] = o;
+	return ++d->noutlines;
 }
 
 struct pai_resource *
