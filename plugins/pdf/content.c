@@ -122,6 +122,10 @@ draw(struct content *c, const struct p_item *item)
 		mark(c, item);
 		draw_rect(c, item);
 		break;
+	case P_ITEM_PATH:
+		mark(c, item);
+		draw_path(c, item);
+		break;
 	case P_ITEM_IMAGE:
 		mark(c, item);
 		draw_image(c, item);

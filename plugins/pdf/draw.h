@@ -79,8 +79,9 @@ bool	draw_overlap(const struct p_item *, const struct p_glyph *,
 uint32_t draw_tied(struct content *, const struct p_item *, size_t i,
 	    int64_t x);
 
-/* draw_text.c, draw_rect.c, draw_image.c */
+/* draw_text.c, draw_path.c, draw_rect.c, draw_image.c */
 void	draw_text(struct content *, const struct p_item *);
+void	draw_path(struct content *, const struct p_item *);
 void	draw_rect(struct content *, const struct p_item *);
 void	draw_image(struct content *, const struct p_item *);
 

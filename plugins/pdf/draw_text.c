@@ -7,6 +7,8 @@
  */
 #include "draw.h"
 
+#include <math.h>
+
 #include "fonts.h"
 #include "haru.h"
 #include "kit/grow.h"
@@ -86,6 +88,20 @@ set_weight(struct content *c, bool embolden, int32_t size, uint32_t rgb)
 	draw_op(c, " Tr\n");
 }
 
+/* The first four numbers of a matrix that turns clockwise and slants. */
+static void
+turn_by(struct content *c, int turn, double tilt)
+{
+	static const double degree = 3.14159265358979323846 / 180;
+	double		 cosine = cos(turn * degree);
+	double		 sine = sin(turn * degree);
+
+	draw_milli(c, lround(cosine * 1000));
+	draw_milli(c, lround(-sine * 1000));
+	draw_milli(c, lround((sine + tilt * cosine) * 1000));
+	draw_milli(c, lround((cosine - tilt * sine) * 1000));
+}
+
 /* The text's line begins at x, y (up), turned, slanted or neither. */
 static void
 set_origin(struct content *c, int64_t x, int64_t y, int turn, bool slant)
@@ -105,6 +121,8 @@ set_origin(struct content *c, int64_t x, int64_t y, int turn, bool slant)
 		} else if (turn == 270) {
 			draw_op(c, "0 1 -1 ");
 			draw_milli(c, tilt);
+		} else if (turn != 0) {
+			turn_by(c, turn, (double)tilt / 1000);
 		} else {
 			draw_op(c, "1 0 ");
 			draw_milli(c, tilt);

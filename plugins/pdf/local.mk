@@ -11,7 +11,7 @@ plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/page.c \
 	plugins/pdf/content.c plugins/pdf/content.h \
 	plugins/pdf/draw.h plugins/pdf/draw_text.c plugins/pdf/draw_tied.c \
-	plugins/pdf/draw_rect.c plugins/pdf/draw_image.c \
+	plugins/pdf/draw_path.c plugins/pdf/draw_rect.c plugins/pdf/draw_image.c \
 	plugins/pdf/tags.c plugins/pdf/tags.h \
 	plugins/pdf/tags_write.c plugins/pdf/tags_priv.h \
 	plugins/pdf/link.c plugins/pdf/link.h \

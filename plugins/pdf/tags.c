@@ -115,6 +115,7 @@ type_of(const struct pai_node *n)
 	case PAI_N_CAPTION:	return "Caption";
 	case PAI_N_LINK:	return "Link";
 	case PAI_N_IMAGE:	return "Figure";
+	case PAI_N_BOX:		return n->first == NULL ? "Figure" : NULL;
 	case PAI_N_NOTE:	return "Note";
 	case PAI_N_MATH:	return "Formula";
 	case PAI_N_RUBY:	return "Ruby";
@@ -388,7 +389,8 @@ tags_begin(struct tags *t, const struct tag_run *run, struct p_buf *out)
 		p_buf_str(out, artifact[run->edge]);
 		return;
 	}
-	if (run->item->kind == P_ITEM_IMAGE && t->element[e].picture == NULL)
+	if ((run->item->kind == P_ITEM_IMAGE ||
+	    run->item->kind == P_ITEM_PATH) && t->element[e].picture == NULL)
 		t->element[e].picture = run->item;
 	t->run[++t->run_n] = (struct owner){ t->page, e };
 	add_kid(t, e, (struct kid){ .kind = KID_RUN, .value = t->mcid,

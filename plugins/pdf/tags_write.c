@@ -142,6 +142,18 @@ tags_words(const struct pai_node *n, struct p_buf *words)
 		p_buf_put(words, n->as.image.title.p, n->as.image.title.n);
 }
 
+static void
+put_shape_words(const struct tags *t, const struct pai_node *n,
+    struct p_buf *words)
+{
+	const struct pai_doc *doc = t->pdf->job->doc;
+	const struct pai_outline *o = doc->host->doc_outline(doc,
+	    n->as.box.outline);
+
+	if (o != NULL)
+		p_buf_put(words, o->alt.p, o->alt.n);
+}
+
 /*
  * For who cannot see it.  ISO 14289-1, 7.3 and 7.7: there must be words; of
  * a picture that came with none all that can be said is that it is one.
@@ -152,6 +164,8 @@ put_alt(const struct tags *t, struct p_buf *b, const struct pai_node *n)
 	struct p_buf	 words = { 0 };
 
 	tags_words(n, &words);
+	if (n->kind == PAI_N_BOX)
+		put_shape_words(t, n, &words);
 	if (words.n == 0 && n->kind == PAI_N_IMAGE)
 		p_buf_str(&words, strncmp(pdf_language(t->pdf), "zh", 2) == 0 ?
 		    "\xe5\x9b\xbe\xe7\x89\x87" : "picture");
@@ -195,6 +209,7 @@ put_attributes(const struct tags *t, struct p_buf *b, const struct element *e,
 		put_list(b, e->node);
 		break;
 	case PAI_N_IMAGE:
+	case PAI_N_BOX:
 		put_alt(t, b, e->node);
 		put_box(t, b, e);
 		break;

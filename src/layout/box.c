@@ -1,5 +1,6 @@
 /*
- * Text boxes: a rectangle with its line and fill, and blocks within.
+ * Text boxes: a rectangle with its line and fill, or another outline, and
+ * blocks within.
  *
  * One that floats is set as items from 0, 0 (float.c); one that stands in the
  * line is a framed block behind its paragraph.  A box is as high as its text
@@ -81,6 +82,7 @@ side(struct p_lay *l, struct p_page *ink, const struct pai_border *b,
 	    b->stroke);
 }
 
+/* The rectangle of a box that has no outline of its own. */
 static void
 draw_frame(struct p_lay *l, struct p_page *ink, const struct pai_style *s,
     int32_t w, int32_t h)
@@ -133,21 +135,26 @@ seen_height(const struct p_galley *g)
 	return p_max(p_bands_height(g, 0, n), g->floor);
 }
 
-void
-p_box_set(struct p_flow *f, const struct pai_node *n, int32_t *w, int32_t *h)
+static const struct pai_outline *
+outline_of(const struct p_lay *l, const struct pai_node *n)
+{
+	return l->profile != P_PROFILE_SOURCE && n->first != NULL ? NULL :
+	    l->host->doc_outline(l->job->doc, n->as.box.outline);
+}
+
+/* What is in a box that is *h high where that is more; its height. */
+static void
+set_text(struct p_flow *f, const struct pai_node *n,
+    const struct pai_style *s, const struct pai_outline *o, int32_t w,
+    int32_t *h)
 {
 	struct p_lay	*l = f->lay;
-	struct pai_style none;
-	const struct pai_style *s = look_of(l, n, &none);
 	const struct pai_style *own = l->host->doc_style(l->job->doc,
 	    n->style);
 	struct p_galley	 g = { 0 };
-	struct p_flow	 in;
+	struct p_flow	 in = inner_flow(f, s, w);
 	int32_t		 text, around;
 
-	*w = n->style != 0 && own->width > 0 ? p_min(own->width,
-	    PAI_MPT_MAX) : f->width;
-	in = inner_flow(f, s, *w);
 	in.galley = &g;
 	p_blocks(&in, n);
 	text = p_max(p_bands_height(&g, 0, g.n), g.floor);
@@ -156,10 +163,49 @@ p_box_set(struct p_flow *f, const struct pai_node *n, int32_t *w, int32_t *h)
 	if (n->style != 0 && own->height_exact)
 		*h = p_max(p_add(seen_height(&g), around),
 		    p_min(own->height, PAI_MPT_MAX));
-	draw_frame(l, &f->galley->ink, s, *w, *h);
+	if (o != NULL)
+		p_outline_set(f, n, o, *h);
+	else
+		draw_frame(l, &f->galley->ink, s, w, *h);
 	p_bands_copy(f, &g, padding(s, PAI_SIDE_TOP) + lead(s, *h - around -
 	    text));
 	p_galley_free(&g);
+}
+
+bool
+p_box_aside(const struct p_lay *l, const struct pai_node *n)
+{
+	const struct pai_outline *o = outline_of(l, n);
+
+	return o != NULL && (o->turn + 45) / 90 % 2 != 0;
+}
+
+void
+p_box_set(struct p_flow *f, const struct pai_node *n, int32_t *w, int32_t *h)
+{
+	struct p_lay	*l = f->lay;
+	struct pai_style none;
+	const struct pai_style *s = look_of(l, n, &none);
+	const struct pai_style *own = l->host->doc_style(l->job->doc,
+	    n->style);
+	const struct pai_outline *o = outline_of(l, n);
+	size_t		 first = f->galley->ink.n;
+	int32_t		 wide, high;
+
+	wide = n->style != 0 && own->width > 0 ? p_min(own->width,
+	    PAI_MPT_MAX) : f->width;
+	if (n->first == NULL && o != NULL) {
+		wide = o->width;
+		high = o->height;
+		p_outline_set(f, n, o, high);
+	} else {
+		set_text(f, n, s, o, wide, &high);
+	}
+	*w = p_box_aside(l, n) ? high : wide;
+	*h = p_box_aside(l, n) ? wide : high;
+	if (o != NULL && o->turn != 0)
+		p_ink_spin(l, &f->galley->ink, first, o->turn, wide, high, *w,
+		    *h);
 }
 
 /*
@@ -187,4 +233,15 @@ p_box_block(struct p_flow *f, const struct pai_node *n)
 		g->ink.items[first].x = p_add(g->ink.items[first].x, f->left);
 	p_band_close(g, &g->band[g->n], h);
 	return true;
+}
+
+/* A line or an arrow is only how a page looked, unless it has words. */
+bool
+p_box_shown(const struct p_lay *l, const struct pai_node *n)
+{
+	const struct pai_outline *o = l->host->doc_outline(l->job->doc,
+	    n->as.box.outline);
+
+	return n->first != NULL || o == NULL ||
+	    l->profile == P_PROFILE_SOURCE || o->alt.n > 0;
 }

@@ -49,10 +49,27 @@ put_stance(struct p_buf *b, const struct p_item *i)
 }
 
 static void
+put_steps(struct p_buf *b, const struct p_page *p, const struct p_item *i)
+{
+	static const char letter[] = { 'M', 'L', 'C', 'Z' };
+	const struct pai_pen *s = p->steps + i->as.path.first;
+
+	if (i->as.path.fill != PAI_COLOUR_AUTO)
+		p_buf_fmt(b, " %06x", i->as.path.fill);
+	if (i->as.path.thick > 0)
+		p_buf_fmt(b, " line %06x", i->as.path.colour);
+	for (uint32_t k = 0; k < i->as.path.n; k++, s++) {
+		p_buf_fmt(b, " %c", letter[s->kind % sizeof(letter)]);
+		put_length(b, s->x);
+		put_length(b, s->y);
+	}
+}
+
+static void
 put_item(struct p_buf *b, const struct p_page *p, const struct p_item *i)
 {
 	static const char *const kinds[] = { "text", "rect", "image", "link",
-	    "dest" };
+	    "dest", "path" };
 
 	p_buf_fmt(b, "  %s%s", kinds[i->kind], i->artifact ? "*" : "");
 	put_length(b, i->x);
@@ -74,6 +91,9 @@ put_item(struct p_buf *b, const struct p_page *p, const struct p_item *i)
 		p_buf_fmt(b, " %.*s", (int)i->as.image.key.n,
 		    i->as.image.key.p);
 		put_stance(b, i);
+		break;
+	case P_ITEM_PATH:
+		put_steps(b, p, i);
 		break;
 	case P_ITEM_LINK:
 		p_buf_fmt(b, " %.*s", (int)i->as.link.target.n,

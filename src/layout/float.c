@@ -115,13 +115,15 @@ p_float_place(const struct p_float *f, const struct p_spot *at, int32_t *x,
 	int32_t	 rise = p_min(f->rise, at->above);
 
 	*x = within(across(at, k->from_x), k->place_x, k->x, group ?
-	    k->group_width : f->w);
+	    k->group_width : p_add(f->w, 2 * f->off_x));
 	*y = within(down(at, rise, k->from_y), k->place_y, k->y, group ?
-	    k->group_height : f->h);
+	    k->group_height : p_add(f->h, 2 * f->off_y));
 	if (group) {
 		*x = p_add(*x, k->group_x);
 		*y = p_add(*y, k->group_y);
 	}
+	*x = p_add(*x, f->off_x);
+	*y = p_add(*y, f->off_y);
 	if (comes_late(f, at, at->y - rise, *x, *y))
 		*y = at->y - rise;
 	if (at->geometry != NULL) {
@@ -215,6 +217,10 @@ add_box(struct p_flow *f, const struct pai_node *n)
 	}
 	to->w = w;
 	to->h = h;
+	if (p_box_aside(f->lay, n)) {
+		to->off_x = (h - w) / 2;
+		to->off_y = (w - h) / 2;
+	}
 	to->n = g->ink.n - to->first;
 	for (size_t i = to->first; to->figure.behind && i < g->ink.n; i++)
 		g->ink.items[i].behind = true;

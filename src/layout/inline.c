@@ -415,7 +415,8 @@ enter(struct p_collector *c, struct pai_iter *it)
 		p_collect_object(c, n, 0, 0);
 		break;
 	case PAI_N_BOX:
-		p_collect_object(c, n, 0, 0);
+		if (p_box_shown(c->lay, n))
+			p_collect_object(c, n, 0, 0);
 		skip = true;
 		break;
 	default:

@@ -92,7 +92,7 @@ struct p_glyph {
 };
 
 enum p_item_kind { P_ITEM_TEXT, P_ITEM_RECT, P_ITEM_IMAGE, P_ITEM_LINK,
-    P_ITEM_DEST };
+    P_ITEM_DEST, P_ITEM_PATH };
 
 /* A rectangle that is instead a line from corner to corner, or the ellipse
  * within: filled, or its line. */
@@ -128,7 +128,7 @@ struct p_item {
 			int32_t	 size;		/* mpt */
 			uint32_t colour;	/* 0x00RRGGBB */
 			uint32_t first, n;	/* in the page's glyphs */
-			int16_t	 turn;		/* degrees clockwise: 0 90 270;
+			int16_t	 turn;		/* degrees clockwise, 0 .. 359,
 						 * about x, y */
 			bool	 upright;	/* 竖排: each glyph stands upright,
 						 * the next is below it; advance
@@ -147,6 +147,15 @@ struct p_item {
 			uint8_t	 slope;		/* enum p_slope */
 			int32_t	 thick;		/* mpt, of such a line */
 		} rect;
+		struct {
+			uint32_t first, n;	/* in the page's steps, which
+						 * are from x, y; these and
+						 * w, h are around all of them */
+			uint32_t fill;		/* 0x00RRGGBB, or AUTO: none */
+			uint32_t colour;	/* of its line */
+			int32_t	 thick;		/* mpt; 0: it has no line */
+			uint8_t	 stroke;	/* enum pai_stroke, of that */
+		} path;
 		struct {
 			struct pai_str key;	/* resource */
 			int32_t crop[4];	/* 1/1000 of its side, by pai_side;
@@ -176,6 +185,8 @@ struct p_page {
 	size_t		 n, room;
 	struct p_glyph	*glyphs;
 	size_t		 glyph_n, glyph_room;
+	struct pai_pen	*steps;
+	size_t		 step_n, step_room;
 };
 
 struct p_pages {

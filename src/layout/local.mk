@@ -2,6 +2,7 @@
 # libkittext and libkit (a convenience library must not hold another twice).
 noinst_LTLIBRARIES += src/layout/liblayout.la
 src_layout_liblayout_la_SOURCES = \
+	src/layout/arrow.c src/layout/arrow.h \
 	src/layout/balance.c src/layout/beside.c src/layout/bidi.c \
 	src/layout/box.c src/layout/collect.c src/layout/collect.h \
 	src/layout/columns.c src/layout/drop_cap.c \
@@ -14,6 +15,7 @@ src_layout_liblayout_la_SOURCES = \
 	src/layout/note.c \
 	src/layout/page.c src/layout/page_marks.c src/layout/pager.c \
 	src/layout/paragraph.c src/layout/paragraph_box.c \
+	src/layout/outline.c \
 	src/layout/picture.c src/layout/places.c src/layout/press.c \
 	src/layout/ruby.c \
 	src/layout/setup.c src/layout/setup.def \
@@ -24,5 +26,7 @@ src_layout_liblayout_la_SOURCES = \
 	src/layout/table_draw.c src/layout/table_page.c src/layout/table_priv.h \
 	src/layout/table_rows.c src/layout/table_rule.c src/layout/table_turned.c \
 	src/layout/table_width.c \
-	src/layout/turn.c \
+	src/layout/spin.c src/layout/turn.c \
 	src/layout/unit.c
+# Outlines of shapes are turned and end with arrows.
+src_layout_liblayout_la_LIBADD = -lm

@@ -1,5 +1,5 @@
 /*
- * Items on pages and on galleys.  Both keep their items and glyphs in a
+ * Items on pages and on galleys.  Both keep their items, glyphs and steps in a
  * struct p_page; an item on a galley has its y from the top of its band, and
  * its x from the left of the column.
  */
@@ -34,6 +34,17 @@ p_glyphs_add(struct p_lay *l, struct p_page *p, size_t n)
 	return p->glyphs + p->glyph_n;
 }
 
+/* Room for n steps, not counted in yet; NULL: failed. */
+struct pai_pen *
+p_steps_add(struct p_lay *l, struct p_page *p, size_t n)
+{
+	if (l->status != PAI_OK || p->step_n + n > UINT32_MAX ||
+	    !p_grow(l, &p->steps, &p->step_room, p->step_n + n,
+	    sizeof(*p->steps)))
+		return NULL;
+	return p->steps + p->step_n;
+}
+
 /* A rule or a background: never content. */
 void
 p_rect_add(struct p_lay *l, struct p_page *p, int32_t x, int32_t y,
@@ -52,12 +63,37 @@ p_rect_add(struct p_lay *l, struct p_page *p, int32_t x, int32_t y,
 	i->as.rect.stroke = stroke;
 }
 
+/* The glyphs or steps of an item that was copied; false: failed. */
+static bool
+copy_parts(struct p_lay *l, struct p_page *to, const struct p_page *from,
+    struct p_item *i)
+{
+	struct p_glyph	*g;
+	struct pai_pen	*s;
+
+	if (i->kind == P_ITEM_TEXT) {
+		if ((g = p_glyphs_add(l, to, i->as.text.n)) == NULL)
+			return false;
+		memcpy(g, from->glyphs + i->as.text.first,
+		    i->as.text.n * sizeof(*g));
+		i->as.text.first = (uint32_t)to->glyph_n;
+		to->glyph_n += i->as.text.n;
+	} else if (i->kind == P_ITEM_PATH) {
+		if ((s = p_steps_add(l, to, i->as.path.n)) == NULL)
+			return false;
+		memcpy(s, from->steps + i->as.path.first,
+		    i->as.path.n * sizeof(*s));
+		i->as.path.first = (uint32_t)to->step_n;
+		to->step_n += i->as.path.n;
+	}
+	return true;
+}
+
 void
 p_ink_copy(struct p_lay *l, struct p_page *to, const struct p_page *from,
     size_t first, size_t n, int32_t dx, int32_t dy, bool artifact)
 {
 	struct p_item	*i;
-	struct p_glyph	*g;
 
 	if (n == 0 || l->status != PAI_OK || !p_grow(l, &to->items, &to->room,
 	    to->n + n, sizeof(*to->items)))
@@ -72,14 +108,8 @@ p_ink_copy(struct p_lay *l, struct p_page *to, const struct p_page *from,
 		if (artifact && (i->kind == P_ITEM_LINK ||
 		    i->kind == P_ITEM_DEST))
 			continue;	/* a repeat is no place to go to */
-		if (s->kind == P_ITEM_TEXT) {
-			if ((g = p_glyphs_add(l, to, s->as.text.n)) == NULL)
-				return;
-			memcpy(g, from->glyphs + s->as.text.first,
-			    s->as.text.n * sizeof(*g));
-			i->as.text.first = (uint32_t)to->glyph_n;
-			to->glyph_n += s->as.text.n;
-		}
+		if (!copy_parts(l, to, from, i))
+			return;
 		to->n++;
 	}
 }

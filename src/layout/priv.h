@@ -21,6 +21,9 @@
  *	float.c		what floats: pictures, boxes and their places
  *	beside.c	lines that make way for it
  *	box.c		text boxes
+ *	outline.c	outlines of shapes
+ *	arrow.c		what their lines end with
+ *	spin.c		shapes that are turned by any angle
  *	frame.c		paragraphs and tables that stand apart
  *	turn.c		text that is turned, and 竖排
  *	pager.c		bands -> pages
@@ -230,6 +233,8 @@ struct p_float {
 	struct pai_figure figure;
 	size_t		 first, n;	/* items of the galley, of no band */
 	int32_t		 w, h;
+	int32_t		 off_x, off_y;	/* from its place: of one that is
+					 * turned about its middle */
 	int32_t		 rise;		/* of the blank above the paragraph
 					 * what is its own */
 	int32_t		 x, y;		/* settled: from the paragraph */
@@ -494,6 +499,7 @@ void	p_galley_begin(struct p_galley *);
 struct p_item	*p_item_add(struct p_lay *, struct p_page *,
 		    enum p_item_kind);
 struct p_glyph	*p_glyphs_add(struct p_lay *, struct p_page *, size_t n);
+struct pai_pen	*p_steps_add(struct p_lay *, struct p_page *, size_t n);
 void	p_rect_add(struct p_lay *, struct p_page *, int32_t x, int32_t y,
 	    int32_t w, int32_t h, uint32_t fill, uint8_t stroke);
 struct p_band	*p_band_open(struct p_lay *, struct p_galley *);
@@ -501,7 +507,7 @@ void	p_band_close(struct p_galley *, struct p_band *, int32_t height);
 int32_t	p_bands_height(const struct p_galley *, size_t from, size_t to);
 void	p_band_draw(struct p_lay *, struct p_page *, const struct p_galley *,
 	    size_t band, int32_t x, int32_t y, bool artifact);
-/* Copies items with their glyphs, moved by dx, dy. */
+/* Copies items with what they are made of, moved by dx, dy. */
 void	p_ink_copy(struct p_lay *, struct p_page *to, const struct p_page *from,
 	    size_t first, size_t n, int32_t dx, int32_t dy, bool artifact);
 void	p_page_sort(struct p_lay *, struct p_page *);
@@ -596,8 +602,21 @@ void	p_floats_draw(struct p_lay *, struct p_page *, const struct p_galley *,
 void	p_box_set(struct p_flow *, const struct pai_node *, int32_t *w,
 	    int32_t *h);
 bool	p_box_block(struct p_flow *, const struct pai_node *);
+/* Is it turned on its side, so that its width goes down the page? */
+bool	p_box_aside(const struct p_lay *, const struct pai_node *);
+/* Not one that our own rules for looks leave out? */
+bool	p_box_shown(const struct p_lay *, const struct pai_node *);
 /* Copies all bands of a galley as items of the flow's, from 0, y. */
 void	p_bands_copy(struct p_flow *, const struct p_galley *, int32_t y);
+
+/* outline.c: of a shape, made height high, on the galley from 0, 0. */
+void	p_outline_set(struct p_flow *, const struct pai_node *,
+	    const struct pai_outline *, int32_t height);
+
+/* spin.c: turns the items from first on about the middle of w by h, which
+ * becomes that of *to_w by *to_h. */
+void	p_ink_spin(struct p_lay *, struct p_page *, size_t first, int turn,
+	    int32_t w, int32_t h, int32_t to_w, int32_t to_h);
 
 /* drop_cap.c */
 const struct pai_node *p_drop_cap(const struct p_flow *,

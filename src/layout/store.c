@@ -70,6 +70,7 @@ p_pages_free(struct p_pages *out)
 	for (size_t i = 0; i < out->n; i++) {
 		free(out->page[i]->items);
 		free(out->page[i]->glyphs);
+		free(out->page[i]->steps);
 		free(out->page[i]);
 	}
 	free(out->page);
@@ -113,7 +114,7 @@ p_galley_begin(struct p_galley *g)
 void
 p_galley_clear(struct p_galley *g)
 {
-	g->ink.n = g->ink.glyph_n = 0;
+	g->ink.n = g->ink.glyph_n = g->ink.step_n = 0;
 	g->n = g->placed = g->under_n = g->note_n = g->float_n = 0;
 	p_galley_origin(g);
 	p_galley_begin(g);
@@ -124,6 +125,7 @@ p_galley_free(struct p_galley *g)
 {
 	free(g->ink.items);
 	free(g->ink.glyphs);
+	free(g->ink.steps);
 	free(g->band);
 	free(g->under);
 	free(g->note);

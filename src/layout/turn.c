@@ -189,6 +189,26 @@ turn_box(struct turning *t, const struct p_item *from)
 		    P_SLOPE_UP : P_SLOPE_DOWN;
 }
 
+/* An outline: its steps turn, too. */
+static void
+turn_path(struct turning *t, const struct p_item *from)
+{
+	struct p_item	*i;
+	struct pai_pen	*s;
+	int32_t		 x;
+
+	turn_box(t, from);
+	if (t->lay->status != PAI_OK)
+		return;
+	i = &t->ink->items[t->ink->n - 1];
+	s = t->ink->steps + i->as.path.first;
+	for (uint32_t k = 0; k < i->as.path.n; k++, s++) {
+		x = s->x;
+		s->x = t->flow == PAI_FLOW_UP ? s->y : i->w - s->y;
+		s->y = t->flow == PAI_FLOW_UP ? i->h - x : x;
+	}
+}
+
 /* Turns the items from first on, which lie in a frame w by h. */
 void
 p_ink_turn(struct p_lay *l, struct p_page *ink, size_t first,
@@ -211,6 +231,8 @@ p_ink_turn(struct p_lay *l, struct p_page *ink, size_t first,
 			turn_text(&t, &items[i]);
 		else if (items[i].kind == P_ITEM_IMAGE)
 			turn_image(&t, &items[i]);
+		else if (items[i].kind == P_ITEM_PATH)
+			turn_path(&t, &items[i]);
 		else
 			turn_box(&t, &items[i]);
 	free(items);
