@@ -3,7 +3,7 @@
  *
  * The tree is walked once, without recursion, and each file writes one part
  * of it: put.c characters, inline.c what stands in a line, table.c tables,
- * list.c lists, image.c pictures, math.c formulas, note.c notes, page.c the
+ * list.c lists, image.c pictures, shape.c drawn ones, math.c formulas, note.c notes, page.c the
  * page around it all, toc.c its contents, walk.c the order.  Nothing is
  * remembered of a node that has been left, so memory does not grow with the
  * document, but for its notes.
@@ -100,6 +100,9 @@ void	put_plain(struct html *, const struct pai_node *);
 void	inline_enter(struct html *, const struct pai_node *);
 void	inline_leave(struct html *, const struct pai_node *);
 void	text_write(struct html *, const struct pai_node *);
+
+/* shape.c: one without text */
+void	shape_write(struct html *, const struct pai_node *);
 
 /* box.c */
 void	box_enter(struct html *, const struct pai_node *);

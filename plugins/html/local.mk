@@ -22,6 +22,7 @@ plugins_html_libhtml_la_SOURCES = \
 	plugins/html/plugin.c \
 	plugins/html/put.c \
 	plugins/html/read.c \
+	plugins/html/shape.c \
 	plugins/html/stack.c \
 	plugins/html/start.c \
 	plugins/html/style.c \

@@ -46,7 +46,10 @@ enter(struct html *h, struct pai_iter *it)
 		pai_iter_skip(it);
 		break;
 	case PAI_N_BOX:
-		box_enter(h, n);
+		if (n->first != NULL || n->as.box.outline == 0)
+			box_enter(h, n);
+		else
+			shape_write(h, n);
 		break;
 	case PAI_N_SECTION:
 		if (!h->running)
@@ -101,7 +104,8 @@ leave(struct html *h, const struct pai_iter *it)
 		put(h, "</li>\n");
 		break;
 	case PAI_N_BOX:
-		box_leave(h, n);
+		if (n->first != NULL || n->as.box.outline == 0)
+			box_leave(h, n);
 		break;
 	case PAI_N_RUNNING:
 		put(h, "</div>\n");
