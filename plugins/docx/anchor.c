@@ -101,6 +101,25 @@ anchor_start(struct docx *d)
 	g->place.gap[PAI_SIDE_LEFT] = gap(d, N_distL);
 }
 
+/*
+ * Several in a line keep their places to one another: they float where the
+ * paragraph begins, which makes room for them.
+ */
+void
+anchor_in_line(struct docx *d)
+{
+	struct drawing		*g = &d->flow->drawing;
+	struct pai_figure	*f = &g->place;
+	uint8_t			 align = d->flow->p.par.align;
+
+	g->anchored = true;
+	f->wrap = PAI_WRAP_TOP_BOTTOM;
+	f->from_x = PAI_FROM_COLUMN;
+	f->from_y = PAI_FROM_PARAGRAPH;
+	f->place_x = align == PAI_ALIGN_CENTRE ? PAI_PLACE_CENTRE :
+	    align == PAI_ALIGN_RIGHT ? PAI_PLACE_END : PAI_PLACE_START;
+}
+
 /* ---- wp:positionH, wp:positionV ---- */
 
 static void

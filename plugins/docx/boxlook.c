@@ -3,7 +3,7 @@
  *
  * Both kinds of drawing say this before and behind the text, so that the
  * node's record is made when the shape ends (ECMA-376-1 20.1.2.2.35, 21.1.2.1.1;
- * ECMA-376-4 19.1.2.19).  A gradient is the first of its colours.
+ * ECMA-376-4 19.1.2.19).
  */
 #include "boxlook.h"
 
@@ -16,15 +16,29 @@
 #define	EMU_MAX		182880000	/* 200 inches */
 #define	INSET_X		7200		/* mpt: a tenth of an inch */
 #define	INSET_Y		3600
+#define	LINE_PRESET	750	/* mpt: 9525 EMU */
 #define	LINE_MAX	100000		/* mpt */
 
 void
 box_look_reset(struct box_look *k)
 {
 	memset(k, 0, sizeof(*k));
-	k->fill = k->line.colour = PAI_COLOUR_AUTO;
+	k->fill = k->line.colour = k->ink = PAI_COLOUR_AUTO;
 	k->inset[PAI_SIDE_LEFT] = k->inset[PAI_SIDE_RIGHT] = INSET_X;
 	k->inset[PAI_SIDE_TOP] = k->inset[PAI_SIDE_BOTTOM] = INSET_Y;
+}
+
+struct pai_border
+box_look_line(const struct box_look *k)
+{
+	struct pai_border b = k->line;
+
+	b.width = b.width > 0 ? b.width : LINE_PRESET;
+	if (!k->line_told || k->line_none)
+		b.stroke = PAI_STROKE_NONE;
+	else if (b.stroke != PAI_STROKE_NONE && k->dash != PAI_STROKE_NONE)
+		b.stroke = k->dash;
+	return b;
 }
 
 static bool
@@ -47,13 +61,18 @@ box_look_style(struct docx *d, const struct box_look *k, int32_t width,
 	if (is_known(k)) {
 		s.height_exact = !k->grows;
 		s.set |= PAI_SF_PADDING | PAI_SF_BORDER;
-		memcpy(s.padding, k->inset, sizeof(s.padding));
-		for (unsigned i = 0; i < PAI_SIDE_MAX; i++)
-			s.border[i] = k->line;
+		for (unsigned i = 0; i < PAI_SIDE_MAX; i++) {
+			s.padding[i] = k->inset[i] + k->text[i];
+			s.border[i] = box_look_line(k);
+		}
 	}
 	if (k->fill_told && k->fill != PAI_COLOUR_AUTO) {
 		s.set |= PAI_SF_BACKGROUND;
 		s.background = k->fill;
+	}
+	if (k->ink != PAI_COLOUR_AUTO) {
+		s.set |= PAI_SF_COLOUR;
+		s.colour = k->ink;
 	}
 	if (k->valign != PAI_VALIGN_TOP) {
 		s.set |= PAI_SF_VALIGN;
@@ -62,39 +81,7 @@ box_look_style(struct docx *d, const struct box_look *k, int32_t width,
 	return d->host->build_style(d->build, &s);
 }
 
-/* ---- colours of DrawingML ---- */
-
-/* bg1, tx1 and the like, as the theme calls them (20.1.10.54). */
-static const char *
-theme_name(const char *s)
-{
-	static const char *const names[][2] = { { "bg1", "background1" },
-	    { "tx1", "text1" }, { "bg2", "background2" }, { "tx2", "text2" },
-	    { "dk1", "dark1" }, { "lt1", "light1" }, { "dk2", "dark2" },
-	    { "lt2", "light2" }, { "hlink", "hyperlink" },
-	    { "folHlink", "followedHyperlink" } };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strcmp(names[i][0], s) == 0)
-			return names[i][1];
-	return s;
-}
-
-static uint32_t
-named_colour(const char *s, size_t n, uint32_t preset)
-{
-	static const struct { const char *name; uint32_t rgb; } names[] = {
-	    { "black", 0 }, { "white", 0xffffff }, { "window", 0xffffff },
-	    { "windowText", 0 }, { "red", 0xff0000 }, { "green", 0x008000 },
-	    { "blue", 0x0000ff }, { "yellow", 0xffff00 },
-	    { "gray", 0x808080 }, { "silver", 0xc0c0c0 } };
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (strlen(names[i].name) == n &&
-		    strncmp(names[i].name, s, n) == 0)
-			return names[i].rgb;
-	return preset;
-}
+/* ---- shape properties of DrawingML ---- */
 
 static const char *
 value(struct docx *d, unsigned token)
@@ -104,70 +91,27 @@ value(struct docx *d, unsigned token)
 	return s == NULL ? "" : s;
 }
 
-/* Thousandths of a percent; the strict form has a sign (20.1.10.40). */
-static int32_t
-percent(struct docx *d)
+/* a:headEnd is where the line begins (20.1.8.38, 20.1.8.57). */
+static struct pai_line_end
+line_end(struct docx *d)
 {
-	const char	*s = value(d, N_val);
-	bool		 clamped = false;
-	int32_t		 v = 0;
+	static const char *const arrows[] = { "none", "triangle", "stealth",
+	    "diamond", "oval", "arrow" };
+	static const char *const sizes[] = { "sm", "med", "lg" };
+	struct pai_line_end e = { PAI_ARROW_NONE, PAI_ARROW_MEDIUM,
+	    PAI_ARROW_MEDIUM };
 
-	if (strchr(s, '%') == NULL)
-		return attr_int(d, N_val, 0, 1000000, 0);
-	(void)length_parse(s, 1000, &v, &clamped);
-	return v < 0 ? 0 : v;
-}
-
-static const struct scope *
-change_child(struct docx *d, unsigned token)
-{
-	uint32_t	*c = d->flow->drawing.look.colour;
-
-	if (token == A_lumMod)
-		*c = theme_lit(*c, percent(d), 0);
-	else if (token == A_lumOff)
-		*c = theme_lit(*c, 100000, percent(d));
-	return NULL;
-}
-
-static const struct scope scope_change = { change_child, NULL, NULL };
-
-/* A colour goes where look.colour says; the first one counts. */
-static const struct scope *
-colour_child(struct docx *d, unsigned token)
-{
-	uint32_t	*c = d->flow->drawing.look.colour;
-	const char	*s = value(d, N_val);
-
-	switch (token) {
-	case A_gsLst:
-	case A_gs:
-		return &scope_same;
-	case A_srgbClr:
-	case A_sysClr:
-	case A_schemeClr:
-	case A_prstClr:
-		break;
-	default:
-		return NULL;
+	for (uint8_t i = 0; i < sizeof(arrows) / sizeof(arrows[0]); i++)
+		if (attr_is(d, N_type, arrows[i]))
+			e.arrow = i;
+	for (uint8_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		if (attr_is(d, N_w, sizes[i]))
+			e.width = i;
+		if (attr_is(d, N_len, sizes[i]))
+			e.length = i;
 	}
-	if (*c != PAI_COLOUR_AUTO)
-		return NULL;
-	if (token == A_srgbClr)
-		*c = prop_hex(s, 0);
-	else if (token == A_sysClr)
-		*c = prop_hex(attr(d, N_lastClr), named_colour(s, strlen(s),
-		    0));
-	else if (token == A_prstClr)
-		*c = named_colour(s, strlen(s), 0);
-	else
-		*c = theme_colour(d, theme_name(s), NULL, NULL, 0);
-	return &scope_change;
+	return e;
 }
-
-static const struct scope scope_colour = { colour_child, NULL, NULL };
-
-/* ---- shape properties of DrawingML ---- */
 
 static const struct scope *
 line_child(struct docx *d, unsigned token)
@@ -176,17 +120,23 @@ line_child(struct docx *d, unsigned token)
 
 	switch (token) {
 	case A_noFill:
-		k->line.stroke = PAI_STROKE_NONE;
+		k->line_none = true;
 		return NULL;
 	case A_solidFill:
 	case A_gradFill:
+	case A_pattFill:
 		k->line.stroke = PAI_STROKE_SINGLE;
-		k->colour = &k->line.colour;
-		return &scope_colour;
+		return box_colour(d, &k->line.colour);
 	case A_prstDash:
-		if (k->line.stroke != PAI_STROKE_NONE &&
-		    strstr(value(d, N_val), "ash") != NULL)
-			k->line.stroke = PAI_STROKE_DASHED;
+		k->dash = strstr(value(d, N_val), "ash") != NULL ?
+		    PAI_STROKE_DASHED : strstr(value(d, N_val), "ot") != NULL ?
+		    PAI_STROKE_DOTTED : PAI_STROKE_NONE;
+		return NULL;
+	case A_headEnd:
+		k->start = line_end(d);
+		return NULL;
+	case A_tailEnd:
+		k->end = line_end(d);
 		return NULL;
 	default:
 		return NULL;
@@ -204,17 +154,18 @@ box_look_props(struct docx *d, unsigned token)
 	switch (token) {
 	case A_ln:
 		k->line_told = true;
-		k->line.width = p_num_scale(attr_int(d, N_w, 0, EMU_MAX,
-		    9525), 10, 127);
+		if (attr(d, N_w) != NULL)
+			k->line.width = p_num_scale(attr_int(d, N_w, 0,
+			    EMU_MAX, 0), 10, 127);
 		return &scope_line;
 	case A_noFill:
 		k->fill_told = true;
 		return NULL;
 	case A_solidFill:
 	case A_gradFill:
+	case A_pattFill:
 		k->fill_told = true;
-		k->colour = &k->fill;
-		return &scope_colour;
+		return box_colour(d, &k->fill);
 	default:
 		return NULL;
 	}
@@ -225,23 +176,22 @@ static const struct scope *
 style_child(struct docx *d, unsigned token)
 {
 	struct box_look	*k = &d->flow->drawing.look;
+	int32_t		 index = attr_int(d, N_idx, 0, 2000, 0);
 
-	if (attr_int(d, N_idx, 0, 2000, 0) == 0)
+	if (token == A_fontRef)
+		return box_colour(d, &k->ink);
+	if (index == 0)
 		return NULL;
-	if (token == A_lnRef && (!k->line_told ||
-	    (k->line.stroke != PAI_STROKE_NONE &&
-	    k->line.colour == PAI_COLOUR_AUTO))) {
+	if (token == A_lnRef && !k->line_none) {
 		k->line_told = true;
 		k->line.stroke = PAI_STROKE_SINGLE;
 		if (k->line.width == 0)
-			k->line.width = 750;
-		k->colour = &k->line.colour;
-		return &scope_colour;
+			k->line.width = theme_line(d, index);
+		return box_colour(d, &k->line.colour);
 	}
 	if (token == A_fillRef && !k->fill_told) {
 		k->fill_told = true;
-		k->colour = &k->fill;
-		return &scope_colour;
+		return box_colour(d, &k->fill);
 	}
 	return NULL;
 }
@@ -300,7 +250,7 @@ vml_colour(const char *s, uint32_t preset)
 	char	 six[7] = "";
 
 	if (s[0] != '#')
-		return named_colour(s, n, preset);
+		return box_colour_named(s, n, preset);
 	if (n == 7)
 		memcpy(six, s + 1, 6);
 	else if (n == 4)

@@ -13,12 +13,32 @@ struct box_look {
 	uint8_t		 valign;	/* enum pai_valign */
 	bool		 grows;		/* as high as its text */
 	bool		 line_told, fill_told, text_told;
+	bool		 line_none;	/* it is said to have none */
+	uint8_t		 dash;		/* enum pai_stroke; NONE: not dashed */
+	uint32_t	 ink;		/* of text that says none, or AUTO */
 	uint32_t	*colour;	/* that is being read */
+
+	/* Its outline: outline.c. */
+	struct pai_line_end start, end;
+	bool		 shaped;	/* its geometry lies in the docx; else
+					 * it is a rectangle, */
+	bool		 strange;	/* or one that we do not know */
+	const char	*preset;	/* in the pool, while it is read */
+	double		 point[6];	/* of a step, likewise */
+	size_t		 point_n;
+	int32_t		 text[PAI_SIDE_MAX];	/* mpt, from the frame to the
+						 * rectangle for text */
 };
 
 void		 box_look_reset(struct box_look *);
 uint32_t	 box_look_style(struct docx *, const struct box_look *,
 		    int32_t width, int32_t height);
+
+/* The elements of a colour: the first one goes there, as AUTO stands there. */
+const struct scope *box_colour(struct docx *, uint32_t *to);
+uint32_t	 box_colour_named(const char *, size_t n, uint32_t preset);
+/* The line as it is drawn. */
+struct pai_border box_look_line(const struct box_look *);
 
 /* Parts of a shape of DrawingML, for child(). */
 const struct scope *box_look_props(struct docx *, unsigned token);

@@ -88,8 +88,10 @@ box_open(struct docx *d)
 	struct drawing	*g = &d->flow->drawing;
 
 	g->carried = true;
-	g->box = inline_leaf(d, PAI_N_BOX);
-	return g->box != NULL;
+	if ((g->box = inline_leaf(d, PAI_N_BOX)) == NULL)
+		return false;
+	g->box->as.box.outline = outline_make(d, true);
+	return true;
 }
 
 bool

@@ -137,13 +137,19 @@ uint32_t	style_find(struct docx *, const char *id);
 
 enum { THEME_FONTS = 6, THEME_COLOURS = 12, THEME_MAPPED = 4 };
 
+#define	THEME_LINES	3	/* subtle, moderate, intense */
+
 struct theme {
+	int32_t		 line[THEME_LINES];	/* mpt thick; 0: not told */
+	unsigned	 lines;
 	uint32_t	 font[THEME_FONTS];	/* string ids: major and minor,
 						 * each by script */
 	uint32_t	 colour[THEME_COLOURS];	/* PAI_COLOUR_AUTO: none */
 };
 enum pai_status	theme_read(struct docx *, const char *part);
 uint32_t	theme_font(const struct docx *, const char *ref);
+/* How thick its n-th line is, mpt, from 1 (20.1.4.2.19). */
+int32_t		theme_line(const struct docx *, int32_t n);
 /* A colour lightened or darkened as DrawingML does, in 100000ths. */
 uint32_t	theme_lit(uint32_t rgb, int32_t mod, int32_t off);
 /* The place of a colour in the theme by name; preset: no such name. */
@@ -192,6 +198,7 @@ struct numbering;
 struct notes;
 struct chart;
 struct diagram;
+struct geometry;
 struct math;
 struct resolve;
 struct sections;
@@ -229,6 +236,8 @@ struct docx {
 	struct math		*math;		/* the formula being read */
 	struct chart		*chart;		/* likewise */
 	struct diagram		*diagram;
+	struct geometry		*geometry;	/* of the shape at hand; NULL:
+						 * there was none yet */
 	struct settings		 settings;
 	struct styles		*styles;
 	struct numbering	*numbering;

@@ -2,9 +2,9 @@
  * Drawings of DrawingML: pictures, text boxes, groups of them, and parts that
  * are shown by a drawing.
  *
- * A shape is carried where it holds a picture or text, in the order of the
- * file; what it looks like otherwise is not, and the message says so.  What
- * is known of a drawing lies in the flow, since a text box may hold another.
+ * A shape is carried in the order of the file: its text, its picture, its
+ * outline.  What is known of a drawing lies in the flow, since a text box may
+ * hold another.
  */
 #include <string.h>
 
@@ -217,6 +217,9 @@ shape_props_child(struct docx *d, unsigned token)
 	case A_ext:
 		own_size(d);
 		return NULL;
+	case A_prstGeom:
+	case A_custGeom:
+		return outline_child(d, token);
 	case A_blipFill:
 		return &scope_fill;
 	default:
@@ -260,7 +263,18 @@ shape_child(struct docx *d, unsigned token)
 	}
 }
 
-static const struct scope scope_shape = { shape_child, shape_finish, NULL };
+/* One that holds neither text nor a picture is its outline. */
+static void
+shape_end(struct docx *d)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	if (g->box == NULL && g->image == NULL && g->blip == NULL)
+		outline_alone(d);
+	shape_finish(d);
+}
+
+static const struct scope scope_shape = { shape_child, shape_end, NULL };
 
 /* ---- groups ---- */
 
@@ -354,6 +368,9 @@ part(struct docx *d, unsigned token)
 		diagram(d);
 		return NULL;
 	default:
+		if ((token == WPG_wgp || token == WPC_wpc) &&
+		    g->groups == 0 && !g->anchored)
+			anchor_in_line(d);
 		group_open(g);
 		return &scope_group;
 	}
@@ -408,7 +425,7 @@ drawing_end(struct docx *d)
 {
 	if (!d->flow->drawing.carried)
 		docx_once(d, PAI_M_DOCX_NOT_CARRIED,
-		    "a shape without text or picture");
+		    "a drawing of none of the kinds that are");
 }
 
 static const struct scope scope_drawing = { drawing_child, drawing_end, NULL };

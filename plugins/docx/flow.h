@@ -269,6 +269,8 @@ uint32_t link_open(struct docx *);	/* the id of its frame; 0: none */
 const struct scope *drawing_start(struct docx *);
 /* wp:anchor begins: where it floats. */
 void	anchor_start(struct docx *);
+/* A group that stands in the line. */
+void	anchor_in_line(struct docx *);
 /* wp:positionH and the like, which stand in it; NULL: none of these. */
 const struct scope *anchor_child(struct docx *, unsigned token);
 uint8_t	anchor_sides(struct docx *, unsigned token);
@@ -277,6 +279,8 @@ uint8_t	anchor_place(const char *word, size_t n);	/* enum pai_place */
 const struct scope *vml_start(struct docx *);
 /* A new shape: what is known of the one before it is forgotten. */
 void	shape_reset(struct drawing *);
+/* How large the shape at hand is, mpt. */
+void	shape_size(const struct drawing *, int32_t *width, int32_t *height);
 /* A group begins; until its scale is known it is that of the one around. */
 void	group_open(struct drawing *);
 void	group_close(struct drawing *);
@@ -301,6 +305,22 @@ void	picture(struct docx *);
 void	picture_missing(struct docx *);
 /* The drawing is told of, rather than carried.  Returns NULL, for child(). */
 const struct scope *drawing_told(struct docx *, const char *what);
+
+/* ---- outlines of shapes: outline.c, vmlpath.c ---- */
+
+/* At a:prstGeom or a:custGeom. */
+const struct scope *outline_child(struct docx *, unsigned token);
+/* The geometry of the shape at hand, empty; NULL: docx has failed. */
+struct geometry *outline_begin(struct docx *);
+/* Is it one that we know?  Else this is told. */
+void	outline_known(struct docx *, bool);
+/* The number of its record; 0: it is a rectangle, or shows nothing. */
+uint32_t outline_make(struct docx *, bool has_text);
+/* A node for the shape at hand, which has no text. */
+void	outline_alone(struct docx *);
+/* The outline of the VML shape that begins, of the kind the token names. */
+void	vml_outline(struct docx *, unsigned token);
+void	vml_stroke(struct docx *);		/* at v:stroke */
 
 /* ---- parts that drawings show: chart.c, diagram.c ---- */
 

@@ -3,7 +3,7 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/anchor.c \
 	plugins/docx/archive.c plugins/docx/archive.h \
 	plugins/docx/blocks.c \
-	plugins/docx/boxlook.c plugins/docx/boxlook.h plugins/docx/boxprops.c \
+	plugins/docx/boxcolour.c plugins/docx/boxlook.c plugins/docx/boxlook.h plugins/docx/boxprops.c \
 	plugins/docx/cellstyle.c plugins/docx/cellstyle.h \
 	plugins/docx/chart.c plugins/docx/chart.h \
 	plugins/docx/chart_table.c \
@@ -16,6 +16,7 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/fieldstate.c plugins/docx/flow.c \
 	plugins/docx/fieldcode.h plugins/docx/flow.h \
 	plugins/docx/frame.c \
+	plugins/docx/geometry.c plugins/docx/geometry.h \
 	plugins/docx/inline.c \
 	plugins/docx/kind.c plugins/docx/kind.h \
 	plugins/docx/length.c plugins/docx/length.h \
@@ -25,6 +26,8 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/math_ring.c \
 	plugins/docx/math_props.c plugins/docx/math_shape.c \
 	plugins/docx/math_token.c plugins/docx/math_tree.c \
+	plugins/docx/outline.c \
+	plugins/docx/presets.c plugins/docx/presets.def \
 	plugins/docx/mce.c plugins/docx/mce.h \
 	plugins/docx/names.c plugins/docx/names.def plugins/docx/names.h \
 	plugins/docx/notecopy.c plugins/docx/notes.c \
@@ -49,9 +52,9 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/tableprops.c \
 	plugins/docx/tableprops.h \
 	plugins/docx/tablestyle.c plugins/docx/tablestyle.h \
-	plugins/docx/theme.c plugins/docx/vml.c
+	plugins/docx/theme.c plugins/docx/vml.c plugins/docx/vmlpath.c
 plugins_docx_libdocx_la_CFLAGS = $(AM_CFLAGS) $(ZIP_CFLAGS) $(EXPAT_CFLAGS)
-plugins_docx_libdocx_la_LIBADD = $(ZIP_LIBS)
+plugins_docx_libdocx_la_LIBADD = $(ZIP_LIBS) -lm
 
 plugin_LTLIBRARIES += plugins/docx/docx.la
 plugins_docx_docx_la_SOURCES =

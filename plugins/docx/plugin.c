@@ -6,6 +6,7 @@
 #include <strings.h>
 
 #include "flow.h"
+#include "geometry.h"
 #include "kind.h"
 #include "numbering.h"
 #include "styles.h"
@@ -78,6 +79,7 @@ clean(struct docx *d)
 	while (d->flow != NULL)
 		flow_drop(d);
 	math_free(d->math);
+	geometry_free(d->geometry);
 	notes_free(d->notes);
 	chunks_free(d->chunks);
 	sections_free(d->sections);

@@ -24,6 +24,15 @@ shape_reset(struct drawing *g)
 }
 
 void
+shape_size(const struct drawing *g, int32_t *width, int32_t *height)
+{
+	bool	 own = g->groups > 0 || g->width <= 0;
+
+	*width = own ? g->own_width : g->width;
+	*height = own ? g->own_height : g->height;
+}
+
+void
 group_open(struct drawing *g)
 {
 	static const struct group_scale	 one = { 1, 1, 0, 0 };
@@ -123,14 +132,15 @@ shape_finish(struct docx *d)
 {
 	struct drawing		*g = &d->flow->drawing;
 	struct pai_figure	 f = { 0 };
-	bool			 own = g->groups > 0 || g->width <= 0;
+	int32_t			 w, h;
 
 	if (g->image != NULL && g->anchored)
 		picture_stand(d);
 	if (g->box == NULL)
 		return;
-	g->box->style = box_look_style(d, &g->look, own ? g->own_width :
-	    g->width, own ? g->own_height : g->height);
+	shape_size(g, &w, &h);
+	if (g->box->first != NULL || g->box->as.box.outline == 0)
+		g->box->style = box_look_style(d, &g->look, w, h);
 	if (!g->anchored)
 		return;
 	shape_stand(g, &f);

@@ -7,8 +7,9 @@
 #include <string.h>
 
 #include "docx.h"
+#include "kit/num.h"
 
-static const struct scope scope_theme, scope_colour;
+static const struct scope scope_theme, scope_colour, scope_lines;
 static const struct scope scope_major, scope_minor;
 
 static const uint16_t colour_slots[THEME_COLOURS] = { A_dk1, A_lt1, A_dk2,
@@ -77,6 +78,27 @@ minor_child(struct docx *d, unsigned token)
 }
 
 static const struct scope *
+line_child(struct docx *d, unsigned token)
+{
+	struct theme	*t = &d->theme;
+
+	if (token == A_ln && t->lines < THEME_LINES)
+		t->line[t->lines++] = p_num_scale(attr_int(d, N_w, 0,
+		    INT32_MAX, 0), 10, 127);
+	return NULL;
+}
+
+int32_t
+theme_line(const struct docx *d, int32_t n)
+{
+	static const int32_t preset[THEME_LINES] = { 500, 1000, 1500 };
+
+	n = n < 1 ? 0 : n > THEME_LINES ? THEME_LINES - 1 : n - 1;
+	return d->theme.line[n] > 0 && d->theme.line[n] < PAI_MPT_MAX ?
+	    d->theme.line[n] : preset[n];
+}
+
+static const struct scope *
 theme_child(struct docx *d, unsigned token)
 {
 	switch (token) {
@@ -84,7 +106,10 @@ theme_child(struct docx *d, unsigned token)
 	case A_themeElements:
 	case A_clrScheme:
 	case A_fontScheme:
+	case A_fmtScheme:
 		return &scope_theme;
+	case A_lnStyleLst:
+		return &scope_lines;
 	case A_majorFont:
 		return &scope_major;
 	case A_minorFont:
@@ -102,6 +127,7 @@ theme_child(struct docx *d, unsigned token)
 
 static const struct scope scope_theme = { theme_child, NULL, NULL };
 static const struct scope scope_colour = { colour_child, NULL, NULL };
+static const struct scope scope_lines = { line_child, NULL, NULL };
 static const struct scope scope_major = { major_child, NULL, NULL };
 static const struct scope scope_minor = { minor_child, NULL, NULL };
 

@@ -206,7 +206,7 @@ take_style(struct docx *d)
 }
 
 static const struct scope *
-shape(struct docx *d)
+shape(struct docx *d, unsigned token)
 {
 	if (attr_is(d, O_hr, "t")) {
 		rule(d);
@@ -215,6 +215,7 @@ shape(struct docx *d)
 	shape_reset(&d->flow->drawing);
 	take_style(d);
 	box_look_vml(d);
+	vml_outline(d, token);
 	return &scope_shape;
 }
 
@@ -242,6 +243,8 @@ group(struct docx *d)
 		g->width = g->own_width;
 		g->height = g->own_height;
 	}
+	if (g->groups == 0 && !g->anchored)
+		anchor_in_line(d);
 	off[0] = bare(d, "left");
 	off[1] = bare(d, "top");
 	if (origin != NULL) {
@@ -388,7 +391,7 @@ vml_child(struct docx *d, unsigned token)
 	case V_oval:
 	case V_line:
 	case V_polyline:
-		return shape(d);
+		return shape(d, token);
 	case V_group:
 		return group(d);
 	case V_textbox:
@@ -404,6 +407,9 @@ vml_child(struct docx *d, unsigned token)
 		return NULL;
 	case V_fill:
 		fill(d);
+		return NULL;
+	case V_stroke:
+		vml_stroke(d);
 		return NULL;
 	case V_textpath:
 		text_path(d);
@@ -428,7 +434,17 @@ vml_end(struct docx *d)
 {
 	if (!d->flow->drawing.carried)
 		docx_once(d, PAI_M_DOCX_NOT_CARRIED,
-		    "a shape without text or picture");
+		    "a drawing of none of the kinds that are");
+}
+
+static void
+shape_end(struct docx *d)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	if (g->box == NULL && g->image == NULL && g->blip == NULL)
+		outline_alone(d);
+	shape_finish(d);
 }
 
 static void
@@ -438,7 +454,7 @@ group_end(struct docx *d)
 }
 
 static const struct scope scope_group = { vml_child, group_end, NULL };
-static const struct scope scope_shape = { vml_child, shape_finish, NULL };
+static const struct scope scope_shape = { vml_child, shape_end, NULL };
 static const struct scope scope_vml = { vml_child, vml_end, NULL };
 
 const struct scope *

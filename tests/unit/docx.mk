@@ -12,11 +12,11 @@ if HAVE_CHECK
 check_PROGRAMS += tests/unit/test_kit_xml tests/unit/test_kit_image \
 	tests/unit/test_docx tests/unit/test_docx_hostile \
 	tests/unit/test_docx_package tests/unit/test_limits \
-	tests/unit/test_docx_elements
+	tests/unit/test_docx_elements tests/unit/test_docx_geometry
 TESTS += tests/unit/test_kit_xml tests/unit/test_kit_image \
 	tests/unit/test_docx tests/unit/test_docx_hostile \
 	tests/unit/test_docx_package tests/unit/test_limits \
-	tests/unit/test_docx_elements
+	tests/unit/test_docx_elements tests/unit/test_docx_geometry
 
 tests_unit_test_kit_xml_SOURCES = tests/unit/test_kit_xml.c
 tests_unit_test_kit_xml_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
@@ -31,6 +31,13 @@ tests_unit_test_docx_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/plugins/docx
 tests_unit_test_docx_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_docx_LDADD = plugins/docx/libdocx.la \
 	src/kit/libkitxml.la src/kit/libkit.la $(CHECK_LIBS)
+
+tests_unit_test_docx_geometry_SOURCES = tests/unit/test_docx_geometry.c
+# Beside geometry.h stands a math.h that is not the library's.
+tests_unit_test_docx_geometry_CPPFLAGS = $(AM_CPPFLAGS) \
+	-iquote $(top_srcdir)/plugins/docx
+tests_unit_test_docx_geometry_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_docx_geometry_LDADD = $(tests_unit_test_docx_LDADD)
 
 tests_unit_test_docx_hostile_SOURCES = tests/unit/test_docx_hostile.c \
 	tests/unit/package.c tests/unit/package.h

@@ -192,9 +192,14 @@ p_prose_read(struct p_prose *p, struct pai_node *block)
 		case PAI_N_MATH:
 		case PAI_N_IMAGE:
 		case PAI_N_NOTE:
-		case PAI_N_BOX:
 		case PAI_N_FIELD:
 			add(p, NULL, NO_TEXT, true);
+			pai_iter_skip(&it);
+			break;
+		case PAI_N_BOX:
+			/* A shape without text parts none. */
+			if (it.node->first != NULL)
+				add(p, NULL, NO_TEXT, true);
 			pai_iter_skip(&it);
 			break;
 		default:
