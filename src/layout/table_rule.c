@@ -35,6 +35,25 @@ p_table_x(const struct p_table *t, uint32_t col)
 	return t->mirrored ? t->x[t->grid->cols] - t->x[col] : t->x[col];
 }
 
+static bool
+is_at_rim(const struct p_table *t, const struct pai_node *cell,
+    enum pai_side side)
+{
+	switch (side) {
+	case PAI_SIDE_TOP:
+		return cell->as.cell.row == 0;
+	case PAI_SIDE_RIGHT:
+		return cell->as.cell.col + cell->as.cell.cols ==
+		    t->grid->cols;
+	case PAI_SIDE_BOTTOM:
+		return cell->as.cell.row + cell->as.cell.rows ==
+		    t->grid->rows;
+	default:
+		return cell->as.cell.col == 0;
+	}
+}
+
+/* The table's own edges are those of its rim (17.4.38). */
 static struct edge
 edge_of(const struct p_table *t, const struct pai_node *cell,
     enum pai_side side)
@@ -57,8 +76,8 @@ edge_of(const struct p_table *t, const struct pai_node *cell,
 		return (struct edge){ (cell->as.cell.borders & drawn[side]) !=
 		    0 ? plain : none, false };
 	s = doc->host->doc_style(doc, t->node->style);
-	return (struct edge){ (s->set & PAI_SF_BORDER) != 0 ?
-	    s->border[side] : none, true };
+	return (struct edge){ (s->set & PAI_SF_BORDER) != 0 &&
+	    is_at_rim(t, cell, side) ? s->border[side] : none, true };
 }
 
 /* A double line weighs twice. */

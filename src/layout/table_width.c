@@ -350,6 +350,9 @@ choose(const struct measure *m, struct p_col_cell *scratch, int32_t place,
 		/* Crowding is worth one step, from the size of the text. */
 	} while (size != NULL && (!fits || (t->size == gbt_sizes[0] &&
 	    is_crowded(m, scratch, width))) && *++size != 0);
+	if (m->given == NULL && t->lay->profile == P_PROFILE_SOURCE &&
+	    sum(width, t->grid->cols) < share_of(t, place))
+		stretch(width, t->grid->cols, share_of(t, place));
 	t->narrow = !fits && sum(width, t->grid->cols) > most;
 	if (t->narrow)
 		cut_widest(width, t->grid->cols, most);

@@ -205,6 +205,17 @@ START_TEST(a_table_has_its_share_of_the_text)
 }
 END_TEST
 
+START_TEST(so_has_one_that_names_no_widths)
+{
+	struct pai_style s = { .size = sizeof(s), .width_percent = 50000 };
+
+	fixture_table(&f, "a|b")->style = f.build.pub.host->build_style(
+	    &f.build.pub, &s);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(item_of(0, 'b')->x - item_of(0, 'a')->x, 75000);
+}
+END_TEST
+
 static struct pai_node *
 add_narrow_table(int32_t *widths, const char *text)
 {
@@ -405,6 +416,7 @@ main(void)
 	tcase_add_test(c, a_table_may_be_wider_than_the_text);
 	tcase_add_test(c, but_not_than_the_page);
 	tcase_add_test(c, a_table_has_its_share_of_the_text);
+	tcase_add_test(c, so_has_one_that_names_no_widths);
 	tcase_add_test(c, words_widen_a_table_before_they_break);
 	tcase_add_test(c, where_there_is_no_room_the_longest_words_break);
 	tcase_add_test(c,

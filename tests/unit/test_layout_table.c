@@ -176,6 +176,28 @@ START_TEST(vertical_cells_of_the_source_fill_their_rows)
 }
 END_TEST
 
+/* Above and below; none between rows whose cells say nothing. */
+START_TEST(the_edges_of_a_table_are_those_of_its_rim)
+{
+	const struct pai_border	 line = { PAI_STROKE_SINGLE, 1000, 0, 0 };
+	struct pai_style	 s = { .size = sizeof(s),
+				    .set = PAI_SF_BORDER,
+				    .border = { line, { 0 }, line, { 0 } } };
+	struct pai_section	 page = { .rules = PAI_RULE_TABLES_INSIDE };
+	const struct p_item	*i;
+	size_t			 rules = 0;
+
+	add_section(&page);
+	fixture_table(&f, "a|b/c|d/e|f")->style =
+	    f.build.pub.host->build_style(&f.build.pub, &s);
+	set(P_PROFILE_SOURCE);
+	for (i = pages.page[0]->items; i < pages.page[0]->items +
+	    pages.page[0]->n; i++)
+		rules += i->kind == P_ITEM_RECT;
+	ck_assert_uint_eq(rules, 2);
+}
+END_TEST
+
 START_TEST(the_last_row_is_not_alone_on_its_page)
 {
 	struct p_buf	 b = { 0 };
@@ -563,6 +585,7 @@ main(void)
 	tcase_add_test(c, a_name_over_several_columns_stands_in_their_middle);
 	tcase_add_test(c, two_digits_stand_abreast_in_a_label);
 	tcase_add_test(c, vertical_cells_of_the_source_fill_their_rows);
+	tcase_add_test(c, the_edges_of_a_table_are_those_of_its_rim);
 	tcase_add_test(c, the_last_row_is_not_alone_on_its_page);
 	tcase_add_test(c, a_heading_goes_with_the_table_below_it);
 	tcase_add_test(c, header_rows_are_not_alone_on_a_page);
