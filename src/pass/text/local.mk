@@ -7,6 +7,7 @@ PASS_SOURCES += \
 	src/pass/text/outline.h src/pass/text/paragraphs.c \
 	src/pass/text/plain.c src/pass/text/prose.c src/pass/text/prose.h \
 	src/pass/text/reference.c src/pass/text/reference.h \
+	src/pass/text/reference_table.c \
 	src/pass/text/roles.c src/pass/text/section_numbers.c \
 	src/pass/text/site.c src/pass/text/site.h src/pass/text/site_edges.c \
 	src/pass/text/text_blanks.c src/pass/text/text_brackets.c \

@@ -39,7 +39,7 @@ look_in(const struct pai_node *holder)
 {
 	switch (holder->kind) {
 	case PAI_N_CELL:
-		return P_LOOK_CELL;
+		return holder->as.cell.head ? P_LOOK_HEAD_CELL : P_LOOK_CELL;
 	case PAI_N_ITEM:
 		return P_LOOK_ITEM;
 	case PAI_N_NOTE:
@@ -152,6 +152,18 @@ main_text(const struct pai_node *block, size_t *bytes)
 	return best;
 }
 
+/* Word dresses the first row of a table as its head, marked or not. */
+static bool
+is_in_first_row(const struct pai_node *n)
+{
+	const struct pai_node	*cell = holder_of(n), *table = cell;
+
+	while (table != NULL && table->kind != PAI_N_TABLE)
+		table = table->parent;
+	return table != NULL && cell->as.cell.row == 0 &&
+	    cell->as.cell.rows < table->as.table.rows;
+}
+
 static void
 note_block(struct survey *s, const struct pai_change *job,
     const struct pai_node *n, const struct pai_node *title, unsigned top)
@@ -162,6 +174,8 @@ note_block(struct survey *s, const struct pai_change *job,
 
 	if (n->style == 0)
 		return;
+	if (of == P_LOOK_CELL && is_in_first_row(n))
+		of = P_LOOK_HEAD_CELL;
 	text = main_text(n, &bytes);
 	if (n->first == NULL)
 		of = look_by_name(job->edit->host->doc_style(job->doc,
@@ -238,6 +252,7 @@ p_looks_find(struct p_looks *looks, const struct pai_change *job,
 		looks->block[e->of] = e->block;
 		looks->text[e->of] = e->text;
 	}
+	p_table_look_find(&looks->table, root);
 	find_section(looks, root);
 	free(s.seen);
 	return good;

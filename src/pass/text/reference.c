@@ -3,6 +3,7 @@
  *
  *	reference			document
  *	title, headings, text	->	style records of its blocks
+ *	largest table		->	tables that have no look
  *	last section		->	page set-up of its sections
  *	heads and feet		->	those of its first section
  *
@@ -45,6 +46,10 @@ stand_in(const struct p_looks *l, enum p_look_of of)
 {
 	while (of > P_LOOK_HEADING && l->block[of] == 0)
 		of = (enum p_look_of)(of - 1);
+	if (of == P_LOOK_TITLE && l->block[of] == 0)
+		of = P_LOOK_HEADING;
+	if (of == P_LOOK_HEAD_CELL && l->block[of] == 0)
+		of = P_LOOK_CELL;
 	return l->block[of] != 0 ? of : P_LOOK_BODY;
 }
 
@@ -53,7 +58,7 @@ static void
 fit_characters(struct pai_style *s, enum p_look_of of)
 {
 	if (of >= P_LOOK_HEADING || of == P_LOOK_TITLE ||
-	    of == P_LOOK_TOC_HEAD)
+	    of == P_LOOK_TOC_HEAD || of == P_LOOK_HEAD_CELL)
 		s->bold = true;
 	if (of == P_LOOK_NOTE && s->font_size > NOTE_SIZE)
 		s->font_size = NOTE_SIZE;
@@ -78,7 +83,8 @@ fit_block(struct pai_style *s, enum p_look_of of)
 		s->align = PAI_ALIGN_CENTRE;
 	if (of == P_LOOK_SIGNATURE || of == P_LOOK_DATE)
 		s->align = PAI_ALIGN_RIGHT;
-	if (of == P_LOOK_CELL || of == P_LOOK_NOTE) {
+	if (of == P_LOOK_CELL || of == P_LOOK_HEAD_CELL ||
+	    of == P_LOOK_NOTE) {
 		s->space_before = s->space_after = 0;
 		s->space_before_lines = s->space_after_lines = 0;
 		s->line_rule = PAI_LINE_AUTO;
@@ -133,7 +139,8 @@ style_of_block(const struct dress *d, const struct pai_node *n,
 		hang(&s, n);
 	if (of == P_LOOK_TOC)
 		keep_stops(&s, style_at(d, n->style));
-	if (of == P_LOOK_CELL && align_of_cell(n) != PAI_ALIGN_NONE)
+	if ((of == P_LOOK_CELL || of == P_LOOK_HEAD_CELL) &&
+	    align_of_cell(n) != PAI_ALIGN_NONE)
 		s.align = align_of_cell(n);
 	return add_style(d, &s);
 }
@@ -199,6 +206,8 @@ dress_blocks(const struct dress *d)
 			it.node->as.item.label_style = 0;
 		if (it.node->kind == PAI_N_HEADING)
 			it.node->as.heading.label_style = 0;
+		if (it.node->kind == PAI_N_TABLE)
+			p_table_dress(&d->looks.table, d->job, it.node);
 		if (it.node->kind != PAI_N_PARAGRAPH &&
 		    it.node->kind != PAI_N_HEADING &&
 		    it.node->kind != PAI_N_CAPTION)
