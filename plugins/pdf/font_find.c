@@ -18,10 +18,9 @@
 #include <fontconfig/fontconfig.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "layout/layout.h"
+#include "setup.h"
 
 #define	NAME_MAX_FOLDED	96	/* bytes; what is longer names no font */
 
@@ -251,21 +250,10 @@ font_catalogue_free(struct font_catalogue *c)
 	free(c);
 }
 
-/* Owned by root or by us, and writable by no one else (robustness.md T14). */
-static bool
-is_trusted(const char *dir)
-{
-	struct stat	 st;
-
-	return stat(dir, &st) == 0 && S_ISDIR(st.st_mode) &&
-	    (st.st_uid == 0 || st.st_uid == geteuid()) &&
-	    (st.st_mode & (S_IWGRP | S_IWOTH)) == 0;
-}
-
 bool
 font_catalogue_dir(struct font_catalogue *c, const char *dir)
 {
-	if (!is_trusted(dir) ||
+	if (!setup_trusts(dir) ||
 	    !FcConfigAppFontAddDir(c->config, (const FcChar8 *)dir))
 		return false;
 	return catalogue(c);

@@ -31,6 +31,8 @@ plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/font_embed.c plugins/pdf/font_embed.h \
 	plugins/pdf/font_text.c plugins/pdf/font_box.c \
 	plugins/pdf/font_kern.c plugins/pdf/font_kern.h \
+	plugins/pdf/hyphen.c plugins/pdf/hyphen.h \
+	plugins/pdf/hyphen_dict.c plugins/pdf/hyphen_find.c \
 	plugins/pdf/cff.c plugins/pdf/cff.h
 plugins_pdf_libpdf_la_LIBADD = $(HPDF_LIBS) $(HARFBUZZ_LIBS) \
 	$(FONTCONFIG_LIBS) $(PNG_LIBS) $(DEFLATE_LIBS) -lm

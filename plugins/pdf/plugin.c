@@ -9,11 +9,14 @@
 
 #include "font_find.h"
 #include "fonts.h"
+#include "hyphen.h"
 #include "layout/layout.h"
 #include "setup.h"
 #include "write.h"
 
 #define	MAP_MAX	(1u << 20)	/* bytes of a font map */
+#define	UNTRUSTED	"must be a folder of root's or the user's that no one " \
+			"else may write"
 
 static const char *
 option(const struct pai_write *job, const char *name)
@@ -73,27 +76,53 @@ open_catalogue(const struct pai_write *job, struct font_catalogue **out)
 		return PAI_E_UNSUPP;
 	}
 	if (*dir != '\0' && !font_catalogue_dir(c, dir))
-		return refuse(job, "font-dir", dir, "must be a folder of "
-		    "root's or the user's that no one else may write");
+		return refuse(job, "font-dir", dir, UNTRUSTED);
 	if (*map != '\0')
 		return read_map(job, c, map);
 	return PAI_OK;
 }
 
+/* Hyphens. */
+
+/* The folder of dictionaries that the user names. */
+static enum pai_status
+hyphen_dir(const struct pai_write *job, const char **out)
+{
+	*out = option(job, "hyphenation-dir");
+	return **out == '\0' || setup_trusts(*out) ? PAI_OK :
+	    refuse(job, "hyphenation-dir", *out, UNTRUSTED);
+}
+
+static enum pai_status
+open_hyphens(const struct pai_write *job, struct hyphens **out)
+{
+	const char	*dir;
+	enum pai_status	 status = hyphen_dir(job, &dir);
+
+	if (status == PAI_OK && (*out = hyphens_new(job->log, dir,
+	    job->doc->host->doc_meta(job->doc, "lang"))) == NULL)
+		status = PAI_E_NOMEM;
+	return status;
+}
+
 /* The writers. */
 
 static enum pai_status
-set_pages(const struct pai_write *job, struct fonts *fonts)
+set_pages(const struct pai_write *job, struct fonts *fonts,
+    struct hyphens *hyphens)
 {
 	struct p_metrics metrics;
+	struct p_hyphenator hyphenator;
 	struct p_pages	 pages = { 0 };
 	struct p_setup	 setup;
 	struct p_layout_job layout = { .root = job->root, .doc = job->doc,
 	    .log = job->log, .metrics = &metrics,
-	    .profile = setup_profile(job), .setup = &setup };
+	    .profile = setup_profile(job), .setup = &setup,
+	    .hyphenator = &hyphenator };
 	enum pai_status	 status;
 
 	fonts_metrics(fonts, &metrics);
+	hyphens_layout(hyphens, &hyphenator);
 	setup_read(&setup, job);
 	status = p_layout(&layout, &pages);
 	if (status == PAI_OK)
@@ -107,8 +136,11 @@ write_pdf(const struct pai_write *job)
 {
 	struct font_catalogue *catalogue = NULL;
 	struct fonts	*fonts = NULL;
+	struct hyphens	*hyphens = NULL;
 	enum pai_status	 status = open_catalogue(job, &catalogue);
 
+	if (status == PAI_OK)
+		status = open_hyphens(job, &hyphens);
 	if (status == PAI_OK && font_catalogue_count(catalogue) == 0) {
 		pai_say(job->log, PAI_M_PDF_NO_FONT, NULL,
 		    "install fonts-noto-cjk and fonts-liberation");
@@ -118,7 +150,8 @@ write_pdf(const struct pai_write *job)
 	    (fonts = fonts_new(catalogue, job->log)) == NULL)
 		status = PAI_E_NOMEM;
 	if (status == PAI_OK)
-		status = set_pages(job, fonts);
+		status = set_pages(job, fonts, hyphens);
+	hyphens_free(hyphens);
 	fonts_free(fonts);
 	font_catalogue_free(catalogue);
 	return status;
@@ -134,6 +167,15 @@ write_fonts(const struct pai_write *job)
 		status = fonts_list(job, catalogue);
 	font_catalogue_free(catalogue);
 	return status;
+}
+
+static enum pai_status
+write_dictionaries(const struct pai_write *job)
+{
+	const char	*dir;
+	enum pai_status	 status = hyphen_dir(job, &dir);
+
+	return status != PAI_OK ? status : hyphen_files_list(job, dir);
 }
 
 static const char *const pdf_suffixes[] = { "pdf", NULL };
@@ -159,8 +201,17 @@ static const struct pai_writer fonts_writer = {
 	.write = write_fonts
 };
 
+static const struct pai_writer dictionaries_writer = {
+	.size = sizeof(struct pai_writer),
+	.name = "dictionaries",
+	.summary = "which dictionaries part words at line ends",
+	.suffixes = no_suffixes,
+	.options = setup_hyphen_options,
+	.write = write_dictionaries
+};
+
 static const struct pai_writer *const writers[] = { &pdf, &fonts_writer,
-    NULL };
+    &dictionaries_writer, NULL };
 
 PAI_PLUGIN(pdf) = { PAI_PLUGIN_HEAD, .name = "pdf", .version = "1",
     .writers = writers };

@@ -4,6 +4,8 @@
  */
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "setup.h"
 #include "kit/num.h"
@@ -12,6 +14,7 @@ static const char *const profiles[] = { "auto", "source", "gbt9704",
     "report", NULL };
 static const char *const aligns[] = { "left", "centre", "right", "justify",
     NULL };
+static const char *const hyphenations[] = { "auto", "no", "yes", NULL };
 static const char *const numerals[] = { "none", "decimal", "dashed",
     "roman", "chinese", "circled", NULL };
 static const char *const places[] = { "outer", "centre", "left", "right",
@@ -23,8 +26,17 @@ static const char *const places[] = { "outer", "centre", "left", "right",
 	{ "font-map", "a file of lines 'family = family to use instead'", \
 	    "", NULL, PAI_T_STRING, 0, 0 }
 
+#define	HYPHEN_OPTIONS	\
+	{ "hyphenation-dir", "a folder of dictionaries beside those installed", \
+	    "", NULL, PAI_T_STRING, 0, 0 }
+
 const struct pai_option setup_font_options[] = {
 	FONT_OPTIONS,
+	PAI_OPTION_END
+};
+
+const struct pai_option setup_hyphen_options[] = {
+	HYPHEN_OPTIONS,
 	PAI_OPTION_END
 };
 
@@ -32,6 +44,7 @@ const struct pai_option setup_options[] = {
 	{ "profile", "how pages are set: as the source says, or by a standard",
 	    "auto", profiles, PAI_T_ENUM, 0, 0 },
 	FONT_OPTIONS,
+	HYPHEN_OPTIONS,
 	{ "compress", "0 none, 1 fast ... 12 smallest", "6", NULL, PAI_T_INT,
 	    0, 12 },
 	{ "tagged", "write the structure, for readers that speak or reflow it",
@@ -70,6 +83,16 @@ enum p_profile
 setup_profile(const struct pai_write *job)
 {
 	return (enum p_profile)choice(profiles, option(job, "profile"));
+}
+
+bool
+setup_trusts(const char *dir)
+{
+	struct stat	 st;
+
+	return stat(dir, &st) == 0 && S_ISDIR(st.st_mode) &&
+	    (st.st_uid == 0 || st.st_uid == geteuid()) &&
+	    (st.st_mode & (S_IWGRP | S_IWOTH)) == 0;
 }
 
 /* The core has held each against its bounds when it was set. */

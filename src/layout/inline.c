@@ -567,6 +567,7 @@ p_para_collect(const struct p_flow *f, const struct pai_node *block,
 	c.para->gap_digit = shape->gap_digit;
 	c.para->hang = shape->hang;
 	c.para->right_to_left = shape->right_to_left;
+	c.para->parting = shape->parting;
 	c.para->block = block;
 	c.para->wide = f->lay->profile == P_PROFILE_GBT9704 ||
 	    is_wide(block);

@@ -228,6 +228,26 @@ struct p_setup {
 	struct pai_str	 font[P_FACE_MAX][2];
 };
 
+/* Whether lines may end within words. */
+enum p_hyphenation { P_HYPHENATION_AUTO,	/* as the document says, where
+						 * pages are as it says */
+    P_HYPHENATION_NO, P_HYPHENATION_YES };
+
+#define	P_HYPHENATED_MAX	80u	/* letters of a word that is parted */
+
+/*
+ * Where the words of a language may be parted; injected, as metrics are.
+ *
+ * parts() is given n small letters, at most P_HYPHENATED_MAX, and the language
+ * (BCP 47; empty: the document's), and sets out[i] for each i from 1 to n - 1:
+ * may a line end before word[i]?  False: nobody knows, and out is untouched.
+ */
+struct p_hyphenator {
+	void		*arg;
+	bool		(*parts)(void *arg, struct pai_str lang,
+			    const uint32_t *word, size_t n, bool *out);
+};
+
 struct p_layout_job {
 	const struct pai_node	*root;
 	const struct pai_doc	*doc;
@@ -235,6 +255,7 @@ struct p_layout_job {
 	const struct p_metrics	*metrics;
 	enum p_profile		 profile;
 	const struct p_setup	*setup;		/* may be NULL */
+	const struct p_hyphenator *hyphenator;	/* NULL: words are whole */
 };
 
 /*

@@ -125,16 +125,32 @@ struct ends {
 	size_t	 word;		/* before a unit that begins a word, or alike */
 	size_t	 part;		/* within a word, with a hyphen */
 	int32_t	 hyphen;	/* mpt of that */
+	int32_t	 filled;	/* mpt of the line if it ends before the word */
 };
+
+/*
+ * Is a word worth a hyphen that its author has not parted (17.15.1.22,
+ * 17.15.1.53)?
+ */
+static bool
+is_worth(const struct p_lay *l, const struct p_line *ln, const struct ends *e)
+{
+	const struct p_parting *rule = &l->para.parting;
+
+	return (rule->limit == 0 || l->hyphened < rule->limit) &&
+	    ln->room - e->filled > rule->zone;
+}
 
 /* May the line end before unit i, which stands at x, with a hyphen? */
 static void
 try_part(struct p_lay *l, const struct p_line *ln, size_t i, int32_t x,
     struct ends *e)
 {
+	uint16_t flags = l->para.unit[i].flags;
 	int32_t	 hyphen;
 
-	if (i == ln->first || (l->para.unit[i].flags & P_U_SOFT) == 0)
+	if (i == ln->first || ((flags & P_U_SOFT) == 0 &&
+	    ((flags & P_U_PART) == 0 || !is_worth(l, ln, e))))
 		return;
 	hyphen = p_hyphen_behind(l, i - 1).adv;
 	if (hyphen > 0 && p_add(x, hyphen) <= ln->room) {
@@ -164,16 +180,18 @@ fit(struct p_lay *l, const struct p_shape *s, struct p_line *ln)
 {
 	struct p_para	*p = &l->para;
 	struct ends	 e = { .word = ln->first, .part = ln->first };
-	int32_t		 x = 0;
+	int32_t		 x = 0, shown = 0;
 	struct p_unit	*u;
 	bool		 fits;
 
 	for (size_t i = ln->first; i < p->n; i++) {
 		u = &p->unit[i];
-		if (p->brk[i] != P_BREAK_NO)
+		if (p->brk[i] != P_BREAK_NO) {
 			e.word = i;
-		else
+			e.filled = shown;
+		} else {
 			try_part(l, ln, i, x, &e);
+		}
 		if ((u->flags & P_U_END) != 0) {
 			ln->end = i + 1;
 			ln->last = true;
@@ -189,6 +207,7 @@ fit(struct p_lay *l, const struct p_shape *s, struct p_line *ln)
 			return;
 		}
 		x = p_add(x, u->adv);
+		shown = is_trailing(p, u) ? shown : x;
 	}
 	ln->end = p->n;
 	ln->last = true;
@@ -252,7 +271,7 @@ find(struct p_lay *l, const struct p_shape *s, int32_t width)
 	struct p_line	*ln;
 	size_t		 at = 0;
 
-	l->line_n = 0;
+	l->line_n = l->hyphened = 0;
 	do {
 		if (!p_grow(l, &l->line, &l->line_room, l->line_n + 1,
 		    sizeof(*l->line)))
@@ -265,6 +284,7 @@ find(struct p_lay *l, const struct p_shape *s, int32_t width)
 			fill_beside(l, s, ln);
 		else
 			fill(l, s, ln);
+		l->hyphened = ln->hyphen > 0 ? l->hyphened + 1 : 0;
 		at = ln->end;
 	} while (at < p->n);
 }

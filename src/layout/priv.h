@@ -47,6 +47,16 @@
 
 enum p_where { P_IN_BODY, P_IN_CELL, P_IN_NOTE, P_IN_RUNNING, P_IN_BOX };
 
+/* Whether lines may end within words that no author has parted. */
+struct p_parting {
+	bool		 on;
+	bool		 whole_caps;	/* not within words in capitals */
+	uint16_t	 limit;		/* lines in a row; 0: any */
+	int32_t		 zone;		/* mpt: lines that would be left this
+					 * much blank, or less, end before the
+					 * word */
+};
+
 /* How characters look. */
 struct p_look {
 	struct pai_str	 family[PAI_SCRIPT_MAX];
@@ -74,6 +84,7 @@ struct p_look {
 	int32_t		 full_rise;	/* what it would have else; or 0 */
 	int32_t		 kern_from;	/* mpt: smaller ones are not kerned; 0:
 					 * none are */
+	struct pai_str	 lang;		/* BCP 47; empty: the document's */
 };
 
 /* How a paragraph stands. */
@@ -95,6 +106,7 @@ struct p_shape {
 	bool		 right_to_left;
 	bool		 auto_before, auto_after; /* PAI_SET_AUTO_* */
 	bool		 uncounted;	/* its lines have no numbers */
+	struct p_parting parting;
 	const struct pai_tab_stop *tabs;
 	uint32_t	 tab_count;
 	const struct pai_style *box;	/* borders and padding; or NULL */
@@ -129,6 +141,7 @@ struct p_run {
 #define	P_U_ABOVE	0x1000u	/* of a reading; lead: its width (ruby.c) */
 #define	P_U_SOFT	0x2000u	/* the author lets a line end before it, with a
 				 * hyphen: U+00AD */
+#define	P_U_PART	0x4000u	/* and so does the language */
 
 struct p_unit {
 	uint32_t	 font;
@@ -184,6 +197,7 @@ struct p_para {
 	bool		 right_to_left;
 	bool		 bidi;		/* not all units are level 0 */
 	bool		 soft;		/* some have P_U_SOFT */
+	struct p_parting parting;	/* p_shape */
 };
 
 struct p_line {
@@ -426,6 +440,8 @@ struct p_lay {
 	struct p_para		 para;
 	struct p_line		*line;
 	size_t			 line_n, line_room;
+	size_t			 hyphened;	/* how many of the last of them
+						 * end in a hyphen of ours */
 	uint32_t		*order;		/* of a line, as shown */
 	int32_t			*place;		/* x of its units, by text */
 	struct p_beside		 beside;
@@ -561,6 +577,8 @@ void	p_para_string(struct p_lay *, const struct pai_node *,
 	    const struct p_look *, const char *, size_t);
 
 /* hyphen.c */
+void	p_hyphens_rule(const struct p_flow *, const struct pai_node *,
+	    const struct p_shape *, struct p_parting *);
 void	p_hyphens_find(struct p_lay *);
 struct p_unit p_hyphen_behind(struct p_lay *, size_t i);
 

@@ -129,6 +129,7 @@ look_by_record(const struct pai_style *s, const struct p_geometry *g,
 	k->rule_colour = s->underline_colour & 0xffffffu;
 	k->border = s->border[PAI_SIDE_TOP];
 	k->wide_marks = s->shared_marks == PAI_MARKS_EASTASIA;
+	k->lang = s->lang;
 	k->grid = (s->set & PAI_SF_GRID) != 0 && !s->snap_to_grid ? 0 :
 	    g->char_space;
 }
@@ -512,6 +513,7 @@ p_profile_block(const struct p_flow *f, const struct pai_node *n,
 		    .tab_every = PT(36), .after = PT(6), .before = PT(4),
 		    .background = 0xf4f4f4 };
 	}
+	p_hyphens_rule(f, n, p, &p->parting);
 }
 
 /* A label looks as its record says where the source's looks are kept. */
@@ -545,6 +547,7 @@ p_profile_text(const struct p_flow *f, const struct pai_node *text,
 	}
 	k->hidden = s->hidden;
 	k->emmark = s->emmark;
+	k->lang = s->lang;
 	if (s->underline != PAI_UL_NONE)
 		k->underline = s->underline;
 	if (s->vertical != PAI_VERT_BASELINE)

@@ -128,6 +128,7 @@ p_ruby_hold(struct p_lay *l)
 	for (size_t k = 0; k < p->ruby_n; k++)
 		for (size_t i = p->ruby[k].first + 1; i < p->ruby[k].end; i++) {
 			p->brk[i] = P_BREAK_NO;
-			p->unit[i].flags &= (uint16_t)~P_U_SOFT;
+			p->unit[i].flags &= (uint16_t)~(P_U_SOFT |
+			    P_U_PART);
 		}
 }

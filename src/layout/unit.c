@@ -219,9 +219,9 @@ p_units_finish(struct p_lay *l)
 		open_gaps(&l->para);
 	p_bidi_levels(l);
 	find_breaks(l);
+	p_hyphens_find(l);
 	if (l->status == PAI_OK)
 		p_ruby_hold(l);
-	p_hyphens_find(l);
 }
 
 /* What the outline calls a heading: its number and its text. */

@@ -138,6 +138,27 @@ show_fonts(struct pai_ctx *ctx)
 	return sound;
 }
 
+/* Words may stay whole, so none of these is wanted. */
+static void
+show_dictionaries(struct pai_ctx *ctx)
+{
+	char	*text = dictionaries_text(ctx), *next, *path;
+
+	puts("Dictionaries of hyphenation:");
+	if (text == NULL || *text == '\0')
+		puts("  none: words stay whole.  On Debian, for English: "
+		    "apt-get install hyphen-en-us");
+	for (char *line = text; line != NULL && *line != '\0'; line = next) {
+		if ((next = strchr(line, '\n')) != NULL)
+			*next++ = '\0';
+		if ((path = strchr(line, '\t')) == NULL)
+			continue;
+		*path++ = '\0';
+		printf("  %-10s %s\n", line, path);
+	}
+	free(text);
+}
+
 int
 tool_doctor(struct pai_ctx *ctx)
 {
@@ -149,6 +170,7 @@ tool_doctor(struct pai_ctx *ctx)
 	sound = show_plugins(ctx);
 	sound &= show_missing(ctx);
 	sound &= show_fonts(ctx);
+	show_dictionaries(ctx);
 	puts(sound ? "All is well." : "Something is missing; see above.");
 	return sound ? EXIT_DONE : EXIT_USAGE;
 }

@@ -1,10 +1,10 @@
 /*
- * What the pdf plugin knows of fonts.
+ * What the pdf plugin knows of fonts and dictionaries.
  *
- * Fonts are the plugin's business, and its stack is loaded by it alone; it
- * shows its fonts through a writer of text, "fonts", which needs a document
- * to be called with: an empty one.  The text is then here to be shown or made
- * into JSON.
+ * They are the plugin's business, and its stack is loaded by it alone; it
+ * shows them through writers of text, "fonts" and "dictionaries", which need a
+ * document to be called with: an empty one.  The text is then here to be shown
+ * or made into JSON.
  */
 #include <config.h>
 
@@ -33,8 +33,8 @@ make_folder(char *path, size_t room)
 	return n > 0 && (size_t)n < room && mkdtemp(path) != NULL;
 }
 
-char *
-fonts_text(struct pai_ctx *ctx)
+static char *
+text_of(struct pai_ctx *ctx, const char *writer)
 {
 	char			 folder[4000], file[4096];
 	struct pai_request	 rq = { .size = sizeof(rq) };
@@ -43,11 +43,11 @@ fonts_text(struct pai_ctx *ctx)
 
 	if (!make_folder(folder, sizeof(folder)))
 		return NULL;
-	snprintf(file, sizeof(file), "%s/fonts", folder);
+	snprintf(file, sizeof(file), "%s/list", folder);
 	rq.input = "/dev/null";
 	rq.from = "markdown";
 	rq.output = file;
-	rq.to = "fonts";
+	rq.to = writer;
 	rq.no_fsync = true;
 	pai_ctx_on_diag(ctx, NULL, NULL);
 	/* The writer is not called after its plugin: have them all loaded. */
@@ -57,4 +57,16 @@ fonts_text(struct pai_ctx *ctx)
 	unlink(file);
 	rmdir(folder);
 	return text;
+}
+
+char *
+fonts_text(struct pai_ctx *ctx)
+{
+	return text_of(ctx, "fonts");
+}
+
+char *
+dictionaries_text(struct pai_ctx *ctx)
+{
+	return text_of(ctx, "dictionaries");
 }

@@ -125,6 +125,8 @@ int	tool_list(struct pai_ctx *, const struct args *,
 char	*fonts_text(struct pai_ctx *);
 /* What its fields are, NULL-terminated. */
 extern const char *const fonts_fields[];
+/* The same of "dictionaries": a line of language, TAB and path each. */
+char	*dictionaries_text(struct pai_ctx *);
 
 /* doctor.c */
 int	tool_doctor(struct pai_ctx *);

@@ -51,17 +51,25 @@ kern(void *arg, uint32_t number, uint32_t a, uint32_t b)
 }
 
 enum pai_status
-pages_set(struct fixture *f, enum p_profile profile, struct p_pages *out)
+pages_set_parted(struct fixture *f, enum p_profile profile,
+    const struct p_hyphenator *hyphenator, const struct p_setup *setup,
+    struct p_pages *out)
 {
 	const struct p_metrics m = { .font = font, .advance = advance,
 	    .font_metrics = measures, .glyph = glyph,
 	    .kern = kern };
 	const struct p_layout_job job = { .root = f->doc.root,
 	    .doc = &f->doc.pub, .log = &f->log.pub, .metrics = &m,
-	    .profile = profile };
+	    .profile = profile, .setup = setup, .hyphenator = hyphenator };
 
 	*out = (struct p_pages){ 0 };
 	return p_layout(&job, out);
+}
+
+enum pai_status
+pages_set(struct fixture *f, enum p_profile profile, struct p_pages *out)
+{
+	return pages_set_parted(f, profile, NULL, NULL, out);
 }
 
 static void

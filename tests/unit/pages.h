@@ -10,6 +10,10 @@
 #include "layout/layout.h"
 
 enum pai_status	pages_set(struct fixture *, enum p_profile, struct p_pages *);
+/* The same, with words that may be parted, and choices; both may be NULL. */
+enum pai_status	pages_set_parted(struct fixture *, enum p_profile,
+		    const struct p_hyphenator *, const struct p_setup *,
+		    struct p_pages *);
 
 /* All text that is content, without blanks, in reading order. */
 void	pages_text(const struct p_pages *, struct p_buf *);

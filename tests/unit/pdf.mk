@@ -18,4 +18,12 @@ tests_unit_test_pdf_font_CPPFLAGS = $(tests_unit_test_pdf_CPPFLAGS) \
 tests_unit_test_pdf_font_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_pdf_font_LDADD = $(tests_unit_test_pdf_LDADD) \
 	$(HARFBUZZ_LIBS)
+
+check_PROGRAMS += tests/unit/test_pdf_hyphens
+TESTS += tests/unit/test_pdf_hyphens
+tests_unit_test_pdf_hyphens_SOURCES = tests/unit/test_pdf_hyphens.c
+tests_unit_test_pdf_hyphens_CPPFLAGS = $(tests_unit_test_pdf_CPPFLAGS)
+tests_unit_test_pdf_hyphens_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_pdf_hyphens_LDADD = $(tests_unit_test_pdf_LDADD)
 endif
+EXTRA_DIST += tests/hyphens
