@@ -2,8 +2,8 @@
  * Labels that come again.
  *
  * A label beside rows that a page parts is said again beside the rest of
- * them, with （续） behind it.  The rest may be low.  Then the label is set
- * smaller, and where that is not enough only （续） stands there; a row that
+ * them, with （续） behind it, or (cont.) in a language that is not written in
+ * Han characters.  The rest may be low.  Then the label is set smaller, and where that is not enough only （续） stands there; a row that
  * holds not even that grows.  So what goes on is always marked.
  */
 #include "layout/table_priv.h"

@@ -228,6 +228,25 @@ hold_floats(const struct p_flow *f, struct p_galley *g)
 		p_band_close(g, b, g->floor - h);
 }
 
+static bool
+has_han(const struct pai_node *cell)
+{
+	struct pai_iter	 it = pai_iter_at(cell);
+	uint32_t	 cp;
+
+	while (pai_iter_next(&it)) {
+		if (it.event != PAI_ENTER || it.node->kind != PAI_N_TEXT)
+			continue;
+		for (size_t i = 0; i < it.node->as.text.str.n;) {
+			i += p_utf8_next(it.node->as.text.str.p + i,
+			    it.node->as.text.str.n - i, &cp);
+			if (p_is_han(cp))
+				return true;
+		}
+	}
+	return false;
+}
+
 /* What a label shows behind a cut, and no second time to who reads aloud. */
 static void
 mark_again(struct p_flow *f, const struct pai_node *cell,
@@ -235,8 +254,9 @@ mark_again(struct p_flow *f, const struct pai_node *cell,
 {
 	f->artifact = true;
 	f->size = (int32_t)((int64_t)f->size * again->percent / 100);
-	f->suffix = (struct pai_str){ "\xef\xbc\x88\xe7\xbb\xad"
-	    "\xef\xbc\x89", 9 };	/* （续） */
+	f->suffix = has_han(cell) ? (struct pai_str){ "\xef\xbc\x88"
+	    "\xe7\xbb\xad\xef\xbc\x89", 9 } :	/* （续） */
+	    (struct pai_str){ " (cont.)", 8 };
 	f->suffix_node = spelt || cell->last == NULL ? cell : cell->last;
 	f->suffix_only = again->mark_only;
 }

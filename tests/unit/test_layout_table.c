@@ -73,6 +73,24 @@ START_TEST(a_label_that_a_page_cuts_comes_again)
 }
 END_TEST
 
+START_TEST(it_is_marked_in_its_own_script)
+{
+	struct p_buf	 b = { 0 };
+
+	p_buf_str(&b, "9x1Class of items|row");
+	for (int i = 1; i < 9; i++) {
+		p_buf_str(&b, "/");
+		for (int k = 0; k < 300; k++)
+			p_buf_str(&b, "row ");
+	}
+	fixture_table(&f, b.p);
+	set(P_PROFILE_REPORT);
+	ck_assert_uint_eq(pages.n, 2);
+	ck_assert_uint_eq(pages_count(&pages, "(cont.)", true), 1);
+	p_buf_free(&b);
+}
+END_TEST
+
 /*
  * Wherever the page ends behind the label, though only one low row is left
  * beside it: written across (0) or downwards (1).
@@ -575,6 +593,7 @@ main(void)
 	tcase_add_test(c, header_rows_come_again_on_each_page);
 	tcase_add_test(c, the_source_says_itself_which_rows_come_again);
 	tcase_add_test(c, a_label_that_a_page_cuts_comes_again);
+	tcase_add_test(c, it_is_marked_in_its_own_script);
 	tcase_add_loop_test(c, a_label_comes_again_however_little_is_left, 0,
 	    2);
 	tcase_add_test(c, cells_do_not_overlap);

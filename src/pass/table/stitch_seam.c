@@ -16,18 +16,32 @@
 #define	LABEL_CHARS	96
 #define	LABEL_ROWS	512	/* that a label may reach over */
 
+/* How many characters a label has without （续） or (cont.) behind it. */
+static size_t
+without_mark(const uint32_t *cp, size_t n)
+{
+	static const struct { size_t n; uint32_t cp[7]; } marks[] = {
+		{ 3, { '(', 0x7eed, ')' } },
+		{ 7, { '(', 'c', 'o', 'n', 't', '.', ')' } },
+	};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		if (n >= marks[i].n && memcmp(cp + n - marks[i].n,
+		    marks[i].cp, marks[i].n * sizeof(*cp)) == 0)
+			return n - marks[i].n;
+	return n;
+}
+
 /* Is b what stands in a, or that with （续） behind it, or only （续）? */
 static bool
 says_again(const struct pai_node *a, const struct pai_node *b)
 {
-	static const uint32_t again[] = { '(', 0x7eed, ')' };	/* （续） */
 	uint32_t x[LABEL_CHARS], y[LABEL_CHARS];
 	size_t	 n = p_fold(a, x, LABEL_CHARS), m = p_fold(b, y, LABEL_CHARS);
 
 	if (n == 0 || n > LABEL_CHARS || m > LABEL_CHARS)
 		return false;
-	if (m >= 3 && memcmp(y + m - 3, again, sizeof(again)) == 0)
-		m -= 3;
+	m = without_mark(y, m);
 	return m == 0 ? !p_is_blank(b) :
 	    m == n && memcmp(x, y, n * sizeof(*x)) == 0;
 }
