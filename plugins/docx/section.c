@@ -120,16 +120,20 @@ twips(struct docx *d, unsigned token, int32_t preset)
 	return attr_length(d, token, LENGTH_TWIP, preset * LENGTH_TWIP);
 }
 
-/* Where a section says nothing: A4 upright, with Word's margins. */
+/*
+ * Where a section says nothing, as those that converters write: Letter, an
+ * inch of margin all round.  The standard has no presets (17.6.11, 17.6.13);
+ * these are what office programs take.
+ */
 static void
 preset(struct docx *d, struct pai_section *p)
 {
 	memset(p, 0, sizeof(*p));
 	p->size = sizeof(*p);
-	p->page_width = 595300;
-	p->page_height = 841900;
-	p->margin[PAI_SIDE_TOP] = p->margin[PAI_SIDE_BOTTOM] = 72000;
-	p->margin[PAI_SIDE_LEFT] = p->margin[PAI_SIDE_RIGHT] = 90000;
+	p->page_width = 612000;
+	p->page_height = 792000;
+	for (int i = 0; i < PAI_SIDE_MAX; i++)
+		p->margin[i] = 72000;
 	p->header_at = p->footer_at = 36000;
 	p->columns = 1;
 	p->column_gap = 36000;
@@ -149,9 +153,9 @@ static void
 page_margins(struct docx *d, struct pai_section *p)
 {
 	p->margin[PAI_SIDE_TOP] = twips(d, W_top, 1440);
-	p->margin[PAI_SIDE_RIGHT] = twips(d, W_right, 1800);
+	p->margin[PAI_SIDE_RIGHT] = twips(d, W_right, 1440);
 	p->margin[PAI_SIDE_BOTTOM] = twips(d, W_bottom, 1440);
-	p->margin[PAI_SIDE_LEFT] = twips(d, W_left, 1800);
+	p->margin[PAI_SIDE_LEFT] = twips(d, W_left, 1440);
 	p->header_at = twips(d, W_header, 720);
 	p->footer_at = twips(d, W_footer, 720);
 	p->gutter = twips(d, W_gutter, 0);
@@ -323,8 +327,8 @@ page_child(struct docx *d, struct pai_section *p, unsigned token)
 {
 	switch (token) {
 	case W_pgSz:
-		p->page_width = twips(d, W_w, 11906);
-		p->page_height = twips(d, W_h, 16838);
+		p->page_width = twips(d, W_w, 12240);
+		p->page_height = twips(d, W_h, 15840);
 		if (p->page_width < PAGE_MIN)
 			p->page_width = PAGE_MIN;
 		if (p->page_height < PAGE_MIN)
