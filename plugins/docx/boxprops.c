@@ -72,7 +72,12 @@ const struct scope scope_padding = { padding_child, NULL, NULL };
 
 /* ---- widths ---- */
 
-/* In fiftieths of a percent, or "50%" as the strict form has it. */
+#define	PERCENT_MAX	500
+
+/*
+ * In fiftieths of a percent, or "50%" as the strict form has it.  A table may
+ * reach into the margins, and so be more than the whole.
+ */
 static int32_t
 percent(struct docx *d)
 {
@@ -83,9 +88,10 @@ percent(struct docx *d)
 	if (n > 1 && n < sizeof(digits) && s[n - 1] == '%') {
 		memcpy(digits, s, n - 1);
 		digits[n - 1] = '\0';
-		return 1000 * p_num_clamped(digits, 0, 100, 0, NULL);
+		return 1000 * p_num_clamped(digits, 0, PERCENT_MAX,
+		    0, NULL);
 	}
-	return 20 * attr_int(d, W_w, 0, 5000, 0);
+	return 20 * attr_int(d, W_w, 0, PERCENT_MAX * 50, 0);
 }
 
 void

@@ -248,15 +248,17 @@ record_of(const struct p_table *t)
 	return t->lay->host->doc_style(t->lay->job->doc, t->node->style);
 }
 
-/* A share of its place that the table is to take; 0: none is named. */
+/*
+ * A share of its place that the table is to take; 0: none is named.  It may
+ * be more than the whole, and reach into the margins.
+ */
 static int32_t
 share_of(const struct p_table *t, int32_t room)
 {
 	int32_t	 percent = t->node->style != 0 ?
 		    record_of(t)->width_percent : 0;
 
-	return percent <= 0 ? 0 : (int32_t)((int64_t)room *
-	    p_min(percent, 100000) / 100000);
+	return percent <= 0 ? 0 : p_num_scale(room, percent, 100000);
 }
 
 /*

@@ -202,6 +202,8 @@ START_TEST(a_table_has_its_share_of_the_text)
 	ck_assert_int_eq(second_column(100000, 50000), 75000);
 	ck_assert_int_eq(second_column(40000, 100000), 150000);
 	ck_assert_int_eq(second_column(312000, 100000), 156000);
+	/* More than the whole reaches into the margin. */
+	ck_assert_int_eq(second_column(40000, 110000), 165000);
 }
 END_TEST
 
