@@ -129,6 +129,15 @@ kern(void *arg, uint32_t number, uint32_t a, uint32_t b)
 }
 
 static bool
+is_own(void *arg, uint32_t number, const struct p_face *wish)
+{
+	const struct font *font = fonts_at(arg, number);
+	const struct stack *s = fonts_stack(arg, wish);
+
+	return font != NULL && s != NULL && s->own == font->face->file;
+}
+
+static bool
 needs_shaping(void *arg, uint32_t cp)
 {
 	(void)arg;
@@ -157,6 +166,5 @@ void
 fonts_metrics(struct fonts *f, struct p_metrics *m)
 {
 	*m = (struct p_metrics){ f, font_number, advance, font_metrics,
-	    needs_shaping, shape, synth, glyph,
-	    kern };
+	    needs_shaping, shape, synth, glyph, kern, is_own };
 }

@@ -14,6 +14,7 @@
 struct stack {
 	struct p_face	 wish;
 	char		*family;	/* owned; wish.family points to it */
+	const struct font_file *own;	/* the family's own; NULL: not there */
 	const struct font_file **try;	/* files, best first, each once */
 	size_t		 try_n;
 	uint16_t	*page[0x1100];	/* number of font by character */

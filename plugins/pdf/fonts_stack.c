@@ -97,8 +97,8 @@ add_family(struct fonts *f, struct stack *s, enum font_class *class)
 	    s->wish.family);
 
 	font_class_of(family, fonts_is_eastasian(s), class);
-	file = font_find_family(f->catalogue, family, s->wish.bold ? 200 : 80,
-	    s->wish.italic);
+	s->own = file = font_find_family(f->catalogue, family,
+	    s->wish.bold ? 200 : 80, s->wish.italic);
 	if (file != NULL)
 		return add_try(s, file) && (!s->wish.italic || add_try(s,
 		    font_find_family(f->catalogue, family, s->wish.bold ?

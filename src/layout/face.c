@@ -20,6 +20,8 @@ struct leaf { uint32_t font; int32_t adv; };
 
 struct p_face_entry {
 	struct p_face	 face;
+	uint32_t	 asked;		/* font that own was asked of, + 1 */
+	bool		 own;
 	struct leaf	**leaf;		/* 256 of 256; or NULL */
 };
 
@@ -152,6 +154,21 @@ p_face_char(struct p_lay *l, uint32_t face, uint32_t cp, struct p_char *c)
 	c->font = at->font & ~(KNOWN | SHAPED);
 	c->adv = at->adv;
 	c->shaped = (at->font & SHAPED) != 0;
+}
+
+bool
+p_face_is_own(struct p_lay *l, uint32_t face, uint32_t font)
+{
+	struct p_face_entry	*e;
+
+	if (face == 0 || l->metrics->is_own == NULL)
+		return false;
+	e = &l->face[face - 1];
+	if (e->asked != font + 1) {
+		e->own = l->metrics->is_own(l->metrics->arg, font, &e->face);
+		e->asked = font + 1;
+	}
+	return e->own;
 }
 
 void

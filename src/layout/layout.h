@@ -80,6 +80,12 @@ struct p_metrics {
 	/* What a and b, side by side, are apart more.  May be NULL. */
 	int32_t		(*kern)(void *arg, uint32_t font, uint32_t a,
 			    uint32_t b);
+	/*
+	 * Is a font that font() gave the family that the face names, and not
+	 * what stands in for it?  May be NULL: never.
+	 */
+	bool		(*is_own)(void *arg, uint32_t font,
+			    const struct p_face *);
 };
 
 struct p_glyph {

@@ -59,16 +59,30 @@ add_chinese(struct p_lay *l, struct p_line_box *h, const struct p_look *k)
 	    p_scale_em(source ? 290 : 250, size_of(k)) - rise_of(k));
 }
 
+/*
+ * Does a Chinese font that is itself there ask for more than 1.3?  Then lines
+ * are as high as it says; what stands in for another has no say.
+ */
+static bool
+is_higher(struct p_lay *l, const struct p_font_metrics *m, uint32_t face,
+    uint32_t font)
+{
+	int64_t	 em = m->em > 0 ? m->em : 1000;
+
+	return l->profile == P_PROFILE_SOURCE &&
+	    ((int64_t)m->ascent + m->descent) * 10 > em * 13 &&
+	    p_face_is_own(l, face, font);
+}
+
 /* The gap that a font asks for lies above it. */
 static void
 add_font(struct p_lay *l, struct p_line_box *h, const struct p_look *k,
-    bool wide, uint32_t font)
+    bool wide, uint32_t face, uint32_t font)
 {
-	const struct p_font_metrics *m = wide ? NULL :
-	    p_font_measures(l, font);
+	const struct p_font_metrics *m = p_font_measures(l, font);
 	int32_t	 em, ascent, both, gap;
 
-	if (m == NULL || m->han) {
+	if ((wide || m->han) && !is_higher(l, m, face, font)) {
 		add_chinese(l, h, k);
 		return;
 	}
@@ -98,7 +112,7 @@ add_empty(struct p_lay *l, struct p_line_box *h)
 		return;
 	}
 	p_face_char(l, face, 'x', &ch);
-	add_font(l, h, k, false, ch.font);
+	add_font(l, h, k, false, face, ch.font);
 }
 
 /* As high as lines of the grid are together that hold it. */
@@ -168,6 +182,8 @@ gather(struct p_lay *l, const struct p_line *line, struct p_line_box *h,
 {
 	const struct p_para *p = &l->para;
 	const struct p_unit *u, *before = NULL;
+	const struct p_run *r;
+	bool	 wide;
 
 	*picture = 0;
 	for (size_t i = line->first; i < line->end; i++) {
@@ -180,8 +196,10 @@ gather(struct p_lay *l, const struct p_line *line, struct p_line_box *h,
 		    (before != NULL && before->run == u->run &&
 		    before->font == u->font))
 			continue;
-		add_font(l, h, &p->run[u->run].look,
-		    (u->flags & P_U_WIDE) != 0, u->font);
+		wide = (u->flags & P_U_WIDE) != 0;
+		r = &p->run[u->run];
+		add_font(l, h, &r->look, wide, r->face[wide ?
+		    PAI_SCRIPT_EASTASIA : PAI_SCRIPT_LATIN], u->font);
 		before = u;
 	}
 	if (before == NULL)

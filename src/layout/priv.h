@@ -536,6 +536,8 @@ struct p_char { uint32_t font; int32_t adv; bool shaped; };
 uint32_t p_face_find(struct p_lay *, const struct p_look *, uint8_t script);
 void	p_face_char(struct p_lay *, uint32_t face, uint32_t cp,
 	    struct p_char *);
+/* Is font the family that a face names, and not what stands in for it? */
+bool	 p_face_is_own(struct p_lay *, uint32_t face, uint32_t font);
 const struct p_face *p_face_at(const struct p_lay *, uint32_t face);
 const struct p_font_metrics *p_font_measures(struct p_lay *, uint32_t font);
 void	p_faces_free(struct p_lay *);

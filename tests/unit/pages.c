@@ -6,6 +6,7 @@
 #include "kit/utf8.h"
 
 #define	SONG	100	/* the font of families whose names begin so */
+#define	HIGH	101	/* that of High and of others with an H */
 
 static uint32_t
 font(void *arg, const struct p_face *face, uint32_t cp)
@@ -14,6 +15,8 @@ font(void *arg, const struct p_face *face, uint32_t cp)
 	(void)cp;
 	if (face->family.n > 0 && face->family.p[0] == 'S')
 		return SONG;
+	if (face->family.n > 0 && face->family.p[0] == 'H')
+		return HIGH;
 	return 1 + face->role;
 }
 
@@ -30,7 +33,17 @@ measures(void *arg, uint32_t number, struct p_font_metrics *m)
 {
 	(void)arg;
 	*m = (struct p_font_metrics){ .ascent = 800, .descent = 200,
-	    .han = number == SONG };
+	    .han = number == SONG || number == HIGH };
+	if (number == HIGH)
+		*m = (struct p_font_metrics){ .ascent = 1200, .descent = 300,
+		    .han = true };
+}
+
+static bool
+is_own(void *arg, uint32_t number, const struct p_face *face)
+{
+	(void)arg;
+	return number == HIGH && face->family.n == 4;
 }
 
 static uint32_t
@@ -57,7 +70,7 @@ pages_set_parted(struct fixture *f, enum p_profile profile,
 {
 	const struct p_metrics m = { .font = font, .advance = advance,
 	    .font_metrics = measures, .glyph = glyph,
-	    .kern = kern };
+	    .kern = kern, .is_own = is_own };
 	const struct p_layout_job job = { .root = f->doc.root,
 	    .doc = &f->doc.pub, .log = &f->log.pub, .metrics = &m,
 	    .profile = profile, .setup = setup, .hyphenator = hyphenator };

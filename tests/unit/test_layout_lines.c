@@ -3,6 +3,7 @@
  */
 #include <check.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "layout_doc.h"
 #include "run.h"
@@ -79,6 +80,28 @@ START_TEST(latin_text_in_a_chinese_font_is_as_high_as_chinese)
 	set(P_PROFILE_SOURCE);
 	ck_assert_int_eq(baseline_of('b') - baseline_of('a'), 10000);
 	ck_assert_int_eq(baseline_of('d') - baseline_of('c'), 13000);
+}
+END_TEST
+
+/* Between two lines of a family. */
+static int32_t
+line_of(const char *family)
+{
+	close_doc();
+	open_page(0);
+	record.set |= PAI_SF_FONT;
+	record.font[PAI_SCRIPT_LATIN] = (struct pai_str){ family,
+	    strlen(family) };
+	add_record("c");
+	add_record("d");
+	set(P_PROFILE_SOURCE);
+	return baseline_of('d') - baseline_of('c');
+}
+
+START_TEST(a_high_chinese_font_has_its_height_and_its_double_has_not)
+{
+	ck_assert_int_eq(line_of("High"), 15000);
+	ck_assert_int_eq(line_of("Hired"), 13000);
 }
 END_TEST
 
@@ -273,6 +296,8 @@ main(void)
 	tcase_add_test(c, what_a_least_height_adds_lies_above_the_text);
 	tcase_add_test(c, a_fifth_of_a_fixed_line_lies_below_the_baseline);
 	tcase_add_test(c, latin_text_in_a_chinese_font_is_as_high_as_chinese);
+	tcase_add_test(c,
+	    a_high_chinese_font_has_its_height_and_its_double_has_not);
 	tcase_add_test(c, a_raised_character_leaves_the_line_as_high_as_it_is);
 	tcase_add_test(c, a_multiple_is_one_of_the_text_and_not_of_a_picture);
 	tcase_add_test(c,
