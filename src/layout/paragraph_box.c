@@ -2,7 +2,8 @@
  * The box around a paragraph: its borders and its shading (17.3.1.24).
  *
  * Borders stand outside the text by their space: above and below they make
- * the paragraph higher, on the sides they reach into the margin.  Paragraphs
+ * the paragraph higher, on the sides they reach into the margin; a first line
+ * that hangs is within them.  Paragraphs
  * in a row with the same borders and indents share one box; what parts them
  * is the border "between", where there is one, and the blank between them
  * lies in the box.
@@ -53,6 +54,7 @@ share_box(const struct pai_style *a, const struct pai_style *b)
 	    a->indent_right != b->indent_right ||
 	    a->indent_left_chars != b->indent_left_chars ||
 	    a->indent_right_chars != b->indent_right_chars ||
+	    p_min(a->indent_first, 0) != p_min(b->indent_first, 0) ||
 	    !are_alike(&a->between, &b->between))
 		return false;
 	for (int i = 0; i < PAI_SIDE_MAX; i++)
@@ -126,15 +128,15 @@ p_paragraph_frame(struct p_flow *f, const struct p_shape *s, size_t from,
     size_t to, int32_t x, int32_t w)
 {
 	const struct p_galley *g = f->galley;
-	int32_t	 y, h, left, right;
+	int32_t	 y, h, left, right, hang = -p_min(s->first, 0);
 
 	if (s->box == NULL && s->background == PAI_COLOUR_AUTO)
 		return;
 	left = s->box == NULL ? 0 : room_of(&s->box->border[PAI_SIDE_LEFT]);
 	right = s->box == NULL ? 0 :
 	    room_of(&s->box->border[PAI_SIDE_RIGHT]);
-	x -= left;
-	w = p_add(w, p_add(left, right));
+	x -= s->right_to_left ? left : left + hang;
+	w = p_add(p_add(w, hang), p_add(left, right));
 	for (size_t i = from; i < to && f->lay->status == PAI_OK; i++) {
 		y = i > from ? -g->band[i].above : 0;
 		h = g->band[i].height - y;

@@ -385,6 +385,20 @@ START_TEST(paragraphs_with_the_same_borders_share_a_box)
 }
 END_TEST
 
+START_TEST(what_hangs_is_within_the_box)
+{
+	int32_t		 left;
+
+	put_borders(4000);
+	record.indent_left = 30000;
+	record.indent_first = -20000;
+	add_record("a");
+	set(P_PROFILE_SOURCE);
+	rules(&left);
+	ck_assert_int_eq(left, 50000 + 10000 - 5000);
+}
+END_TEST
+
 START_TEST(the_border_between_paragraphs_of_a_box_has_its_space_twice)
 {
 	int32_t		 left;
@@ -427,6 +441,7 @@ main(void)
 	tcase_add_test(c, a_paragraph_that_only_ends_a_section_takes_no_room);
 	tcase_add_test(c, borders_take_room_above_and_below_and_none_beside);
 	tcase_add_test(c, paragraphs_with_the_same_borders_share_a_box);
+	tcase_add_test(c, what_hangs_is_within_the_box);
 	tcase_add_test(c,
 	    the_border_between_paragraphs_of_a_box_has_its_space_twice);
 	suite_add_tcase(suite, c);
