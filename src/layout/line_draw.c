@@ -346,7 +346,12 @@ add_shaped(struct setter *s, const struct p_unit *u, int32_t adv)
 	}
 }
 
-/* Dots and the like across a tab's blank: decoration, not text. */
+/*
+ * Dots and the like across a tab's blank: decoration, not text.  They are
+ * reckoned from its end, so that those of lines one below another stand so,
+ * too: figures are as wide as two dots in most fonts.  In the source's looks
+ * they fill it, each as wide as whole twips; ours keep them off the text.
+ */
 static void
 draw_leader(struct setter *s, const struct p_unit *u, int32_t x, int32_t w)
 {
@@ -354,19 +359,22 @@ draw_leader(struct setter *s, const struct p_unit *u, int32_t x, int32_t w)
 	uint32_t	 face = p_face_find(s->lay, k, PAI_SCRIPT_LATIN);
 	struct p_char	 ch;
 	struct p_unit	 dot = *u;
-	int32_t		 adv, n;
+	int32_t		 adv, n, off;
 
 	if (u->extra == 0 || face == 0)
 		return;
 	p_face_char(s->lay, face, u->extra, &ch);
 	adv = p_scale(ch.adv, k->size);
-	n = adv < 500 ? 0 : (w - k->size / 3) / adv;
+	off = s->lay->profile == P_PROFILE_SOURCE ? 0 : k->size / 6;
+	if (off == 0)
+		adv = (adv + P_TWIP / 2) / P_TWIP * P_TWIP;
+	n = adv < 500 ? 0 : (w - 2 * off) / adv;
 	if (n <= 0)
 		return;
 	dot.font = ch.font;
 	dot.flags = 0;
 	s->para->run[u->run].face[PAI_SCRIPT_LATIN] = face;
-	open_text(s, &dot, x + w - n * adv - k->size / 6);
+	open_text(s, &dot, x + w - n * adv - off);
 	if (s->text != NULL)
 		s->text->artifact = true;
 	for (; n > 0; n--)

@@ -8,7 +8,6 @@
  */
 #include "layout/priv.h"
 
-#define	TWIP	(PAI_MPT_PER_PT / 20)
 #define	FINE	6		/* parts of a twip that fonts are measured in */
 
 static void
@@ -35,15 +34,15 @@ rise_of(const struct p_look *k)
 static int32_t
 fine(int32_t length, int32_t em, int32_t size)
 {
-	return (int32_t)(((int64_t)length * size * FINE + em * TWIP / 2) /
-	    ((int64_t)em * TWIP));
+	return (int32_t)(((int64_t)length * size * FINE + em * P_TWIP / 2) /
+	    ((int64_t)em * P_TWIP));
 }
 
 /* Sixths of a twip, as whole twips, in mpt. */
 static int32_t
 whole(int32_t sixths)
 {
-	return (sixths + FINE / 2) / FINE * TWIP;
+	return (sixths + FINE / 2) / FINE * P_TWIP;
 }
 
 /*
@@ -134,7 +133,7 @@ multiple(const struct p_shape *p, int32_t height)
 
 	if (p->line == 1000)
 		return 0;
-	return (int32_t)(h / TWIP * TWIP) - height;
+	return (int32_t)(h / P_TWIP * P_TWIP) - height;
 }
 
 /*

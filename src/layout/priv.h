@@ -41,6 +41,7 @@
 
 #include "layout/layout.h"
 
+#define	P_TWIP	(PAI_MPT_PER_PT / 20)	/* what office programs measure in */
 #define	P_TEXT_LEAST	36000	/* mpt, of a page's text, across and down */
 #define	P_COLUMNS_MAX	45	/* of a page, as in Word */
 #define	P_DEPTH_MAX	160	/* blocks within blocks that we follow */
