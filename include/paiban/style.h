@@ -147,6 +147,11 @@ enum pai_line_align { PAI_LINE_ALIGN_AUTO, PAI_LINE_ALIGN_TOP,
  */
 #define	PAI_SET_AUTO_BEFORE	0x0400u
 #define	PAI_SET_AUTO_AFTER	0x0800u
+/*
+ * Of a TEXT: it is said to be of no East Asian language, so that its marks keep
+ * their blanks (17.3.2.20).
+ */
+#define	PAI_SET_WHOLE_MARKS	0x1000u
 
 /*
  * What a frame's place is measured from, and how it stands there

@@ -178,6 +178,14 @@ decorations(const struct run_props *r, struct pai_style *out)
 		    r->border_colour };
 }
 
+/* Is a language that East Asian text is said to be in one of those? */
+static bool
+is_east_asian(struct pai_str lang)
+{
+	return lang.n >= 2 && (memcmp(lang.p, "zh", 2) == 0 ||
+	    memcmp(lang.p, "ja", 2) == 0 || memcmp(lang.p, "ko", 2) == 0);
+}
+
 static void
 characters(const struct docx *d, const struct run_props *r,
     struct pai_style *out)
@@ -189,6 +197,9 @@ characters(const struct docx *d, const struct run_props *r,
 		}
 	if (r->set & RUN_LANG)
 		out->lang = string_at(d, r->lang);
+	if ((r->set & RUN_LANG_EA) != 0 &&
+	    !is_east_asian(string_at(d, r->lang_ea)))
+		out->setting |= PAI_SET_WHOLE_MARKS;
 	out->font_size = r->set & RUN_SIZE ? r->size : WORD_SIZE;
 	if (is_complex(r)) {
 		out->font_size = r->set & RUN_SIZE_CS ? r->size_cs :

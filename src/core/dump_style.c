@@ -93,7 +93,7 @@ put_setting(struct p_buf *b, unsigned setting)
 	static const char *const names[] = { "no-kinsoku", "break-words",
 	    "no-hanging-marks", "top-marks", "no-latin-gap", "no-digit-gap",
 	    "free-right", "mirror", "no-line-numbers", "no-hyphens",
-	    "auto-before", "auto-after" };
+	    "auto-before", "auto-after", "whole-marks" };
 
 	p_dump_bits(b, setting, names, P_COUNT(names));
 }

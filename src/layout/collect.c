@@ -121,7 +121,7 @@ p_unit_measure(struct p_lay *l, struct p_unit *u, uint32_t cp, uint8_t script)
 		u->adv = (int32_t)((int64_t)u->adv * r->look.scale / 100);
 	if (ch.shaped)
 		u->flags |= P_U_SHAPED;
-	if (ch.adv >= FULL_WIDTH)
+	if (ch.adv >= FULL_WIDTH && !r->look.whole_marks)
 		u->flags |= mark_side(cp);
 	if (l->para.hang && may_hang(cp))
 		u->flags |= P_U_HANGS;

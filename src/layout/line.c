@@ -110,14 +110,14 @@ is_trailing(const struct p_para *p, const struct p_unit *u)
 
 /* Has unit i of a line that is x wide before it no room? */
 static bool
-sticks_out(const struct p_para *p, const struct p_shape *s,
-    const struct p_line *ln, size_t i, int32_t x)
+sticks_out(const struct p_para *p, const struct p_line *ln, size_t i,
+    int32_t x)
 {
 	const struct p_unit *u = &p->unit[i];
 	int32_t		 over = x + u->adv - p_press_end(p, u) - ln->room;
 
 	return over > 0 && !is_trailing(p, u) &&
-	    !p_press_takes(p, s, ln->first, i, over);
+	    !p_press_takes(p, ln->first, i, over);
 }
 
 /* Where a line may end, of what fits; the line's first: nowhere yet. */
@@ -202,7 +202,7 @@ fit(struct p_lay *l, const struct p_shape *s, struct p_line *ln)
 			fits = set_tab(p, s, i, x + ln->x + (s->right_to_left ?
 			    s->right - s->left : 0), ln->room - x) ||
 			    p->brk[i] == P_BREAK_NO;
-		if (i > ln->first && (!fits || sticks_out(p, s, ln, i, x))) {
+		if (i > ln->first && (!fits || sticks_out(p, ln, i, x))) {
 			end_line(p, &e, i, ln);
 			return;
 		}

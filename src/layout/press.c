@@ -5,9 +5,9 @@
  * calls that kerning, and does it where characters are kerned (17.3.2.19).
  * What is left is given up where a line needs it (17.15.1.18): all of it at
  * the line's end, and within the line evenly, if that takes in a character of
- * which no more than half sticks out.  So Word does in justified lines: the
- * pages that it left marked in a document of 141 come out so and in no other
- * way.  Our own profiles take in only what must not begin the next line
+ * which no more than half sticks out.  So Word does, however lines are aligned:
+ * the pages that it left marked in a document of 141 come out so, and in no
+ * other way.  Our own profiles take in only what must not begin the next line
  * (CLREQ, 推入), so that a line of GB/T 9704 stays one of 28.
  */
 #include "layout/priv.h"
@@ -108,14 +108,12 @@ p_press_blank(const struct p_para *p, size_t first, size_t end)
  * over, come in where marks before it are pressed?
  */
 bool
-p_press_takes(const struct p_para *p, const struct p_shape *s, size_t first,
-    size_t i, int32_t over)
+p_press_takes(const struct p_para *p, size_t first, size_t i, int32_t over)
 {
 	if (!p->press || over > p->run[p->unit[i].run].look.size / 2)
 		return false;
-	if (p->by_source ? s->align != PAI_ALIGN_JUSTIFY &&
-	    s->align != PAI_ALIGN_DISTRIBUTE : p->brk[i] != P_BREAK_NO ||
-	    (p->unit[i].flags & P_U_WIDE) == 0)
+	if (!p->by_source && (p->brk[i] != P_BREAK_NO ||
+	    (p->unit[i].flags & P_U_WIDE) == 0))
 		return false;
 	return p_press_blank(p, first, i + 1) >= over;
 }

@@ -81,6 +81,7 @@ struct p_look {
 	struct pai_border border;	/* around it; no stroke: none */
 	bool		 wide_marks;	/* marks that Latin text shares are
 					 * Chinese here */
+	bool		 whole_marks;	/* full-width ones keep their blanks */
 	int32_t		 full_size;	/* of a raised or lowered character: */
 	int32_t		 full_rise;	/* what it would have else; or 0 */
 	int32_t		 kern_from;	/* mpt: smaller ones are not kerned; 0:
@@ -673,8 +674,8 @@ void	p_press_pairs(struct p_para *);
 int32_t	p_press_end(const struct p_para *, const struct p_unit *);
 int32_t	p_press_behind(const struct p_para *, size_t i);
 int32_t	p_press_blank(const struct p_para *, size_t first, size_t end);
-bool	p_press_takes(const struct p_para *, const struct p_shape *,
-	    size_t first, size_t i, int32_t over);
+bool	p_press_takes(const struct p_para *, size_t first, size_t i,
+	    int32_t over);
 
 /* line.c, line_draw.c: lines. */
 void	p_lines_find(struct p_lay *, const struct p_shape *, int32_t width);

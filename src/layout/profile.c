@@ -130,6 +130,7 @@ look_by_record(const struct pai_style *s, const struct p_geometry *g,
 	k->border = s->border[PAI_SIDE_TOP];
 	k->wide_marks = s->shared_marks == PAI_MARKS_EASTASIA;
 	k->lang = s->lang;
+	k->whole_marks = (s->setting & PAI_SET_WHOLE_MARKS) != 0;
 	k->grid = (s->set & PAI_SF_GRID) != 0 && !s->snap_to_grid ? 0 :
 	    g->char_space;
 }

@@ -12,9 +12,12 @@
 
 #define	HAN9	"一二三四五六七八九"
 
+static uint16_t	 setting;	/* of paragraphs, PAI_SET_* */
+
 static void
 open_plain(void)
 {
+	setting = 0;
 	open_page(0);
 }
 
@@ -60,6 +63,7 @@ first_line(const char *mark, int32_t part, uint16_t rules, uint8_t align)
 	record.set |= PAI_SF_INDENT;
 	record.indent_right = 10000 - part;
 	record.align = align;
+	record.setting = setting;
 	snprintf(text, sizeof(text), HAN9 "%s" HAN9 "十" HAN9 "十" HAN9,
 	    mark);
 	add_record(text);
@@ -105,10 +109,19 @@ START_TEST(nor_does_a_mark_where_the_source_does_not_press)
 }
 END_TEST
 
-START_TEST(nor_in_a_line_that_need_not_be_full)
+START_TEST(lines_that_need_not_be_full_take_in_one_too)
 {
 	ck_assert_uint_eq(first_line("，", 6000, PAI_RULE_PRESS_MARKS,
-	    PAI_ALIGN_LEFT), 29);
+	    PAI_ALIGN_LEFT), 30);
+}
+END_TEST
+
+/* As a style of Western templates says of all text. */
+START_TEST(marks_of_no_east_asian_language_make_no_room)
+{
+	setting = PAI_SET_WHOLE_MARKS;
+	ck_assert_uint_eq(first_line("，", 6000, PAI_RULE_PRESS_MARKS,
+	    PAI_ALIGN_JUSTIFY), 29);
 }
 END_TEST
 
@@ -177,7 +190,8 @@ main(void)
 	tcase_add_test(c, more_than_half_of_it_must_not_stick_out);
 	tcase_add_test(c, colons_make_no_room);
 	tcase_add_test(c, nor_does_a_mark_where_the_source_does_not_press);
-	tcase_add_test(c, nor_in_a_line_that_need_not_be_full);
+	tcase_add_test(c, lines_that_need_not_be_full_take_in_one_too);
+	tcase_add_test(c, marks_of_no_east_asian_language_make_no_room);
 	tcase_add_test(c, marks_give_alike);
 	tcase_add_test(c, ours_take_in_what_must_not_begin_a_line);
 	tcase_add_test(c, ours_take_in_nothing_else);
