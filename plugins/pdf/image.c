@@ -110,6 +110,45 @@ remember(struct images *images, const struct picture *picture)
 	return true;
 }
 
+/*
+ * Why the layout set the words of a picture, as it does where no size is
+ * known either; NULL: it did not.  One that the document only names, in a
+ * file or on a server, is not looked for: what a document says must not make
+ * us read or fetch anything.
+ */
+static const char *
+why_words(const struct pdf *pdf, const struct pai_node *n)
+{
+	const struct pai_doc	*doc = pdf->job->doc;
+	const struct pai_resource *r;
+	const char		*why = "it is not in the document";
+
+	if (n->kind != PAI_N_IMAGE || n->first == NULL ||
+	    (n->as.image.width > 0 && n->as.image.height > 0))
+		return NULL;
+	r = doc->host->doc_resource(doc, n->as.image.target);
+	return r != NULL && doc->host->doc_shown(doc, r, &why) != NULL ?
+	    NULL : why;
+}
+
+void
+images_tell_words(struct pdf *pdf)
+{
+	struct pai_iter	 it = pai_iter_at(pdf->job->root);
+	struct pai_str	 to;
+	const char	*why;
+
+	while (pai_iter_next(&it)) {
+		if (it.event != PAI_ENTER ||
+		    (why = why_words(pdf, it.node)) == NULL)
+			continue;
+		to = it.node->as.image.target;
+		pai_say(pdf->job->log, PAI_M_PDF_IMAGE_WORDS,
+		    &it.node->locus, "%.*s%s%s", (int)(to.n < 80 ? to.n : 80),
+		    to.n > 0 ? to.p : "", to.n > 0 ? ": " : "", why);
+	}
+}
+
 uint32_t
 image_object(struct pdf *pdf, struct pai_str key, const struct pai_node *node,
     unsigned *orientation)

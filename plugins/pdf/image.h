@@ -16,6 +16,8 @@ void		 images_free(struct images *);
 size_t		 images_count(const struct images *);
 uint32_t	 images_object(const struct images *, size_t); /* 0: broken */
 
+/* Says which pictures are shown by their words. */
+void		 images_tell_words(struct pdf *);
 /*
  * The object of a picture, written when first asked for.  0: it cannot be
  * shown, which has been reported; node, which may be NULL, says where.

@@ -149,6 +149,7 @@ write_parts(struct pdf *pdf)
 
 	pdf->resources = haru_object(pdf->haru);
 	pdf_find_title(pdf);
+	images_tell_words(pdf);
 	if ((status = pdf_write_pages(pdf)) != PAI_OK ||
 	    (status = pdf_embed_fonts(pdf)) != PAI_OK)
 		return status;
