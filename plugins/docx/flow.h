@@ -361,7 +361,7 @@ enum pai_status	notes_new(struct docx *);
 void	notes_free(struct notes *);
 void	note_reference(struct docx *, enum pai_note, int32_t id);
 /* In a note's text its mark stands here. */
-void	note_mark(struct docx *);
+void	note_mark_here(struct docx *);
 /* How much of notes may be built a second time. */
 struct copy_budget { size_t nodes, bytes; };
 /* Hangs in a NOTE that is empty what is in another one. */

@@ -123,7 +123,7 @@ note_reference(struct docx *d, enum pai_note type, int32_t id)
 }
 
 void
-note_mark(struct docx *d)
+note_mark_here(struct docx *d)
 {
 	struct reference	*r = d->notes->current;
 	struct pai_node		*n;

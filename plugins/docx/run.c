@@ -233,7 +233,7 @@ run_child(struct docx *d, unsigned token)
 		return NULL;
 	case W_footnoteRef:
 	case W_endnoteRef:
-		note_mark(d);
+		note_mark_here(d);
 		return NULL;
 	case W_ruby:
 		return ruby_start(d);
