@@ -262,6 +262,11 @@ struct pai_style {
 	/* Characters, further. */
 	int32_t		 kern_from;	/* mpt: pairs of this size and larger
 					 * are kerned (17.3.2.19); 0: none */
+
+	/* Boxes, further: how their text was made to fit (21.1.2.1.3). */
+	uint16_t	 text_scale;	/* 1/1000 of the size that the text
+					 * itself says; 0: all of it */
+	uint16_t	 line_cut;	/* 1/1000 taken off the pitch of lines */
 };
 
 enum pai_break { PAI_BREAK_PAGE, PAI_BREAK_CONTINUOUS, PAI_BREAK_EVEN,

@@ -184,6 +184,10 @@ put_box(struct p_buf *b, const struct pai_style *s)
 	p_dump_word_if(b, s->fixed_layout, "fixed");
 	p_dump_word_if(b, s->fit_text, "fit-text");
 	p_dump_word_if(b, s->hide_mark, "hide-mark");
+	if (s->text_scale != 0)
+		p_buf_fmt(b, " text-scale=%u", s->text_scale);
+	if (s->line_cut != 0)
+		p_buf_fmt(b, " line-cut=%u", s->line_cut);
 	p_dump_pt_if(b, "indent", s->indent_table);
 	p_dump_pt_if(b, "cell-spacing", s->cell_spacing);
 	put_float(b, &s->place);

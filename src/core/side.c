@@ -47,7 +47,8 @@ static const struct {
 	MEMBER(fit_text), MEMBER(hide_mark), MEMBER(cell_spacing),
 	MEMBER(place.floats), MEMBER(place.from_x), MEMBER(place.from_y),
 	MEMBER(place.place_x), MEMBER(place.place_y), MEMBER(place.x),
-	MEMBER(place.y), MEMBER(place.gap)
+	MEMBER(place.y), MEMBER(place.gap), MEMBER(text_scale),
+	MEMBER(line_cut)
 };
 #undef BORDER
 #undef LINE

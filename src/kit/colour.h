@@ -14,4 +14,7 @@
  */
 bool	p_is_dark(uint32_t rgb);
 
+/* Can text of this colour be made out on the other at all? */
+bool	p_is_legible(uint32_t text, uint32_t ground);
+
 #endif

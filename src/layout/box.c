@@ -11,6 +11,7 @@
 #include "layout/priv.h"
 
 #define	PAD	6000		/* mpt, where no record says */
+#define	BLANK	3600	/* below the text, of what an outline leaves */
 #define	THICK	500
 
 /* How one looks of which nothing is said. */
@@ -51,20 +52,27 @@ has_fill(const struct pai_style *s)
 	    s->background != PAI_COLOUR_AUTO;
 }
 
-/* The flow inside a box that is w wide, padding left out. */
+/* The flow inside a box. */
 static struct p_flow
-inner_flow(const struct p_flow *f, const struct pai_style *s, int32_t w)
+inner_flow(const struct p_flow *f, const struct pai_style *s)
 {
 	struct p_flow	 in = *f;
+	uint32_t	 ground = f->on_dark ? 0 : 0xffffffu;
 
-	in.left = padding(s, PAI_SIDE_LEFT);
-	in.width = p_max(1000, w - in.left - padding(s, PAI_SIDE_RIGHT));
 	in.paged = false;
 	in.where = f->where == P_IN_BODY ? P_IN_BOX : f->where;
 	in.label = in.suffix = (struct pai_str){ 0 };
 	in.depth++;
-	if (has_fill(s))
-		in.on_dark = p_is_dark(s->background);
+	if (has_fill(s)) {
+		ground = s->background & 0xffffffu;
+		in.on_dark = p_is_dark(ground);
+		in.inked = false;
+	}
+	/* What cannot be read there is not what its author saw. */
+	if ((s->set & PAI_SF_COLOUR) != 0 && s->colour != PAI_COLOUR_AUTO) {
+		in.ink = s->colour & 0xffffffu;
+		in.inked = p_is_legible(in.ink, ground);
+	}
 	return in;
 }
 
@@ -96,7 +104,7 @@ draw_frame(struct p_lay *l, struct p_page *ink, const struct pai_style *s,
 	side(l, ink, &s->border[PAI_SIDE_RIGHT], w, 0, 0, h);
 }
 
-/* Blank above the text, where the box is higher than it needs to be. */
+/* Blank before the text, where the box has more room than it needs. */
 static int32_t
 lead(const struct pai_style *s, int32_t room)
 {
@@ -123,18 +131,6 @@ p_bands_copy(struct p_flow *f, const struct p_galley *in, int32_t y)
 	p_notes_add(f->lay, f->galley, in->note, in->note_n);
 }
 
-/* The height of what is to be seen: up to the last band that shows a thing. */
-static int32_t
-seen_height(const struct p_galley *g)
-{
-	size_t	 n = g->n;
-
-	while (n > 0 && g->band[n - 1].n == 0 && g->band[n - 1].under == 0 &&
-	    g->band[n - 1].float_n == 0)
-		n--;
-	return p_max(p_bands_height(g, 0, n), g->floor);
-}
-
 static const struct pai_outline *
 outline_of(const struct p_lay *l, const struct pai_node *n)
 {
@@ -142,33 +138,95 @@ outline_of(const struct p_lay *l, const struct pai_node *n)
 	    l->host->doc_outline(l->job->doc, n->as.box.outline);
 }
 
-/* What is in a box that is *h high where that is more; its height. */
+/* A box with text: what it looks like, and the frame around it. */
+struct box {
+	const struct pai_node	*node;
+	const struct pai_style	*look, *own;	/* with our looks; its record */
+	const struct pai_outline *outline;	/* or NULL */
+	int32_t			 w, h;		/* as large as it is to be */
+	bool			 fixed;		/* in height, if that can be */
+};
+
 static void
-set_text(struct p_flow *f, const struct pai_node *n,
-    const struct pai_style *s, const struct pai_outline *o, int32_t w,
-    int32_t *h)
+draw_around(struct p_flow *f, const struct box *b)
 {
-	struct p_lay	*l = f->lay;
-	const struct pai_style *own = l->host->doc_style(l->job->doc,
-	    n->style);
+	if (b->outline != NULL)
+		p_outline_set(f, b->node, b->outline, b->h);
+	else
+		draw_frame(f->lay, &f->galley->ink, b->look, b->w, b->h);
+}
+
+/* The blank below the text gives way before the text does. */
+static void
+set_across(struct p_flow *f, struct p_flow *in, struct box *b)
+{
+	int32_t	 top = padding(b->look, PAI_SIDE_TOP);
+	int32_t	 bottom = padding(b->look, PAI_SIDE_BOTTOM);
+	int32_t	 around = top + bottom, text;
+	int32_t	 most = top + p_max(0, bottom - BLANK);
+
+	in->left = padding(b->look, PAI_SIDE_LEFT);
+	p_box_text(in, b->node, b->own, b->w - in->left -
+	    padding(b->look, PAI_SIDE_RIGHT), b->fixed ? p_max(1, b->h -
+	    most) : 0);
+	text = p_max(p_bands_height(in->galley, 0, in->galley->n),
+	    in->galley->floor);
+	b->h = b->fixed ? p_max(p_add(p_box_seen(in->galley), most), b->h) :
+	    p_add(text, around);
+	draw_around(f, b);
+	p_bands_copy(f, in->galley, top + lead(b->look, b->h - around -
+	    text));
+}
+
+/*
+ * Lines that run downwards are as long as the box is high inside.  Turned,
+ * the first is the one on the right, of those that run upwards the leftmost.
+ */
+static void
+set_turned(struct p_flow *f, struct p_flow *in, struct box *b,
+    enum pai_flow flow)
+{
+	struct p_page	*ink = &f->galley->ink;
+	int32_t		 left = padding(b->look, PAI_SIDE_LEFT);
+	int32_t		 top = padding(b->look, PAI_SIDE_TOP), text, x;
+	int32_t		 wide = b->w - left - padding(b->look, PAI_SIDE_RIGHT);
+	size_t		 first;
+
+	in->left = 0;
+	in->turn = flow == PAI_FLOW_UP ? 270 : 90;
+	p_box_text(in, b->node, b->own, b->h - top -
+	    padding(b->look, PAI_SIDE_BOTTOM), p_max(1, wide));
+	text = p_box_seen(in->galley);
+	if (text > wide) {
+		b->w = p_add(b->w, text - wide);
+		wide = text;
+	}
+	draw_around(f, b);
+	first = ink->n;
+	p_bands_copy(f, in->galley, 0);
+	p_ink_turn(f->lay, ink, first, flow, in->width, text);
+	x = lead(b->look, wide - text);
+	x = p_add(left, flow == PAI_FLOW_UP ? x : wide - text - x);
+	for (; first < ink->n; first++) {
+		ink->items[first].x = p_add(ink->items[first].x, x);
+		ink->items[first].y = p_add(ink->items[first].y, top);
+	}
+}
+
+static void
+set_text(struct p_flow *f, struct box *b)
+{
 	struct p_galley	 g = { 0 };
-	struct p_flow	 in = inner_flow(f, s, w);
-	int32_t		 text, around;
+	struct p_flow	 in = inner_flow(f, b->look);
+	enum pai_flow	 flow = f->lay->profile == P_PROFILE_SOURCE &&
+			    f->turn == 0 && b->fixed ?
+			    (enum pai_flow)b->own->flow : PAI_FLOW_LR;
 
 	in.galley = &g;
-	p_blocks(&in, n);
-	text = p_max(p_bands_height(&g, 0, g.n), g.floor);
-	around = padding(s, PAI_SIDE_TOP) + padding(s, PAI_SIDE_BOTTOM);
-	*h = p_add(text, around);
-	if (n->style != 0 && own->height_exact)
-		*h = p_max(p_add(seen_height(&g), around),
-		    p_min(own->height, PAI_MPT_MAX));
-	if (o != NULL)
-		p_outline_set(f, n, o, *h);
+	if (flow == PAI_FLOW_LR)
+		set_across(f, &in, b);
 	else
-		draw_frame(l, &f->galley->ink, s, w, *h);
-	p_bands_copy(f, &g, padding(s, PAI_SIDE_TOP) + lead(s, *h - around -
-	    text));
+		set_turned(f, &in, b, flow);
 	p_galley_free(&g);
 }
 
@@ -185,27 +243,27 @@ p_box_set(struct p_flow *f, const struct pai_node *n, int32_t *w, int32_t *h)
 {
 	struct p_lay	*l = f->lay;
 	struct pai_style none;
-	const struct pai_style *s = look_of(l, n, &none);
-	const struct pai_style *own = l->host->doc_style(l->job->doc,
-	    n->style);
-	const struct pai_outline *o = outline_of(l, n);
+	struct box	 b = { .node = n, .look = look_of(l, n, &none),
+			    .own = l->host->doc_style(l->job->doc, n->style),
+			    .outline = outline_of(l, n), .w = f->width };
 	size_t		 first = f->galley->ink.n;
-	int32_t		 wide, high;
 
-	wide = n->style != 0 && own->width > 0 ? p_min(own->width,
-	    PAI_MPT_MAX) : f->width;
-	if (n->first == NULL && o != NULL) {
-		wide = o->width;
-		high = o->height;
-		p_outline_set(f, n, o, high);
+	if (n->style != 0 && b.own->width > 0)
+		b.w = p_min(b.own->width, PAI_MPT_MAX);
+	b.fixed = n->style != 0 && b.own->height_exact;
+	b.h = b.fixed ? p_min(b.own->height, PAI_MPT_MAX) : 0;
+	if (n->first == NULL && b.outline != NULL) {
+		b.w = b.outline->width;
+		b.h = b.outline->height;
+		draw_around(f, &b);
 	} else {
-		set_text(f, n, s, o, wide, &high);
+		set_text(f, &b);
 	}
-	*w = p_box_aside(l, n) ? high : wide;
-	*h = p_box_aside(l, n) ? wide : high;
-	if (o != NULL && o->turn != 0)
-		p_ink_spin(l, &f->galley->ink, first, o->turn, wide, high, *w,
-		    *h);
+	*w = p_box_aside(l, n) ? b.h : b.w;
+	*h = p_box_aside(l, n) ? b.w : b.h;
+	if (b.outline != NULL && b.outline->turn != 0)
+		p_ink_spin(l, &f->galley->ink, first, b.outline->turn, b.w,
+		    b.h, *w, *h);
 }
 
 /*

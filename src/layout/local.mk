@@ -4,7 +4,8 @@ noinst_LTLIBRARIES += src/layout/liblayout.la
 src_layout_liblayout_la_SOURCES = \
 	src/layout/arrow.c src/layout/arrow.h \
 	src/layout/balance.c src/layout/beside.c src/layout/bidi.c \
-	src/layout/box.c src/layout/collect.c src/layout/collect.h \
+	src/layout/box.c src/layout/box_text.c \
+	src/layout/collect.c src/layout/collect.h \
 	src/layout/columns.c src/layout/drop_cap.c \
 	src/layout/dump.c src/layout/face.c src/layout/float.c src/layout/flow.c \
 	src/layout/frame.c src/layout/geometry.c src/layout/hyphen.c \

@@ -21,6 +21,7 @@
  *	float.c		what floats: pictures, boxes and their places
  *	beside.c	lines that make way for it
  *	box.c		text boxes
+ *	box_text.c	text in them, made to fit
  *	outline.c	outlines of shapes
  *	arrow.c		what their lines end with
  *	spin.c		shapes that are turned by any angle
@@ -76,6 +77,8 @@ struct p_look {
 	uint32_t	 background;	/* PAI_COLOUR_AUTO: none */
 	bool		 on_dark;	/* what is behind it is: automatic
 					 * colours are white */
+	bool		 inked;		/* unless they are ink */
+	uint32_t	 ink;
 	bool		 rule_coloured;	/* the underline is not the text's */
 	uint32_t	 rule_colour;
 	struct pai_border border;	/* around it; no stroke: none */
@@ -487,8 +490,15 @@ struct p_flow {
 	uint8_t		 align;		/* enum pai_align of a cell; or NONE */
 	bool		 head;		/* in a header cell */
 	bool		 on_dark;	/* its ground is, p_is_dark() */
+	bool		 inked;		/* text that says no colour has ink */
+	uint32_t	 ink;
 	bool		 artifact;
 	bool		 upright;	/* characters stand one below another */
+	bool		 in_box;	/* a text box is around it */
+	bool		 off_grid;	/* its lines stand on no grid */
+	int32_t		 shrink;	/* text is so much smaller than it says:
+					 * 1/1000; 0: it is not */
+	int32_t		 line_cut;	/* 1/1000 off its proportional lines */
 	int16_t		 turn;		/* what is set here will be turned:
 					 * degrees clockwise, 0 90 270 */
 	struct pai_str	 label;		/* of an item, before its first text */
@@ -630,6 +640,13 @@ bool	p_box_aside(const struct p_lay *, const struct pai_node *);
 bool	p_box_shown(const struct p_lay *, const struct pai_node *);
 /* Copies all bands of a galley as items of the flow's, from 0, y. */
 void	p_bands_copy(struct p_flow *, const struct p_galley *, int32_t y);
+
+/* box_text.c */
+void	p_box_text(struct p_flow *, const struct pai_node *box,
+	    const struct pai_style *own, int32_t length, int32_t depth);
+/* How high what is to be seen on a galley is, blank lines at its end left
+ * out. */
+int32_t	p_box_seen(const struct p_galley *);
 
 /* outline.c: of a shape, made height high, on the galley from 0, 0. */
 void	p_outline_set(struct p_flow *, const struct pai_node *,

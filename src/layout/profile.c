@@ -88,6 +88,13 @@ font_size(const struct pai_style *s, int32_t preset)
 	return p_max(FONT_MIN, p_min(s->font_size, FONT_MAX));
 }
 
+/* A length of text in a box that is made to fit. */
+static int32_t
+fitted(const struct p_flow *f, int32_t length)
+{
+	return f->shrink > 0 ? p_num_scale(length, f->shrink, 1000) : length;
+}
+
 /* The colour of text whose own ground is known, or that of its block. */
 static uint32_t
 automatic(const struct p_look *k, uint32_t ground)
@@ -95,17 +102,22 @@ automatic(const struct p_look *k, uint32_t ground)
 	bool	 dark = ground == PAI_COLOUR_AUTO ? k->on_dark :
 		    p_is_dark(ground);
 
+	if (ground == PAI_COLOUR_AUTO && k->inked)
+		return k->ink;
 	return dark ? 0xffffff : 0;
 }
 
 static void
-look_by_record(const struct pai_style *s, const struct p_geometry *g,
+look_by_record(const struct p_flow *f, const struct pai_style *s,
     struct p_look *k)
 {
+	const struct p_geometry *g = p_geometry_now(f->lay);
+
 	for (int i = 0; i < PAI_SCRIPT_MAX; i++)
 		if (s->font[i].n > 0)
 			k->family[i] = s->font[i];
-	k->size = font_size(s, k->size);
+	if (s->font_size > 0)
+		k->size = p_max(FONT_MIN, fitted(f, font_size(s, 0)));
 	k->bold = s->bold;
 	k->italic = s->italic;
 	k->strike = s->strike;
@@ -118,8 +130,8 @@ look_by_record(const struct pai_style *s, const struct p_geometry *g,
 	k->vertical = s->vertical;
 	k->emmark = s->emmark;
 	k->scale = s->scale > 600 ? 600 : s->scale;
-	k->spacing = p_max(-PT(50), p_min(s->spacing, PT(200)));
-	k->rise = p_max(-PT(300), p_min(s->position, PT(300)));
+	k->spacing = fitted(f, p_max(-PT(50), p_min(s->spacing, PT(200))));
+	k->rise = fitted(f, p_max(-PT(300), p_min(s->position, PT(300))));
 	k->background = (s->set & PAI_SF_BACKGROUND) == 0 ?
 	    PAI_COLOUR_AUTO : s->background;
 	k->colour = (s->set & PAI_SF_COLOUR) == 0 ||
@@ -131,8 +143,8 @@ look_by_record(const struct pai_style *s, const struct p_geometry *g,
 	k->wide_marks = s->shared_marks == PAI_MARKS_EASTASIA;
 	k->lang = s->lang;
 	k->whole_marks = (s->setting & PAI_SET_WHOLE_MARKS) != 0;
-	k->grid = (s->set & PAI_SF_GRID) != 0 && !s->snap_to_grid ? 0 :
-	    g->char_space;
+	k->grid = f->off_grid || ((s->set & PAI_SF_GRID) != 0 &&
+	    !s->snap_to_grid) ? 0 : g->char_space;
 }
 
 static int32_t
@@ -153,23 +165,30 @@ space(int32_t length, int32_t lines, int32_t pitch)
 }
 
 static void
-shape_by_record(const struct pai_style *s, const struct p_geometry *g,
+shape_by_record(const struct p_flow *f, const struct pai_style *s,
     int32_t size, struct p_shape *p)
 {
+	const struct p_geometry *g = p_geometry_now(f->lay);
 	int32_t	 em = size + g->char_space;
 
 	p->left = indent(s->indent_left, s->indent_left_chars, em);
 	p->right = indent(s->indent_right, s->indent_right_chars, em);
 	p->first = indent(s->indent_first, s->indent_first_chars, em);
-	p->before = space(s->space_before, s->space_before_lines, g->pitch);
-	p->after = space(s->space_after, s->space_after_lines, g->pitch);
+	p->before = fitted(f, space(s->space_before, s->space_before_lines,
+	    g->pitch));
+	p->after = fitted(f, space(s->space_after, s->space_after_lines,
+	    g->pitch));
 	p->align = s->align == PAI_ALIGN_NONE ? PAI_ALIGN_LEFT : s->align;
 	if (s->line > 0) {
 		p->line_rule = s->line_rule;
 		p->line = p_min(s->line, PT(1584));
 	}
-	p->pitch = (s->set & PAI_SF_GRID) != 0 && !s->snap_to_grid ? 0 :
-	    g->pitch;
+	if (p->line_rule != PAI_LINE_AUTO)
+		p->line = fitted(f, p->line);
+	else if (f->line_cut > 0)
+		p->line = p_num_scale(p->line, 1000 - f->line_cut, 1000);
+	p->pitch = f->off_grid || ((s->set & PAI_SF_GRID) != 0 &&
+	    !s->snap_to_grid) ? 0 : g->pitch;
 	p->keep_next = s->keep_next;
 	p->keep_lines = s->keep_lines;
 	p->widow = (s->set & PAI_SF_WIDOW) == 0 || s->widow_control;
@@ -386,9 +405,9 @@ first_size(const struct p_flow *f, const struct pai_node *n, int32_t preset)
 
 	while (pai_iter_next(&it))
 		if (it.event == PAI_ENTER && it.node->kind == PAI_N_TEXT)
-			return it.node->style == 0 ? preset :
+			return it.node->style == 0 ? preset : fitted(f,
 			    font_size(f->lay->host->doc_style(
-			    f->lay->job->doc, it.node->style), preset);
+			    f->lay->job->doc, it.node->style), preset));
 	return preset;
 }
 
@@ -410,16 +429,18 @@ source_block(const struct p_flow *f, const struct pai_node *n,
 		report_block(f, n, p, k);
 		return;
 	}
-	k->size = p_setup(f->lay, P_SETUP_FONT_SIZE);
-	look_by_record(s, p_geometry_now(f->lay), k);
-	shape_by_record(s, p_geometry_now(f->lay), counts_characters(s) ?
-	    first_size(f, n, k->size) : k->size, p);
+	k->size = fitted(f, p_setup(f->lay, P_SETUP_FONT_SIZE));
+	look_by_record(f, s, k);
+	shape_by_record(f, s, counts_characters(s) ? first_size(f, n,
+	    k->size) : k->size, p);
 	if (f->where == P_IN_CELL && (p_geometry_now(f->lay)->rules &
 	    PAI_RULE_GRID_IN_CELLS) == 0)
 		p->pitch = 0;
 	/* Shading that the paragraph has, its text need not have again. */
-	if (p->background != PAI_COLOUR_AUTO)
+	if (p->background != PAI_COLOUR_AUTO) {
 		k->on_dark = p_is_dark(p->background);
+		k->inked = false;
+	}
 	k->background = PAI_COLOUR_AUTO;
 	k->border.stroke = PAI_STROKE_NONE;	/* the paragraph's own */
 }
@@ -488,7 +509,7 @@ p_profile_block(const struct p_flow *f, const struct pai_node *n,
 	*p = (struct p_shape){ .align = PAI_ALIGN_LEFT, .line = 1000,
 	    .tab_every = PT(36), .background = PAI_COLOUR_AUTO };
 	*k = (struct p_look){ .background = PAI_COLOUR_AUTO,
-	    .on_dark = f->on_dark };
+	    .on_dark = f->on_dark, .inked = f->inked, .ink = f->ink };
 	k->colour = automatic(k, PAI_COLOUR_AUTO);
 	if (f->lay->profile == P_PROFILE_SOURCE) {
 		source_block(f, n, p, k);
@@ -528,8 +549,8 @@ p_profile_label(const struct p_flow *f, const struct pai_node *n,
 			    n->as.heading.label_style : 0;
 
 	if (style != 0 && f->lay->profile == P_PROFILE_SOURCE)
-		look_by_record(f->lay->host->doc_style(f->lay->job->doc,
-		    style), p_geometry_now(f->lay), k);
+		look_by_record(f, f->lay->host->doc_style(f->lay->job->doc,
+		    style), k);
 }
 
 /* What the record of a TEXT or CODE node changes of its paragraph's look. */
@@ -543,7 +564,7 @@ p_profile_text(const struct p_flow *f, const struct pai_node *text,
 		return;
 	s = f->lay->host->doc_style(f->lay->job->doc, text->style);
 	if (f->lay->profile == P_PROFILE_SOURCE) {
-		look_by_record(s, p_geometry_now(f->lay), k);
+		look_by_record(f, s, k);
 		return;
 	}
 	k->hidden = s->hidden;

@@ -107,6 +107,10 @@ cell_flow(const struct p_table *t, struct p_galley *g,
 	    .max_height = t->max_height / 2, .size = t->size,
 	    .depth = t->flow->depth + 1, .align = align_of(t, cell),
 	    .artifact = t->flow->artifact, .turn = t->flow->turn,
+	    .in_box = t->flow->in_box, .off_grid = t->flow->off_grid,
+	    .shrink = t->flow->shrink, .line_cut = t->flow->line_cut,
+	    .inked = t->flow->inked && fill == PAI_COLOUR_AUTO,
+	    .ink = t->flow->ink,
 	    .folio = t->flow->folio,
 	    .head = cell->as.cell.head ||
 	    cell->as.cell.row < t->node->as.table.head_rows };

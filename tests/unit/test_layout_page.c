@@ -134,15 +134,16 @@ START_TEST(a_box_stands_where_the_page_says)
 END_TEST
 
 /*
- * The foot of a box of 40 pt that holds eight lines, all blank between the
+ * The foot of a box of 40 pt that holds so many lines, all blank between the
  * first and the last.
  */
 static int32_t
-foot_of_box(const char *last)
+foot_of_box(const char *last, int lines, enum pai_flow flow)
 {
 	struct pai_build	*b = &f.build.pub;
 	struct pai_style	 s = { .size = sizeof(s), .width = 100000,
 				    .height = 40000, .height_exact = true,
+				    .flow = (uint8_t)flow,
 				    .set = PAI_SF_WIDTH | PAI_SF_HEIGHT |
 				    PAI_SF_PADDING };
 	struct pai_section	 page = { .columns = 1 };
@@ -153,8 +154,8 @@ foot_of_box(const char *last)
 	add_section(&page);
 	pai_open(b, PAI_N_PARAGRAPH);
 	pai_open(b, PAI_N_BOX)->style = b->host->build_style(b, &s);
-	for (int i = 0; i < 8; i++)
-		add_paragraph(&f, i == 0 ? "B" : i == 7 ? last : "");
+	for (int i = 0; i < lines; i++)
+		add_paragraph(&f, i == 0 ? "B" : i == lines - 1 ? last : "");
 	pai_close(b, PAI_N_BOX);
 	pai_close(b, PAI_N_PARAGRAPH);
 	set(P_PROFILE_SOURCE);
@@ -167,13 +168,42 @@ foot_of_box(const char *last)
 
 START_TEST(blank_lines_at_the_end_of_a_box_do_not_stretch_it)
 {
-	ck_assert_int_lt(foot_of_box(""), 40000);
+	ck_assert_int_lt(foot_of_box("", 8, PAI_FLOW_LR), 40000);
 }
 END_TEST
 
 START_TEST(text_at_the_end_of_a_box_stretches_it)
 {
-	ck_assert_int_gt(foot_of_box("E"), 60000);
+	ck_assert_int_gt(foot_of_box("E", 12, PAI_FLOW_LR), 60000);
+	ck_assert_int_eq(item_of(0, 'E')->as.text.size,
+	    item_of(0, 'B')->as.text.size);
+}
+END_TEST
+
+START_TEST(text_a_little_too_high_for_its_box_gives_way)
+{
+	int32_t	 plain;
+
+	ck_assert_int_lt(foot_of_box("E", 2, PAI_FLOW_LR), 40000);
+	plain = item_of(0, 'E')->as.text.size;
+	close_doc();
+	open_doc();
+	ck_assert_int_lt(foot_of_box("E", 6, PAI_FLOW_LR), 40000);
+	ck_assert_int_lt(item_of(0, 'E')->as.text.size, plain);
+	ck_assert_int_ge(item_of(0, 'E')->as.text.size, plain * 6 / 10);
+}
+END_TEST
+
+START_TEST(text_of_a_box_runs_as_its_author_wants)
+{
+	(void)foot_of_box("E", 2, PAI_FLOW_UP);
+	ck_assert_int_eq(item_of(0, 'B')->as.text.turn, 270);
+	ck_assert_int_lt(item_of(0, 'B')->x, item_of(0, 'E')->x);
+	close_doc();
+	open_doc();
+	(void)foot_of_box("E", 2, PAI_FLOW_DOWN);
+	ck_assert_int_eq(item_of(0, 'B')->as.text.turn, 90);
+	ck_assert_int_gt(item_of(0, 'B')->x, item_of(0, 'E')->x);
 }
 END_TEST
 
@@ -675,6 +705,8 @@ main(void)
 	tcase_add_test(c,
 	    blank_lines_at_the_end_of_a_box_do_not_stretch_it);
 	tcase_add_test(c, text_at_the_end_of_a_box_stretches_it);
+	tcase_add_test(c, text_a_little_too_high_for_its_box_gives_way);
+	tcase_add_test(c, text_of_a_box_runs_as_its_author_wants);
 	tcase_add_test(c, one_of_a_group_stands_in_it);
 	tcase_add_test(c, text_runs_beside_a_box_and_then_below_it);
 	tcase_add_loop_test(c, text_stands_on_both_sides_of_a_box, 0, 4);
