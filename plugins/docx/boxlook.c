@@ -78,6 +78,9 @@ box_look_style(struct docx *d, const struct box_look *k, int32_t width,
 		s.set |= PAI_SF_VALIGN;
 		s.valign = k->valign;
 	}
+	s.flow = k->flow;
+	s.text_scale = k->text_scale;
+	s.line_cut = k->line_cut;
 	return d->host->build_style(d->build, &s);
 }
 
@@ -212,11 +215,46 @@ inset(struct docx *d, unsigned token, int32_t preset)
 	return p_num_scale(attr_int(d, token, 0, EMU_MAX, 0), 10, 127);
 }
 
+/* A percentage in its thousandths, as 1/1000; 0: none is given. */
+static uint16_t
+share(struct docx *d, unsigned token)
+{
+	const char	*s = attr(d, token);
+	bool		 clamped = false;
+	int32_t		 v = 0;
+
+	if (s == NULL)
+		return 0;
+	if (strchr(s, '%') == NULL)
+		return (uint16_t)(attr_int(d, token, 0, 100000, 0) / 100);
+	(void)length_parse(s, 10, &v, &clamped);
+	return (uint16_t)prop_clamp(v, 0, 1000);
+}
+
+/* 20.1.10.83 ST_TextVerticalType. */
+static uint8_t
+body_flow(struct docx *d)
+{
+	if (attr_is(d, N_vert, "eaVert") ||
+	    attr_is(d, N_vert, "wordArtVertRtl") ||
+	    attr_is(d, N_vert, "wordArtVert") ||
+	    attr_is(d, N_vert, "mongolianVert"))
+		return PAI_FLOW_VERTICAL;
+	return attr_is(d, N_vert, "vert") ? PAI_FLOW_DOWN :
+	    attr_is(d, N_vert, "vert270") ? PAI_FLOW_UP : PAI_FLOW_LR;
+}
+
 static const struct scope *
 body_child(struct docx *d, unsigned token)
 {
+	struct box_look	*k = &d->flow->drawing.look;
+
 	if (token == A_spAutoFit)
-		d->flow->drawing.look.grows = true;
+		k->grows = true;
+	if (token == A_normAutofit) {
+		k->text_scale = share(d, N_fontScale) % 1000;
+		k->line_cut = share(d, N_lnSpcReduction) % 1000;
+	}
 	return NULL;
 }
 
@@ -233,6 +271,7 @@ box_look_body(struct docx *d)
 	k->inset[PAI_SIDE_RIGHT] = inset(d, N_rIns, INSET_X);
 	k->inset[PAI_SIDE_TOP] = inset(d, N_tIns, INSET_Y);
 	k->inset[PAI_SIDE_BOTTOM] = inset(d, N_bIns, INSET_Y);
+	k->flow = body_flow(d);
 	if (attr_is(d, N_anchor, "ctr"))
 		k->valign = PAI_VALIGN_CENTRE;
 	else if (attr_is(d, N_anchor, "b"))
@@ -292,15 +331,18 @@ box_look_textbox(struct docx *d)
 	static const uint8_t order[] = { PAI_SIDE_LEFT, PAI_SIDE_TOP,
 	    PAI_SIDE_RIGHT, PAI_SIDE_BOTTOM };
 	struct box_look	*k = &d->flow->drawing.look;
-	const char	*s = value(d, N_inset);
+	const char	*s = value(d, N_inset), *css = value(d, N_style);
 	bool		 clamped;
 	char		 one[32];
 	size_t		 n;
 	int32_t		 v;
 
 	k->text_told = true;
-	k->grows = strstr(value(d, N_style), "mso-fit-shape-to-text:t") !=
-	    NULL;
+	k->grows = strstr(css, "mso-fit-shape-to-text:t") != NULL;
+	if (strstr(css, "layout-flow:vertical") != NULL)
+		k->flow = strstr(css, "bottom-to-top") != NULL ?
+		    PAI_FLOW_UP : strstr(css, "vertical-ideographic") !=
+		    NULL ? PAI_FLOW_VERTICAL : PAI_FLOW_DOWN;
 	for (size_t i = 0; i < 4 && *s != '\0'; i++) {
 		n = strcspn(s, ",");
 		if (n > 0 && n < sizeof(one)) {

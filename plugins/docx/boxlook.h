@@ -11,6 +11,8 @@ struct box_look {
 	uint32_t	 fill;		/* PAI_COLOUR_AUTO: none */
 	int32_t		 inset[PAI_SIDE_MAX];	/* mpt, to its text */
 	uint8_t		 valign;	/* enum pai_valign */
+	uint8_t		 flow;		/* enum pai_flow, of its text */
+	uint16_t	 text_scale, line_cut;	/* as in struct pai_style */
 	bool		 grows;		/* as high as its text */
 	bool		 line_told, fill_told, text_told;
 	bool		 line_none;	/* it is said to have none */

@@ -67,7 +67,7 @@ cell(struct docx *d, const char *text, bool head)
 		n->as.cell.borders = PAI_EDGE_TOP | PAI_EDGE_RIGHT |
 		    PAI_EDGE_BOTTOM | PAI_EDGE_LEFT;
 	}
-	dml_paragraphs(d, text);
+	dml_paragraphs(d, text, 0);
 	pai_close(d->build, PAI_N_CELL);
 }
 
@@ -171,9 +171,9 @@ write_sheet(const struct sheet *s, struct column *column, size_t room)
 static void
 write_titles(struct docx *d, const struct chart *c)
 {
-	dml_paragraphs(d, c->title);
+	dml_paragraphs(d, c->title, 0);
 	for (size_t i = 0; i < c->axis_count; i++)
-		dml_paragraphs(d, c->axes[i]);
+		dml_paragraphs(d, c->axes[i], 0);
 }
 
 void

@@ -224,7 +224,7 @@ enter(struct lister *l, struct point *p)
 	if (p->text != NULL) {
 		need_list(l);
 		(void)pai_open(l->d->build, PAI_N_ITEM);
-		dml_paragraphs(l->d, p->text);
+		dml_paragraphs(l->d, p->text, 0);
 	}
 	if (l->depth > DEPTH_MAX) {	/* its parts come last */
 		if (p->text != NULL)

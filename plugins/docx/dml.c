@@ -111,13 +111,17 @@ dml_box_close(struct docx *d)
 }
 
 void
-dml_paragraphs(struct docx *d, const char *s)
+dml_paragraphs(struct docx *d, const char *s, int32_t size)
 {
 	while (s != NULL && *s != '\0' && d->status == PAI_OK) {
 		size_t	 n = strcspn(s, "\n");
 
 		paragraph_start(d);
 		run_start(d);
+		if (size > 0) {
+			d->flow->run.size = size;
+			d->flow->run.set |= RUN_SIZE;
+		}
 		inline_text(d, s, n);
 		paragraph_finish(d);
 		s += n + (s[n] == '\n');

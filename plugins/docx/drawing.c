@@ -48,7 +48,7 @@ text_body_end(struct docx *d)
 
 	if (s == NULL || !dml_box_open(d))
 		return;
-	dml_paragraphs(d, s);
+	dml_paragraphs(d, s, 0);
 	dml_box_close(d);
 }
 

@@ -12,7 +12,15 @@
 #include "dml.h"
 #include "flow.h"
 #include "kit/num.h"
+#include "kit/utf8.h"
 #include "length.h"
+
+/* Letters that fill a shape, 1/1000 of their size, and mpt. */
+#define	EM		1000
+#define	LETTER		550	/* about as wide as a Latin one is */
+#define	LINE		1250
+#define	LETTERS_MIN	1000
+#define	LETTERS_MAX	400000
 
 static const struct scope scope_vml, scope_group, scope_shape;
 
@@ -329,21 +337,46 @@ fill(struct docx *d)
 
 /* ---- words along a path ---- */
 
+/* The size, mpt, at which the words fill the shape at hand. */
+static int32_t
+letter_size(const struct drawing *g, const char *s)
+{
+	int32_t		 w, h, across = 0, widest = 1, lines = 1;
+	size_t		 n = strlen(s);
+	uint32_t	 cp;
+
+	for (size_t i = 0; i < n; ) {
+		i += p_utf8_next(s + i, n - i, &cp);
+		across += cp == '\n' ? -across : p_is_cjk(cp) ? EM : LETTER;
+		lines += cp == '\n';
+		widest = across > widest ? across : widest;
+	}
+	shape_size(g, &w, &h);
+	h = p_num_scale(h, EM, lines * LINE);
+	w = p_num_scale(w, EM, widest);
+	return prop_clamp(w < h ? w : h, LETTERS_MIN, LETTERS_MAX);
+}
+
+/* The line and fill are of its letters, which fill the shape. */
 static void
 text_path(struct docx *d)
 {
-	struct box_look	*look = &d->flow->drawing.look;
+	struct drawing	*g = &d->flow->drawing;
+	struct box_look	*look = &g->look;
+	uint32_t	 ink = look->fill;
 	const char	*s = keep(d, N_string);
+	int32_t		 size;
 
 	if (s == NULL)
 		return;
-	/* The line and fill are of its letters, which fill the shape. */
 	box_look_reset(look);
 	look->text_told = true;
+	look->ink = ink;
+	size = letter_size(g, s);
 	memset(look->inset, 0, sizeof(look->inset));
 	if (!dml_box_open(d))
 		return;
-	dml_paragraphs(d, s);
+	dml_paragraphs(d, s, size);
 	dml_box_close(d);
 }
 
