@@ -94,6 +94,23 @@ round_free(struct round *r)
 	free(r->cuts.at);
 }
 
+/* A profile that is asked for sets heads and feet of its own. */
+static void
+say_heads(const struct p_layout_job *job)
+{
+	enum p_profile	 profile = p_profile_choose(job);
+
+	if (profile == P_PROFILE_SOURCE)
+		return;
+	for (const struct pai_node *n = job->root->first; n != NULL;
+	    n = n->next)
+		if (n->kind == PAI_N_SECTION && n->first != NULL) {
+			pai_say(job->log, PAI_M_PDF_HEADS, &n->locus, "%s",
+			    "");
+			return;
+		}
+}
+
 /*
  * A table of contents is set before the pages are that it names, and columns
  * of different widths before it is known how high they are to be: they are
@@ -109,6 +126,7 @@ p_layout(const struct p_layout_job *job, struct p_pages *out)
 	enum pai_status	 status = PAI_OK;
 	bool		 again = true;
 
+	say_heads(job);
 	for (int n = 1; again; n++) {
 		if (n > 1)
 			p_pages_free(out);
