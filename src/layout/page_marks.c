@@ -5,7 +5,6 @@
 #include "layout/priv.h"
 
 #define	RULE		500	/* mpt, between columns: Word's own */
-#define	BORDER_MAX	12000	/* mpt */
 
 /* Where the text begins; facing pages are mirrored, the first is odd. */
 int32_t
@@ -71,7 +70,7 @@ frame(struct p_lay *l, struct p_page *p, const struct pai_border *b,
     const int32_t *at)
 {
 	for (unsigned i = 0; i < PAI_SIDE_MAX; i++) {
-		int32_t	 w = p_max(250, p_min(b[i].width, BORDER_MAX));
+		int32_t	 w = p_border_thick(&b[i]);
 		bool	 across = i == PAI_SIDE_TOP || i == PAI_SIDE_BOTTOM;
 
 		if (b[i].stroke == PAI_STROKE_NONE)

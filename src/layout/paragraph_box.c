@@ -10,20 +10,13 @@
  */
 #include "layout/priv.h"
 
-/* How thick a border is drawn, mpt: never so thin that it is not seen. */
-static int32_t
-thickness(const struct pai_border *b)
-{
-	return p_max(250, p_min(b->width, 12000));
-}
-
 /* What a border takes with its space, mpt. */
 static int32_t
 room_of(const struct pai_border *b)
 {
 	if (b->stroke == PAI_STROKE_NONE)
 		return 0;
-	return p_max(0, p_min(b->width, 12000)) +
+	return (b->width > 0 ? p_border_thick(b) : 0) +
 	    p_max(0, p_min(b->space, 31000));
 }
 
@@ -93,7 +86,7 @@ static void
 edge(struct p_flow *f, size_t band, const struct pai_border *b, int32_t x,
     int32_t y, int32_t w, int32_t h)
 {
-	int32_t	 thick = thickness(b);
+	int32_t	 thick = p_border_thick(b);
 
 	if (b->stroke == PAI_STROKE_NONE)
 		return;
@@ -112,14 +105,15 @@ edges(struct p_flow *f, const struct p_shape *s, size_t from, size_t i,
 	const struct pai_border *right = &b[PAI_SIDE_RIGHT];
 
 	edge(f, i, &b[PAI_SIDE_LEFT], x, y, 0, h);
-	edge(f, i, right, p_add(x, w) - thickness(right), y, 0, h);
+	edge(f, i, right, p_add(x, w) - p_border_thick(right), y, 0, h);
 	if (i == from && s->box_goes_on)
 		edge(f, i, &s->box->between, x, y + s->over -
 		    room_of(&s->box->between), w, 0);
 	else if (i == from)
 		edge(f, i, &b[PAI_SIDE_TOP], x, y, w, 0);
 	if (i + 1 == to && s->box_ends)
-		edge(f, i, bottom, x, p_add(y, h) - thickness(bottom), w, 0);
+		edge(f, i, bottom, x, p_add(y, h) - p_border_thick(bottom), w,
+		    0);
 }
 
 /* Shading and borders around bands from .. to, whose text is w wide at x. */

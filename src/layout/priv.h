@@ -837,6 +837,18 @@ p_scale_em(int32_t thousandths, int32_t size)
 	return (int32_t)((int64_t)thousandths * size / 1000);
 }
 
+/*
+ * How thick a border is, mpt: its width is that of each line of a double one,
+ * and of the blank between them (17.18.2).  Never so thin that it is not seen.
+ */
+static inline int32_t
+p_border_thick(const struct pai_border *b)
+{
+	int32_t	 line = p_max(250, p_min(b->width, 12000));
+
+	return b->stroke == PAI_STROKE_DOUBLE ? 3 * line : line;
+}
+
 /* The size of an em across, which a look may scale (17.3.2.43). */
 static inline int32_t
 p_look_across(const struct p_look *k)

@@ -11,9 +11,6 @@
 
 #include <stdlib.h>
 
-#define	RULE_MIN	250
-#define	RULE_MAX	12000
-
 /* An edge as a cell wants it. */
 struct edge {
 	struct pai_border line;
@@ -126,12 +123,6 @@ same_border(const struct pai_border *a, const struct pai_border *b)
 	    a->colour == b->colour;
 }
 
-static int32_t
-rule_width(const struct pai_border *b)
-{
-	return p_max(RULE_MIN, p_min(b->width, RULE_MAX));
-}
-
 static uint32_t
 rule_colour(const struct pai_border *b)
 {
@@ -143,7 +134,7 @@ static void
 draw_rule(struct p_drawing *d, const struct pai_border *b, int32_t x0,
     int32_t y0, int32_t x1, int32_t y1)
 {
-	int32_t	 w = rule_width(b);
+	int32_t	 w = p_border_thick(b);
 
 	if (b->stroke == PAI_STROKE_NONE)
 		return;
@@ -208,7 +199,7 @@ p_table_rule_room(struct p_table *t)
 			    pai_grid_at(g, r, c) : NULL, PAI_SIDE_TOP);
 			if (b.stroke != PAI_STROKE_NONE)
 				t->rule[r] = p_max(t->rule[r],
-				    rule_width(&b));
+				    p_border_thick(&b));
 		}
 	return true;
 }
@@ -317,7 +308,7 @@ p_cell_diagonals(struct p_drawing *d, const struct pai_node *cell, int32_t x,
 		i->as.rect.fill = rule_colour(&s->diagonal[k]);
 		i->as.rect.stroke = s->diagonal[k].stroke;
 		i->as.rect.slope = falls ? P_SLOPE_DOWN : P_SLOPE_UP;
-		i->as.rect.thick = rule_width(&s->diagonal[k]);
+		i->as.rect.thick = p_border_thick(&s->diagonal[k]);
 	}
 }
 

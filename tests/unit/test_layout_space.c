@@ -368,6 +368,22 @@ START_TEST(borders_take_room_above_and_below_and_none_beside)
 }
 END_TEST
 
+/* Two lines of 1 pt, as far apart. */
+START_TEST(a_double_border_is_three_times_as_thick)
+{
+	uint32_t	 plain = add_record("a")->style;
+
+	put_borders(4000);
+	for (int i = 0; i < PAI_SIDE_MAX; i++)
+		record.border[i].stroke = PAI_STROKE_DOUBLE;
+	add_record("b");
+	add_record("c")->style = plain;
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(between('a', 'b'), 7000);
+	ck_assert_int_eq(between('b', 'c'), 7000);
+}
+END_TEST
+
 START_TEST(paragraphs_with_the_same_borders_share_a_box)
 {
 	int32_t		 left;
@@ -440,6 +456,7 @@ main(void)
 	tcase_add_test(c, notes_keep_the_space_between_them);
 	tcase_add_test(c, a_paragraph_that_only_ends_a_section_takes_no_room);
 	tcase_add_test(c, borders_take_room_above_and_below_and_none_beside);
+	tcase_add_test(c, a_double_border_is_three_times_as_thick);
 	tcase_add_test(c, paragraphs_with_the_same_borders_share_a_box);
 	tcase_add_test(c, what_hangs_is_within_the_box);
 	tcase_add_test(c,
