@@ -10,7 +10,7 @@
 #include <strings.h>
 
 #include "kit/buf.h"
-#include "symbol.h"
+#include "kit/symbol.h"
 
 struct word {
 	const char	*p;		/* NULL: there is none */
@@ -208,7 +208,7 @@ symbol(const char *at, struct p_buf *text)
 		memcpy(digits, code.p, code.n);
 	cp = strtoul(digits, NULL, 0);
 	if (cp >= 0x20 && cp <= 0x10ffff && p_buf_ok(&font))
-		cp = symbol_char(font.n > 0 ? font.p : "", (uint32_t)cp);
+		cp = p_symbol_char(font.n > 0 ? font.p : "", (uint32_t)cp);
 	else
 		cp = 0;
 	p_buf_char(text, cp < 0x20 || (cp >= 0xd800 && cp < 0xe000) ?

@@ -44,7 +44,6 @@ plugins_docx_libdocx_la_SOURCES = \
 	plugins/docx/run.c plugins/docx/runprops.c plugins/docx/section.c plugins/docx/settings.c \
 	plugins/docx/shape.c \
 	plugins/docx/styles.c plugins/docx/styles.h \
-	plugins/docx/symbol.c plugins/docx/symbol.h \
 	plugins/docx/table.c \
 	plugins/docx/tablecell.c \
 	plugins/docx/tablegrid.c plugins/docx/tablegrid.h \

@@ -11,7 +11,7 @@
 
 #include "flow.h"
 #include "math.h"
-#include "symbol.h"
+#include "kit/symbol.h"
 #include "kit/utf8.h"
 
 static const struct scope scope_slot, scope_shape, scope_letters,
@@ -102,7 +102,7 @@ symbol(struct docx *d)
 	char		 utf8[4];
 
 	if (s != NULL)
-		cp = symbol_char(font == NULL ? "" : font,
+		cp = p_symbol_char(font == NULL ? "" : font,
 		    prop_hex(s, 0));
 	if (cp >= 0x20 && cp <= 0x10ffff && (cp < 0xd800 || cp > 0xdfff))
 		put_tokens(d, utf8, p_utf8_put(utf8, cp));

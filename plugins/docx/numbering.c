@@ -17,7 +17,7 @@
 #include "kit/num.h"
 #include "kit/utf8.h"
 #include "styles.h"
-#include "symbol.h"
+#include "kit/symbol.h"
 
 #define	RESTART_PRESET	99
 
@@ -433,7 +433,7 @@ put_bullet(struct docx *d, const struct num_level *l, struct p_buf *b)
 		uint32_t	 cp;
 		size_t		 n = p_utf8_next(s, left, &cp);
 
-		p_buf_char(b, symbol_bullet(font, cp));
+		p_buf_char(b, p_symbol_bullet(font, cp));
 		s += n;
 		left -= n;
 	}

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "flow.h"
-#include "symbol.h"
+#include "kit/symbol.h"
 
 static const struct scope scope_text, scope_code;
 
@@ -140,7 +140,7 @@ symbol(struct docx *d)
 
 	if (code == 0 || code > 0x10ffff)
 		return;
-	cp = symbol_char(font == NULL ? "" : font, (uint32_t)code);
+	cp = p_symbol_char(font == NULL ? "" : font, (uint32_t)code);
 	if (cp == 0 || cp < 0x20 || (cp >= 0xd800 && cp <= 0xdfff)) {
 		(void)snprintf(what, sizeof(what), "a character of a symbol "
 		    "font, shown as a box: %.40s %04lX",

@@ -20,6 +20,7 @@ src_kit_libkit_la_SOURCES = \
 	src/kit/numformat.c src/kit/numformat.h \
 	src/kit/ordinal.c src/kit/ordinal.h \
 	src/kit/radical.c src/kit/radical.h src/kit/radical.def \
+	src/kit/symbol.c src/kit/symbol.h \
 	src/kit/traces.c src/kit/traces.h \
 	src/kit/url.c src/kit/url.h \
 	src/kit/utf8.c src/kit/utf8.h

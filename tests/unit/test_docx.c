@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "kit/buf.h"
+#include "kit/symbol.h"
 #include <paiban/base.h>
 
 #include "length.h"
@@ -13,7 +14,6 @@
 #include "kit/numformat.h"
 #include "pool.h"
 #include "run.h"
-#include "symbol.h"
 
 START_TEST(names_are_sorted_for_the_look_up)
 {
@@ -151,13 +151,20 @@ END_TEST
 
 START_TEST(symbols_become_what_they_look_like)
 {
-	ck_assert_uint_eq(symbol_char("Wingdings", 0xf0fc), 0x2714);
-	ck_assert_uint_eq(symbol_char("symbol", 0xf061), 0x3b1);
-	ck_assert_uint_eq(symbol_char("Arial", 0x41), 0x41);
-	ck_assert_uint_eq(symbol_char("Arial", 0xf041), 0);
-	ck_assert_uint_eq(symbol_bullet("Symbol", 0xf0b7), 0x2022);
-	ck_assert_uint_eq(symbol_bullet("Courier New", 'o'), 'o');
-	ck_assert_uint_eq(symbol_bullet("Wingdings", 0xf001), 0x2022);
+	ck_assert_uint_eq(p_symbol_char("Wingdings", 0xf0fc), 0x2714);
+	ck_assert_uint_eq(p_symbol_char("symbol", 0xf061), 0x3b1);
+	ck_assert_uint_eq(p_symbol_char("Arial", 0x41), 0x41);
+	ck_assert_uint_eq(p_symbol_char("Arial", 0xf041), 0);
+	ck_assert_uint_eq(p_symbol_char("MT Extra", 0x4c), 0x22ef);
+	ck_assert_uint_eq(p_symbol_char("MT Extra", 0xf04c), 0x22ef);
+	ck_assert_uint_eq(p_symbol_char("Euclid Symbol", 0xe6), 0x239b);
+	ck_assert_uint_eq(p_symbol_char("Euclid Math Two", 'R'), 0x211d);
+	ck_assert_uint_eq(p_symbol_char("Euclid Math Two", 'S'), 0x1d54a);
+	ck_assert(p_symbol_font("webdings"));
+	ck_assert(!p_symbol_font("Arial"));
+	ck_assert_uint_eq(p_symbol_bullet("Symbol", 0xf0b7), 0x2022);
+	ck_assert_uint_eq(p_symbol_bullet("Courier New", 'o'), 'o');
+	ck_assert_uint_eq(p_symbol_bullet("Wingdings", 0xf001), 0x2022);
 }
 END_TEST
 

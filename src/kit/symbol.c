@@ -1,12 +1,13 @@
 /*
  * Characters of the symbol fonts as the Unicode characters they look like.
  *
- * Word writes such a character at its place in the font, moved up to U+F000.
+ * Word writes such a character at its place in the font, moved up to U+F000;
+ * metafiles leave it there.
  * Listed are those that documents use: the Greek and the signs of Symbol,
  * and the boxes, arrows, ticks and bullets of the Wingdings.  Where Unicode
  * has a twin that few fonts hold, its nearest common relative is taken.
  */
-#include "symbol.h"
+#include "kit/symbol.h"
 
 #include <stddef.h>
 #include <strings.h>
@@ -80,6 +81,55 @@ static const struct pair wingdings3[] = {
 	{ 0x70, 0x25b2 }, { 0x71, 0x25bc }, { 0x7c, 0x25c0 }, { 0x7d, 0x25b6 },
 };
 
+/* MathType's signs, beside those of Symbol. */
+static const struct pair mt_extra[] = {
+	{ 0x20, 0x20 }, { 0x23, 0x300 }, { 0x24, 0x302 }, { 0x25, 0x303 },
+	{ 0x26, 0x307 }, { 0x28, 0x2323 }, { 0x29, 0x2322 }, { 0x3a, 0x223c },
+	{ 0x3b, 0x2243 }, { 0x3c, 0x22b2 }, { 0x3d, 0x226a },
+	{ 0x3e, 0x22b3 }, { 0x3f, 0x226b }, { 0x40, 0x225c },
+	{ 0x41, 0x2259 }, { 0x42, 0x2250 }, { 0x43, 0x2210 }, { 0x44, 0x19b },
+	{ 0x49, 0x22c2 }, { 0x4a, 0x2127 }, { 0x4b, 0x2026 },
+	{ 0x4c, 0x22ef }, { 0x4d, 0x22ee }, { 0x4e, 0x22f0 },
+	{ 0x4f, 0x22f1 }, { 0x50, 0x2225 }, { 0x51, 0x2235 },
+	{ 0x52, 0x2221 }, { 0x53, 0x2222 }, { 0x55, 0x22c3 },
+	{ 0x56, 0x25b3 }, { 0x57, 0x25a1 }, { 0x58, 0x25ad },
+	{ 0x59, 0x25b1 }, { 0x5a, 0x2197 }, { 0x5b, 0x2199 },
+	{ 0x5c, 0x2922 }, { 0x5d, 0x2198 }, { 0x5e, 0x2196 },
+	{ 0x5f, 0x2921 }, { 0x60, 0x2035 }, { 0x61, 0x21a6 },
+	{ 0x62, 0x2195 }, { 0x63, 0x21d5 }, { 0x64, 0x25cb },
+	{ 0x65, 0x2299 }, { 0x66, 0x227b }, { 0x67, 0xb7 }, { 0x68, 0x210f },
+	{ 0x6c, 0x2113 }, { 0x6d, 0x2213 }, { 0x6f, 0x2218 },
+	{ 0x70, 0x227a }, { 0x71, 0x21bd }, { 0x72, 0x2192 },
+	{ 0x73, 0x2190 }, { 0x74, 0x2194 }, { 0x76, 0x21c0 },
+	{ 0x77, 0x21bc }, { 0x78, 0x21c1 }, { 0x7b, 0x23df },
+	{ 0x7c, 0x23b5 }, { 0x7d, 0x23de }, { 0x7e, 0x23b4 },
+	{ 0x80, 0x21c4 }, { 0x83, 0x21cc }, { 0x86, 0x21c0 },
+	{ 0x87, 0x21bd }, { 0xa1, 0x211d }, { 0xa2, 0x2124 },
+	{ 0xa3, 0x2102 }, { 0xa4, 0x211a }, { 0xa5, 0x2115 },
+	{ 0xa7, 0x27e6 }, { 0xa8, 0x27e7 },
+};
+
+/*
+ * Alphabets of Euclid, MathType's newer fonts: letters that Unicode had before
+ * it had the rest, which are ranges.
+ */
+static const struct pair script[] = {
+	{ 0x42, 0x212c }, { 0x45, 0x2130 }, { 0x46, 0x2131 },
+	{ 0x48, 0x210b }, { 0x49, 0x2110 }, { 0x4c, 0x2112 },
+	{ 0x4d, 0x2133 }, { 0x52, 0x211b },
+};
+
+static const struct pair double_struck[] = {
+	{ 0x43, 0x2102 }, { 0x48, 0x210d }, { 0x4e, 0x2115 },
+	{ 0x50, 0x2119 }, { 0x51, 0x211a }, { 0x52, 0x211d },
+	{ 0x5a, 0x2124 },
+};
+
+static const struct pair fraktur[] = {
+	{ 0x43, 0x212d }, { 0x48, 0x210c }, { 0x49, 0x2111 },
+	{ 0x52, 0x211c }, { 0x5a, 0x2128 },
+};
+
 /* Characters that lie side by side in the font as in Unicode. */
 struct range {
 	const char	*font;
@@ -142,6 +192,10 @@ static const struct range ranges[] = {
 	{ "Webdings", 0xbf, 1, 0x1f4bb }, { "Webdings", 0xcf, 2, 0x1f512 },
 	{ "Webdings", 0xd9, 1, 0x2601 }, { "Webdings", 0xe8, 1, 0x24c5 },
 	{ "Webdings", 0xe9, 1, 0x267f }, { "Webdings", 0xfc, 1, 0x1f30d },
+	{ "Euclid Math One", 0x41, 26, 0x1d49c },
+	{ "Euclid Math Two", 0x41, 26, 0x1d538 },
+	{ "Euclid Fraktur", 0x41, 26, 0x1d504 },
+	{ "Euclid Fraktur", 0x61, 26, 0x1d51e },
 };
 
 static uint32_t
@@ -169,13 +223,21 @@ static const struct {
 	{ "Wingdings 3", wingdings3,
 	    sizeof(wingdings3) / sizeof(wingdings3[0]) },
 	{ "Webdings", NULL, 0 },
+	{ "MT Extra", mt_extra, sizeof(mt_extra) / sizeof(mt_extra[0]) },
+	{ "Euclid Symbol", symbol, sizeof(symbol) / sizeof(symbol[0]) },
+	{ "Euclid Extra", mt_extra, sizeof(mt_extra) / sizeof(mt_extra[0]) },
+	{ "Euclid Math One", script, sizeof(script) / sizeof(script[0]) },
+	{ "Euclid Math Two", double_struck,
+	    sizeof(double_struck) / sizeof(double_struck[0]) },
+	{ "Euclid Fraktur", fraktur, sizeof(fraktur) / sizeof(fraktur[0]) },
 };
 
 uint32_t
-symbol_char(const char *font, uint32_t code)
+p_symbol_char(const char *font, uint32_t code)
 {
 	uint32_t	 at = code >= 0xf000 && code <= 0xf0ff ?
 			    code - 0xf000 : code;
+	uint32_t	 cp;
 
 	for (size_t f = 0; f < sizeof(fonts) / sizeof(fonts[0]); f++) {
 		if (strcasecmp(fonts[f].font, font) != 0)
@@ -183,19 +245,27 @@ symbol_char(const char *font, uint32_t code)
 		for (size_t i = 0; i < fonts[f].n; i++)
 			if (fonts[f].list[i].code == at)
 				return fonts[f].list[i].cp;
-		if (in_range(font, at) != 0)
-			return in_range(font, at);
+		cp = in_range(fonts[f].list == symbol ? "Symbol" : font, at);
 		/* Symbol has ASCII where nothing else stands. */
-		return fonts[f].list == symbol && at >= 0x20 && at < 0x7f ?
-		    at : 0;
+		return cp != 0 || fonts[f].list != symbol || at < 0x20 ||
+		    at >= 0x7f ? cp : at;
 	}
 	return code >= 0xe000 && code <= 0xf8ff ? 0 : code;
 }
 
-uint32_t
-symbol_bullet(const char *font, uint32_t code)
+bool
+p_symbol_font(const char *font)
 {
-	uint32_t	 cp = symbol_char(font, code);
+	for (size_t f = 0; f < sizeof(fonts) / sizeof(fonts[0]); f++)
+		if (strcasecmp(fonts[f].font, font) == 0)
+			return true;
+	return false;
+}
+
+uint32_t
+p_symbol_bullet(const char *font, uint32_t code)
+{
+	uint32_t	 cp = p_symbol_char(font, code);
 
 	return cp == 0 ? 0x2022 : cp;
 }
