@@ -220,15 +220,17 @@ struct pai_host {
 			    const struct pai_style *);
 
 	/*
-	 * The same picture as PNG or JPEG, for a writer that cannot show its
-	 * kind: decoded when first asked for, by the plugin that can.  NULL:
-	 * it cannot be, and *why says in a few words why not.
+	 * The same picture as PNG, JPEG or SVG ("image/svg+xml", where it is
+	 * a drawing), for a writer that cannot show its kind: decoded when
+	 * first asked for, by the plugin that can.  NULL: it cannot be, and
+	 * *why says in a few words why not.
 	 */
 	const struct pai_resource *(*doc_shown)(const struct pai_doc *,
 			    const struct pai_resource *, const char **why);
 	/*
-	 * For decoders: takes the picture; mime ("image/png", "image/jpeg"),
-	 * data, n, width and height are read, and the data copied.
+	 * For decoders: takes the picture; mime ("image/png", "image/jpeg",
+	 * "image/svg+xml"), data, n, width and height are read, and the data
+	 * copied.
 	 */
 	void		(*shown_put)(struct pai_shown *,
 			    const struct pai_resource *);

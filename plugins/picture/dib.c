@@ -344,45 +344,82 @@ dib_size(const struct dib *d, int64_t *width, int64_t *height)
 	return true;
 }
 
+bool
+dib_is_top_down(const struct dib *d)
+{
+	struct header	 h;
+
+	return read_header(d, &h) == NULL && h.top_down;
+}
+
 /* A JPEG or PNG in place of rows. */
 static const char *
-put_whole(const struct dib *d, const struct pai_decode *job, bool png)
+read_whole(const struct dib *d, bool png, struct dib_read *out)
 {
-	struct pai_resource	 r = *job->picture;
-
 	if (d->bits_n < 8 || memcmp(d->bits, png ? "\x89PNG" :
 	    "\xff\xd8\xff", png ? 4 : 3) != 0)
 		return "its coding is not known";
-	r.mime = png ? "image/png" : "image/jpeg";
-	r.data = d->bits;
-	r.n = d->bits_n;
-	job->log->host->shown_put(job->shown, &r);
+	out->mime = png ? "image/png" : "image/jpeg";
+	out->file = (struct pai_str){ (const char *)d->bits, d->bits_n };
 	return NULL;
 }
 
+static const char *
+read_rows(const struct dib *d, const struct header *h,
+    const struct pai_decode *job, struct raster *r)
+{
+	const char	*why = raster_new(r, job, h->width, h->height);
+	bool		 whole;
+
+	if (why != NULL)
+		return why;
+	whole = h->packing == PACK_RLE8 || h->packing == PACK_RLE4 ?
+	    read_runs(d, h, r) : read_plain(d, h, r);
+	if (whole)
+		return NULL;
+	raster_free(r);
+	return "its rows are damaged";
+}
+
 const char *
-dib_put(const struct dib *given, const struct pai_decode *job)
+dib_read(const struct dib *given, const struct pai_decode *job,
+    struct dib_read *out)
 {
 	struct dib	 d = *given;
 	struct header	 h;
-	struct raster	 r = { 0 };
 	const char	*why = read_header(&d, &h);
-	bool		 whole;
 
+	*out = (struct dib_read){ .mime = "image/png" };
 	if (why != NULL)
 		return why;
 	if (d.bits == NULL) {
 		d.bits = d.head + h.end;
 		d.bits_n = d.head_n - h.end;
 	}
+	out->width = (double)h.width;
+	out->height = (double)h.height;
 	if (h.packing == PACK_JPEG || h.packing == PACK_PNG)
-		return put_whole(&d, job, h.packing == PACK_PNG);
-	why = raster_new(&r, job, h.width, h.height);
-	if (why == NULL) {
-		whole = h.packing == PACK_RLE8 || h.packing == PACK_RLE4 ?
-		    read_runs(&d, &h, &r) : read_plain(&d, &h, &r);
-		why = whole ? raster_put(&r, job) : "its rows are damaged";
+		return read_whole(&d, h.packing == PACK_PNG, out);
+	return read_rows(&d, &h, job, &out->raster);
+}
+
+const char *
+dib_put(const struct dib *d, const struct pai_decode *job)
+{
+	struct pai_resource	 r = *job->picture;
+	struct dib_read		 got;
+	const char		*why = dib_read(d, job, &got);
+
+	if (why != NULL)
+		return why;
+	if (got.file.n > 0) {
+		r.mime = got.mime;
+		r.data = (const unsigned char *)got.file.p;
+		r.n = got.file.n;
+		job->log->host->shown_put(job->shown, &r);
+		return NULL;
 	}
-	raster_free(&r);
+	why = raster_put(&got.raster, job);
+	raster_free(&got.raster);
 	return why;
 }

@@ -1,24 +1,19 @@
 /*
- * Enhanced metafiles ([MS-EMF], [MS-EMFPLUS]) that are only a wrapper about
- * one bitmap, as scanners and the clipboard make them.
+ * Enhanced metafiles ([MS-EMF], [MS-EMFPLUS]): those that are only a wrapper
+ * about one bitmap, as scanners and the clipboard make them, are that bitmap.
  *
- * A metafile is a program of drawing calls; there is no library for these in
- * Debian that is safe to feed.  This reader runs nothing: it walks the
- * records, and where just one of them draws, and that one draws the whole of
- * a bitmap, the bitmap is the picture.  Any other file is refused.
+ * This looks first whether just one record draws, and draws the whole of a
+ * bitmap; any other file is played (emf_play.c).  There is no library for
+ * metafiles in Debian that is safe to feed.
  */
 #include <string.h>
 
-#include "bytes.h"
-#include "dib.h"
+#include "emf_play.h"
 
 #define	RECORD_HEAD	8
 #define	PLUS_HEAD	12
 #define	EMR_EOF		14u
 #define	EMR_COMMENT	70u
-#define	COPY		0x00cc0020u	/* SRCCOPY */
-
-static const char refused[] = "it is a drawing, not a picture";
 
 /* Where a record that draws a bitmap keeps what is of interest. */
 struct place {
@@ -60,16 +55,6 @@ draws(uint32_t type)
 	    type == 108 || type == 118;
 }
 
-/* A slice of a record by its offset and length there; NULL: outside. */
-static const unsigned char *
-slice(const unsigned char *p, size_t n, size_t at, size_t *length)
-{
-	uint32_t	 from = le32(p + at), size = le32(p + at + 4);
-
-	*length = size;
-	return from <= n && size <= n - from ? p + from : NULL;
-}
-
 /* Is the whole of the bitmap drawn, the right way up? */
 static bool
 shows_all(const struct place *at, const unsigned char *p,
@@ -101,8 +86,8 @@ take_bitmap(struct walk *w, const struct place *at, const unsigned char *p,
 		w->other = true;
 		return;
 	}
-	d.head = slice(p, n, at->dib, &d.head_n);
-	d.bits = slice(p, n, at->dib + 8u, &d.bits_n);
+	d.head = emf_slice(p, n, at->dib, &d.head_n);
+	d.bits = emf_slice(p, n, at->dib + 8u, &d.bits_n);
 	d.blended = at->type == 114 && p[43] != 0;
 	if (d.head == NULL || d.bits == NULL || !shows_all(at, p, &d))
 		w->other = true;
@@ -190,7 +175,7 @@ put_file(const struct walk *w)
 	png = w->file.n >= 8 && memcmp(w->file.p, "\x89PNG\r\n\x1a\n", 8) == 0;
 	if (!png && (w->file.n < 3 || memcmp(w->file.p, "\xff\xd8\xff", 3) !=
 	    0))
-		return refused;
+		return "the picture within it is of a kind not known";
 	r.mime = png ? "image/png" : "image/jpeg";
 	r.data = (const unsigned char *)w->file.p;
 	r.n = w->file.n;
@@ -203,12 +188,13 @@ const char *
 decode_emf(const struct pai_decode *job)
 {
 	struct walk	 w = { .job = job };
+	bool		 whole = walk(&w, job->picture->data,
+			    job->picture->n);
 
-	if (!walk(&w, job->picture->data, job->picture->n))
-		return "its records are damaged";
-	if (w.other || w.plain > 1 || w.plus > 1)
-		return refused;
-	if (w.plain == 1)
+	if (whole && !w.other && w.plain == 1 && w.plus <= 1)
 		return dib_put(&w.dib, job);
-	return w.plus == 1 && w.file.n > 0 ? put_file(&w) : refused;
+	if (whole && !w.other && w.plain == 0 && w.plus == 1 &&
+	    w.file.n > 0)
+		return put_file(&w);
+	return emf_play(job);
 }

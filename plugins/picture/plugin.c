@@ -29,13 +29,13 @@ static const struct pai_decoder tiff = {
 
 static const struct pai_decoder emf = {
 	.size = sizeof(emf), .name = "emf",
-	.summary = "bitmaps in enhanced metafiles",
+	.summary = "enhanced metafiles: bitmaps and drawings",
 	.mimes = emf_mimes, .decode = decode_emf
 };
 
 static const struct pai_decoder wmf = {
 	.size = sizeof(wmf), .name = "wmf",
-	.summary = "bitmaps in Windows metafiles",
+	.summary = "Windows metafiles: bitmaps and drawings",
 	.mimes = wmf_mimes, .decode = decode_wmf
 };
 

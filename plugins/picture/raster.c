@@ -8,8 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "kit/buf.h"
-
 const char *
 raster_judge(const struct pai_decode *job, int64_t width, int64_t height)
 {
@@ -146,22 +144,8 @@ encode(struct encoder *e, const struct raster *r)
 	return true;
 }
 
-static void
-give(const struct encoder *e, const struct raster *r,
-    const struct pai_decode *job)
-{
-	struct pai_resource	 png = *job->picture;
-
-	png.mime = "image/png";
-	png.data = (const unsigned char *)e->out.p;
-	png.n = e->out.n;
-	png.width = r->width;
-	png.height = r->height;
-	job->log->host->shown_put(job->shown, &png);
-}
-
-const char *
-raster_put(const struct raster *r, const struct pai_decode *job)
+bool
+raster_png(const struct raster *r, struct p_buf *out)
 {
 	struct encoder	 e = { .row = malloc((size_t)r->width * 4) };
 	bool		 done = false;
@@ -175,8 +159,24 @@ raster_put(const struct raster *r, const struct pai_decode *job)
 		done = encode(&e, r);
 	png_destroy_write_struct(&e.png, &e.info);
 	free(e.row);
+	*out = e.out;
+	return done;
+}
+
+const char *
+raster_put(const struct raster *r, const struct pai_decode *job)
+{
+	struct pai_resource	 given = *job->picture;
+	struct p_buf		 png = { 0 };
+	bool			 done = raster_png(r, &png);
+
+	given.mime = "image/png";
+	given.data = (const unsigned char *)png.p;
+	given.n = png.n;
+	given.width = r->width;
+	given.height = r->height;
 	if (done)
-		give(&e, r, job);
-	p_buf_free(&e.out);
+		job->log->host->shown_put(job->shown, &given);
+	p_buf_free(&png);
 	return done ? NULL : "there is no memory for it";
 }

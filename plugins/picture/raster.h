@@ -6,6 +6,8 @@
 
 #include <paiban/plugin.h>
 
+#include "kit/buf.h"
+
 #define	RASTER_SIDE_MAX	32767u
 
 /* RGBA, 8 bits each, not premultiplied, rows from the top. */
@@ -31,10 +33,9 @@ raster_at(const struct raster *r, uint32_t x, uint32_t y)
 	return r->pixel + ((size_t)y * r->width + x) * 4;
 }
 
-/*
- * Gives the picture to whoever asked for it, as a PNG with as many channels
- * as it needs.
- */
+/* As a PNG, with as many channels as it needs; false: no memory. */
+bool		 raster_png(const struct raster *, struct p_buf *);
+/* Gives that to whoever asked for the picture. */
 const char	*raster_put(const struct raster *, const struct pai_decode *);
 
 /* The decoders: NULL: done, else why not. */

@@ -1,18 +1,17 @@
 /*
- * Windows metafiles ([MS-WMF]) that are only a wrapper about one bitmap; see
- * emf.c.  Sizes count in words of two bytes.
+ * Windows metafiles ([MS-WMF]): those that are only a wrapper about one bitmap
+ * are that bitmap, see emf.c; all others are played.  Sizes count in words of
+ * two bytes.
  */
 #include <string.h>
 
 #include "bytes.h"
-#include "dib.h"
+#include "wmf_play.h"
 
 #define	PLACEABLE	0x9ac6cdd7u
 #define	PLACEABLE_HEAD	22
 #define	HEAD		18
 #define	RECORD_HEAD	6
-
-static const char refused[] = "it is a drawing, not a picture";
 
 /* Where a record that draws a bitmap keeps what is of interest. */
 struct place {
@@ -127,7 +126,7 @@ decode_wmf(const struct pai_decode *job)
 	if (n - skip < HEAD)
 		return "its header is damaged";
 	skip += HEAD;
-	if (!walk(&w, p + skip, n - skip))
-		return "its records are damaged";
-	return w.other || w.bitmaps != 1 ? refused : dib_put(&w.dib, job);
+	if (walk(&w, p + skip, n - skip) && !w.other && w.bitmaps == 1)
+		return dib_put(&w.dib, job);
+	return wmf_play(job, skip);
 }

@@ -1,12 +1,13 @@
 /*
  * Fuzz target: any bytes as a picture, for the decoder that their first bytes
  * call for.  It ends within the bytes and the pixels it may take, and gives a
- * picture or says why not, never both.
+ * picture or says why not, never both.  Drawings are UTF-8.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "kit/image.h"
+#include "kit/utf8.h"
 #include "raster.h"
 #include "replay.h"
 
@@ -24,8 +25,8 @@ static int64_t
 log_limit(const struct pai_log *log, enum pai_limit limit)
 {
 	(void)log;
-	(void)limit;
-	return 1 << 20;		/* pixels; more would only be slower */
+	/* Of pixels and bytes; more would only be slower. */
+	return limit == PAI_LIM_OUTPUT_RATIO ? 64 : 1 << 20;
 }
 
 static void
@@ -36,10 +37,23 @@ shown_put(struct pai_shown *to, const struct pai_resource *r)
 	given->pictures++;
 	if (r->n == 0 || r->data == NULL)
 		abort();
+	if (strcmp(r->mime, "image/svg+xml") == 0 &&
+	    !p_utf8_valid((const char *)r->data, r->n))
+		abort();
+}
+
+static void
+log_diag(struct pai_log *log, enum pai_msg msg, const struct pai_locus *at,
+    const char *words, ...)
+{
+	(void)log;
+	(void)msg;
+	(void)at;
+	(void)words;
 }
 
 static const struct pai_host host = { .size = sizeof(host),
-    .log_limit = log_limit, .shown_put = shown_put };
+    .log_limit = log_limit, .log_diag = log_diag, .shown_put = shown_put };
 
 static const char *
 decode(const struct pai_decode *job, enum p_image_type type)

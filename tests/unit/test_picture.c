@@ -25,8 +25,7 @@ static int64_t
 log_limit(const struct pai_log *log, enum pai_limit limit)
 {
 	(void)log;
-	ck_assert_int_eq(limit, PAI_LIM_PIXELS);
-	return 1000000;
+	return limit == PAI_LIM_OUTPUT_RATIO ? 64 : 1000000;
 }
 
 static void
@@ -49,8 +48,18 @@ shown_put(struct pai_shown *to, const struct pai_resource *r)
 	png_image_free(&png);
 }
 
+static void
+log_diag(struct pai_log *log, enum pai_msg msg, const struct pai_locus *at,
+    const char *words, ...)
+{
+	(void)log;
+	(void)at;
+	(void)words;
+	ck_assert_int_eq(msg, PAI_M_METAFILE_PARTS);
+}
+
 static const struct pai_host host = { .size = sizeof(host),
-    .log_limit = log_limit, .shown_put = shown_put };
+    .log_limit = log_limit, .log_diag = log_diag, .shown_put = shown_put };
 
 typedef const char *decode_fn(const struct pai_decode *);
 
@@ -410,31 +419,28 @@ START_TEST(a_metafile_about_one_bitmap_is_that_bitmap)
 }
 END_TEST
 
-START_TEST(a_metafile_that_draws_is_refused)
+START_TEST(a_metafile_that_draws_is_a_drawing)
 {
-	static const char	*drawing = "it is a drawing, not a picture";
-	struct p_buf		 b = { 0 };
+	struct p_buf	 b = { 0 };
 
 	put_emf_head(&b);
 	put_stretch(&b, 1);
 	put_record(&b, 54);		/* a line */
 	put_record(&b, 14);
-	ck_assert_str_eq(decode(decode_emf, b.p, b.n), drawing);
-	p_buf_free(&b);
-	put_emf_head(&b);
-	put_stretch(&b, 1);
-	put_stretch(&b, 1);
-	put_record(&b, 14);
-	ck_assert_str_eq(decode(decode_emf, b.p, b.n), drawing);
+	ck_assert_ptr_null(decode(decode_emf, b.p, b.n));
+	ck_assert_str_eq(shown.mime, "image/svg+xml");
+	cut_everywhere(decode_emf, &b);
 	p_buf_free(&b);
 	put_emf_head(&b);
 	put_stretch(&b, 2);		/* not what the bitmap has */
 	put_record(&b, 14);
-	ck_assert_str_eq(decode(decode_emf, b.p, b.n), drawing);
+	ck_assert_ptr_null(decode(decode_emf, b.p, b.n));
+	ck_assert_str_eq(shown.mime, "image/svg+xml");
 	p_buf_free(&b);
 	put_emf_head(&b);
 	put_record(&b, 14);
-	ck_assert_str_eq(decode(decode_emf, b.p, b.n), drawing);
+	ck_assert_str_eq(decode(decode_emf, b.p, b.n),
+	    "nothing in it can be drawn");
 	p_buf_free(&b);
 }
 END_TEST
@@ -488,9 +494,11 @@ put_wmf(struct p_buf *b, bool text)
 	put_info(b, 1, 1, 24, 0, 0);
 	p_buf_put(b, "\1\2\3\0", 4);
 	if (text) {
-		put32(b, 4);
+		put32(b, 7);
 		put16(b, 0x0521);
-		put16(b, 0);
+		put16(b, 1);
+		put16(b, 'A');
+		put32(b, 0);
 	}
 	put32(b, 3);
 	put16(b, 0);
@@ -506,8 +514,8 @@ START_TEST(old_metafiles_likewise)
 	cut_everywhere(decode_wmf, &b);
 	p_buf_free(&b);
 	put_wmf(&b, true);
-	ck_assert_str_eq(decode(decode_wmf, b.p, b.n),
-	    "it is a drawing, not a picture");
+	ck_assert_ptr_null(decode(decode_wmf, b.p, b.n));
+	ck_assert_str_eq(shown.mime, "image/svg+xml");
 	p_buf_free(&b);
 }
 END_TEST
@@ -564,7 +572,7 @@ main(void)
 	tcase_add_test(c, a_gif_is_decoded);
 	tcase_add_test(c, a_tiff_is_decoded);
 	tcase_add_test(c, a_metafile_about_one_bitmap_is_that_bitmap);
-	tcase_add_test(c, a_metafile_that_draws_is_refused);
+	tcase_add_test(c, a_metafile_that_draws_is_a_drawing);
 	tcase_add_test(c, a_file_within_a_metafile_is_given_as_it_is);
 	tcase_add_test(c, old_metafiles_likewise);
 	tcase_add_test(c, every_kept_picture_is_decoded);
