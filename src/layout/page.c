@@ -150,6 +150,18 @@ p_bands_height(const struct p_galley *g, size_t from, size_t to)
 	return h;
 }
 
+/*
+ * The blank that a paragraph at the end of a galley has below it, which Word
+ * keeps in cells and running heads.
+ */
+int32_t
+p_galley_tail(const struct p_lay *l, const struct p_galley *g)
+{
+	bool	 adds = (p_geometry_now(l)->rules & PAI_RULE_SPACE_ADDS) != 0;
+
+	return g->last.auto_after && !adds ? 0 : p_max(0, g->last.after);
+}
+
 void
 p_band_draw(struct p_lay *l, struct p_page *to, const struct p_galley *g,
     size_t band, int32_t x, int32_t y, bool artifact)

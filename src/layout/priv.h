@@ -533,6 +533,7 @@ void	p_rect_add(struct p_lay *, struct p_page *, int32_t x, int32_t y,
 struct p_band	*p_band_open(struct p_lay *, struct p_galley *);
 void	p_band_close(struct p_galley *, struct p_band *, int32_t height);
 int32_t	p_bands_height(const struct p_galley *, size_t from, size_t to);
+int32_t	p_galley_tail(const struct p_lay *, const struct p_galley *);
 void	p_band_draw(struct p_lay *, struct p_page *, const struct p_galley *,
 	    size_t band, int32_t x, int32_t y, bool artifact);
 /* Copies items with what they are made of, moved by dx, dy. */

@@ -47,6 +47,14 @@ set_running(struct p_lay *l, struct p_galley *g, const struct pai_node *n,
 	p_blocks(&f, n);
 }
 
+/* With the blanks that its first and last paragraphs ask for. */
+static int32_t
+height_of(const struct p_lay *l, const struct p_galley *g)
+{
+	return g->n == 0 ? 0 : p_add(p_max(0, g->band[0].above),
+	    p_add(p_bands_height(g, 0, g->n), p_galley_tail(l, g)));
+}
+
 int32_t
 p_running_height(struct p_lay *l, const struct pai_node *n, int32_t width)
 {
@@ -58,7 +66,7 @@ p_running_height(struct p_lay *l, const struct pai_node *n, int32_t width)
 	if (n == NULL || l->status != PAI_OK)
 		return 0;
 	set_running(l, &g, n, width, &any);
-	h = p_bands_height(&g, 0, g.n);
+	h = height_of(l, &g);
 	p_galley_free(&g);
 	return h;
 }
@@ -91,9 +99,10 @@ draw_running(struct p_lay *l, struct p_galley *g, struct p_page *p,
 	at.left = at.text_left = p_page_left(geo, p->number);
 	if (foot)
 		y = p_max(geo->height / 2, geo->height - geo->footer_at -
-		    p_bands_height(g, 0, g->n));
+		    height_of(l, g));
 	for (size_t i = 0; i < g->n; i++) {
-		y = p_add(y, i > 0 ? g->band[i].above : 0);
+		y = p_add(y, i > 0 ? g->band[i].above :
+		    p_max(0, g->band[i].above));
 		at.y = y;
 		p_floats_draw(l, p, g, &g->band[i], &at, true);
 		p_band_draw(l, p, g, i, p_page_left(geo, p->number), y, true);

@@ -301,9 +301,7 @@ p_cell_set(const struct p_table *t, struct p_galley *g, struct p_cell *c,
 	/* Word keeps the space around paragraphs at a cell's edges too. */
 	if (t->lay->profile == P_PROFILE_SOURCE && c->end > c->band) {
 		c->lead = p_min(g->band[c->band].above, t->max_height / 4);
-		c->tail = g->last.auto_after && (p_geometry_now(t->lay)->rules
-		    & PAI_RULE_SPACE_ADDS) == 0 ? 0 :
-		    p_min(g->last.after, t->max_height / 4);
+		c->tail = p_min(p_galley_tail(t->lay, g), t->max_height / 4);
 	}
 	c->rest = (int64_t)c->lead + c->tail;
 	for (size_t i = c->band; i < c->end; i++)

@@ -179,6 +179,34 @@ START_TEST(but_not_than_the_page)
 }
 END_TEST
 
+/* A head 20 pt below the edge, of a line of 10 pt, over a margin of 50. */
+START_TEST(the_space_around_a_running_head_pushes_the_text)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_section	 page = { .size = sizeof(page),
+				    .page_width = 400000,
+				    .page_height = 300000, .page_start = -1,
+				    .header_at = 20000, .columns = 1,
+				    .margin = { 50000, 50000, 50000,
+				    50000 } };
+
+	pai_open(b, PAI_N_SECTION)->as.section.index =
+	    b->host->build_section(b, &page);
+	pai_open(b, PAI_N_RUNNING)->as.running.which = PAI_RUN_HEADER;
+	record.space_before = 7000;
+	record.space_after = 25000;
+	add_record("h");
+	pai_close(b, PAI_N_RUNNING);
+	pai_close(b, PAI_N_SECTION);
+	record.space_before = record.space_after = 0;
+	add_record("a");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(baseline_of('h'), 20000 + 7000 + 8000);
+	ck_assert_int_eq(baseline_of('a'), 20000 + 7000 + 10000 + 25000 +
+	    8000);
+}
+END_TEST
+
 static int32_t
 second_column(int32_t width, int32_t percent)
 {
@@ -447,6 +475,7 @@ main(void)
 	tcase_add_test(c, or_its_edge_does);
 	tcase_add_test(c, a_table_may_be_wider_than_the_text);
 	tcase_add_test(c, but_not_than_the_page);
+	tcase_add_test(c, the_space_around_a_running_head_pushes_the_text);
 	tcase_add_test(c, a_table_has_its_share_of_the_text);
 	tcase_add_test(c, so_has_one_that_names_no_widths);
 	tcase_add_test(c, words_widen_a_table_before_they_break);
