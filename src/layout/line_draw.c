@@ -374,6 +374,9 @@ draw_leader(struct setter *s, const struct p_unit *u, int32_t x, int32_t w)
 	dot.font = ch.font;
 	dot.flags = 0;
 	s->para->run[u->run].face[PAI_SCRIPT_LATIN] = face;
+	/* A rule has no gaps and no end before the tab's. */
+	if (u->extra == '_' && off == 0)
+		adv = w / ++n;
 	open_text(s, &dot, x + w - n * adv - off);
 	if (s->text != NULL)
 		s->text->artifact = true;

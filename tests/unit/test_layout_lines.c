@@ -244,6 +244,37 @@ START_TEST(what_a_tab_aligns_goes_on_the_next_line_with_it)
 }
 END_TEST
 
+/* How many of a leader stand in a tab of 92 pt, each 5 pt wide. */
+static size_t
+leaders(uint32_t leader, const char *text)
+{
+	struct pai_tab_stop stop = { .at = 102000, .kind = PAI_TAB_RIGHT,
+	    .leader = leader };
+
+	close_doc();
+	open_page(0);
+	record.set |= PAI_SF_TABS;
+	record.tabs = &stop;
+	record.tab_count = 1;
+	add_record("a\tb");
+	set(P_PROFILE_SOURCE);
+	return pages_count(&pages, text, true);
+}
+
+START_TEST(a_leader_fills_its_tab)
+{
+	ck_assert_uint_eq(leaders('.', "."), 18);
+	ck_assert_int_eq(item_of(0, '.')->x, 50000 + 102000 - 5000 - 90000);
+}
+END_TEST
+
+START_TEST(a_rule_that_leads_has_no_gaps)
+{
+	ck_assert_uint_eq(leaders('_', "_"), 19);
+	ck_assert_int_le(item_of(0, '_')->x - 55000, 18);
+}
+END_TEST
+
 START_TEST(what_a_tab_centres_keeps_inside_the_margin)
 {
 	static const struct pai_tab_stop stop = { .at = 280000,
@@ -305,6 +336,8 @@ main(void)
 	tcase_add_test(c, a_line_may_end_behind_any_blank);
 	tcase_add_test(c, a_tab_past_the_end_of_a_line_goes_on_the_next);
 	tcase_add_test(c, what_a_tab_aligns_goes_on_the_next_line_with_it);
+	tcase_add_test(c, a_leader_fills_its_tab);
+	tcase_add_test(c, a_rule_that_leads_has_no_gaps);
 	tcase_add_test(c, what_a_tab_centres_keeps_inside_the_margin);
 	tcase_add_test(c, brackets_in_leftward_text_are_shown_mirrored);
 	tcase_add_test(c,
