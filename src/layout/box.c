@@ -230,6 +230,15 @@ set_text(struct p_flow *f, struct box *b)
 	p_galley_free(&g);
 }
 
+int32_t
+p_box_grown(const struct p_lay *l, const struct pai_node *n, int32_t h)
+{
+	const struct pai_style *s = l->host->doc_style(l->job->doc, n->style);
+
+	return n->first == NULL || n->style == 0 || !s->height_exact ||
+	    p_box_aside(l, n) ? 0 : p_max(0, h - s->height);
+}
+
 bool
 p_box_aside(const struct p_lay *l, const struct pai_node *n)
 {

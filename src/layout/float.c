@@ -217,6 +217,7 @@ add_box(struct p_flow *f, const struct pai_node *n)
 	}
 	to->w = w;
 	to->h = h;
+	to->grown = p_box_grown(f->lay, n, h);
 	if (p_box_aside(f->lay, n)) {
 		to->off_x = (h - w) / 2;
 		to->off_y = (w - h) / 2;
@@ -258,8 +259,12 @@ keep_away(struct p_lay *l, struct p_obstacles *list, const struct p_float *f,
 	    .y1 = p_add(p_add(y, f->h), gap[PAI_SIDE_BOTTOM]),
 	    .sides = f->figure.sides };
 
-	if (f->figure.wrap == PAI_WRAP_NONE)
-		return;
+	if (f->figure.wrap == PAI_WRAP_NONE) {
+		if (f->grown == 0 || f->figure.behind)
+			return;
+		/* Its author could not see that it would cover the text. */
+		o.y0 = p_add(y, f->h - f->grown);
+	}
 	if (f->figure.wrap == PAI_WRAP_TOP_BOTTOM) {
 		o.x0 = INT32_MIN / 4;
 		o.x1 = INT32_MAX / 4;

@@ -252,6 +252,7 @@ struct p_float {
 	struct pai_figure figure;
 	size_t		 first, n;	/* items of the galley, of no band */
 	int32_t		 w, h;
+	int32_t		 grown;		/* of h, more than it asked for */
 	int32_t		 off_x, off_y;	/* from its place: of one that is
 					 * turned about its middle */
 	int32_t		 rise;		/* of the blank above the paragraph
@@ -635,6 +636,8 @@ void	p_floats_draw(struct p_lay *, struct p_page *, const struct p_galley *,
 void	p_box_set(struct p_flow *, const struct pai_node *, int32_t *w,
 	    int32_t *h);
 bool	p_box_block(struct p_flow *, const struct pai_node *);
+/* How much of its height, h, is more than it was to have. */
+int32_t	p_box_grown(const struct p_lay *, const struct pai_node *, int32_t h);
 /* Is it turned on its side, so that its width goes down the page? */
 bool	p_box_aside(const struct p_lay *, const struct pai_node *);
 /* Not one that our own rules for looks leave out? */

@@ -194,6 +194,37 @@ START_TEST(text_a_little_too_high_for_its_box_gives_way)
 }
 END_TEST
 
+/* Five paragraphs beside a box of 40 pt that holds twelve. */
+START_TEST(text_keeps_away_from_what_a_box_grew)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_style	 s = { .size = sizeof(s), .width = 100000,
+				    .height = 40000, .height_exact = true,
+				    .set = PAI_SF_WIDTH | PAI_SF_HEIGHT |
+				    PAI_SF_PADDING };
+	struct pai_section	 page = { .columns = 1 };
+	struct pai_figure	 k = { .size = sizeof(k) };
+	struct pai_node		*n;
+
+	add_section(&page);
+	pai_open(b, PAI_N_PARAGRAPH);
+	n = pai_open(b, PAI_N_BOX);
+	n->style = b->host->build_style(b, &s);
+	n->as.box.figure = b->host->build_figure(b, &k);
+	for (int i = 0; i < 12; i++)
+		add_paragraph(&f, "B");
+	pai_close(b, PAI_N_BOX);
+	pai_text(b, "A", 1, 0);
+	pai_close(b, PAI_N_PARAGRAPH);
+	for (int i = 0; i < 5; i++)
+		add_paragraph(&f, i == 4 ? "Z" : "Y");
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_lt(item_of(0, 'A')->x, 100000);
+	ck_assert_int_ge(item_of(0, 'Z')->x, item_of(0, 'A')->x + 100000);
+	check_inside();
+}
+END_TEST
+
 START_TEST(text_of_a_box_runs_as_its_author_wants)
 {
 	(void)foot_of_box("E", 2, PAI_FLOW_UP);
@@ -706,6 +737,7 @@ main(void)
 	    blank_lines_at_the_end_of_a_box_do_not_stretch_it);
 	tcase_add_test(c, text_at_the_end_of_a_box_stretches_it);
 	tcase_add_test(c, text_a_little_too_high_for_its_box_gives_way);
+	tcase_add_test(c, text_keeps_away_from_what_a_box_grew);
 	tcase_add_test(c, text_of_a_box_runs_as_its_author_wants);
 	tcase_add_test(c, one_of_a_group_stands_in_it);
 	tcase_add_test(c, text_runs_beside_a_box_and_then_below_it);
