@@ -82,11 +82,11 @@ blended(uint32_t rgb, int32_t share, double with)
 	return mix;
 }
 
-/* What shows through is white paper. */
-static uint32_t
-thinned(uint32_t rgb, int32_t share)
+uint32_t
+box_colour_thinned(uint32_t rgb, int32_t share)
 {
-	uint32_t	 part = share > 100000 ? 100 : (uint32_t)share / 1000;
+	uint32_t	 part = share < 0 ? 0 : share > 100000 ? 100 :
+			    (uint32_t)share / 1000;
 	uint32_t	 mix = 0;
 
 	for (int at = 0; at <= 16; at += 8)
@@ -118,7 +118,7 @@ change_child(struct docx *d, unsigned token)
 		break;
 	case A_alpha:
 		*c = percent(d) == 0 ? PAI_COLOUR_AUTO :
-		    thinned(*c, percent(d));
+		    box_colour_thinned(*c, percent(d));
 		break;
 	default:
 		break;

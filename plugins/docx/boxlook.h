@@ -39,6 +39,8 @@ uint32_t	 box_look_style(struct docx *, const struct box_look *,
 /* The elements of a colour: the first one goes there, as AUTO stands there. */
 const struct scope *box_colour(struct docx *, uint32_t *to);
 uint32_t	 box_colour_named(const char *, size_t n, uint32_t preset);
+/* As it looks where so much of it, 1/100000, covers white paper. */
+uint32_t	 box_colour_thinned(uint32_t rgb, int32_t share);
 /* The line as it is drawn. */
 struct pai_border box_look_line(const struct box_look *);
 

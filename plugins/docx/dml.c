@@ -110,6 +110,18 @@ dml_box_close(struct docx *d)
 	shape_finish(d);
 }
 
+/* Letters as large as they say and no line higher, in the middle. */
+static void
+set_letters(struct flow *f, int32_t size)
+{
+	f->run.size = size;
+	f->run.set |= RUN_SIZE;
+	f->p.par.align = PAI_ALIGN_CENTRE;
+	f->p.par.line_rule = PAI_LINE_EXACT;
+	f->p.par.line = size;
+	f->p.par.set |= PAR_ALIGN | PAR_LINE;
+}
+
 void
 dml_paragraphs(struct docx *d, const char *s, int32_t size)
 {
@@ -118,10 +130,8 @@ dml_paragraphs(struct docx *d, const char *s, int32_t size)
 
 		paragraph_start(d);
 		run_start(d);
-		if (size > 0) {
-			d->flow->run.size = size;
-			d->flow->run.set |= RUN_SIZE;
-		}
+		if (size > 0)
+			set_letters(d->flow, size);
 		inline_text(d, s, n);
 		paragraph_finish(d);
 		s += n + (s[n] == '\n');

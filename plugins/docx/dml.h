@@ -25,7 +25,8 @@ const char	*dml_keep(struct docx *, bool one_line);
  */
 bool		 dml_box_open(struct docx *);
 void		 dml_box_close(struct docx *);
-/* A paragraph in it for each line of the text, in the document's own style. */
+/* A paragraph in it for each line of the text, in the document's own style, or
+ * in letters of a size, mpt. */
 void		 dml_paragraphs(struct docx *, const char *, int32_t size);
 
 #endif

@@ -18,7 +18,6 @@
 /* Letters that fill a shape, 1/1000 of their size, and mpt. */
 #define	EM		1000
 #define	LETTER		550	/* about as wide as a Latin one is */
-#define	LINE		1250
 #define	LETTERS_MIN	1000
 #define	LETTERS_MAX	400000
 
@@ -329,6 +328,9 @@ fill(struct docx *d)
 {
 	struct drawing	*g = &d->flow->drawing;
 
+	if (attr(d, N_opacity) != NULL && g->look.fill != PAI_COLOUR_AUTO)
+		g->look.fill = box_colour_thinned(g->look.fill,
+		    100 * fraction(d, N_opacity));
 	g->blip = keep(d, R_id);
 	if (g->blip != NULL && attr_is(d, N_type, "frame"))
 		picture(d);
@@ -352,7 +354,7 @@ letter_size(const struct drawing *g, const char *s)
 		widest = across > widest ? across : widest;
 	}
 	shape_size(g, &w, &h);
-	h = p_num_scale(h, EM, lines * LINE);
+	h = h / lines;
 	w = p_num_scale(w, EM, widest);
 	return prop_clamp(w < h ? w : h, LETTERS_MIN, LETTERS_MAX);
 }
