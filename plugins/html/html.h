@@ -143,7 +143,7 @@ void	part_leave(struct html *, const struct pai_node *);
 void	image_write(struct html *, const struct pai_node *);
 
 /* note.c */
-void	note_reference(struct html *, const struct pai_node *);
+void	note_call(struct html *, const struct pai_node *);
 /* The mark of the note that is written, in its text. */
 void	note_own_mark(struct html *);
 void	note_list(struct html *);

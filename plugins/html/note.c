@@ -53,7 +53,7 @@ put_mark(struct html *h, const char *attributes, const char *to,
 }
 
 void
-note_reference(struct html *h, const struct pai_node *n)
+note_call(struct html *h, const struct pai_node *n)
 {
 	if (!note_keep(h, n))
 		return;

@@ -38,7 +38,7 @@ enter(struct html *h, struct pai_iter *it)
 		part_enter(h, n);
 		break;
 	case PAI_N_NOTE:
-		note_reference(h, n);
+		note_call(h, n);
 		pai_iter_skip(it);
 		break;
 	case PAI_N_IMAGE:
