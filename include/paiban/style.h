@@ -123,6 +123,15 @@ enum pai_line_align { PAI_LINE_ALIGN_AUTO, PAI_LINE_ALIGN_TOP,
     PAI_LINE_ALIGN_CENTRE, PAI_LINE_ALIGN_BASELINE, PAI_LINE_ALIGN_BOTTOM };
 
 /*
+ * What fills the lines of a justified paragraph up to the margin, besides the
+ * gaps at blanks and Chinese characters (17.18.44): strokes (kashida) that
+ * lengthen Arabic words, few, more, or as many as it takes; or gaps between
+ * all characters, as in a line that is distributed.
+ */
+enum pai_fill { PAI_FILL_BLANKS, PAI_FILL_KASHIDA_LOW,
+    PAI_FILL_KASHIDA_MEDIUM, PAI_FILL_KASHIDA_HIGH, PAI_FILL_CHARACTERS };
+
+/*
  * Rules of setting that a paragraph leaves or adds, bits of
  * pai_style.setting.  0 is what Word does where nothing is said (17.3.1.16,
  * .45, .21, .43, .2, .3, .1, .18, .35 and .34, in this order).
@@ -267,6 +276,9 @@ struct pai_style {
 	uint16_t	 text_scale;	/* 1/1000 of the size that the text
 					 * itself says; 0: all of it */
 	uint16_t	 line_cut;	/* 1/1000 taken off the pitch of lines */
+
+	/* Paragraphs, further. */
+	uint8_t		 fill;		/* enum pai_fill */
 };
 
 enum pai_break { PAI_BREAK_PAGE, PAI_BREAK_CONTINUOUS, PAI_BREAK_EVEN,

@@ -301,6 +301,7 @@ par_props_child(struct docx *d, unsigned token)
 		return NULL;
 	case W_jc:
 		p->align = prop_align(attr(d, W_val));
+		p->fill = prop_fill(attr(d, W_val));
 		p->set |= PAR_ALIGN;
 		return NULL;
 	case W_outlineLvl:
@@ -379,6 +380,7 @@ par_props_add(struct docx *d, struct par_props *u, const struct par_props *o)
 			u->member = o->member;				\
 	} while (0)
 	TAKE(PAR_ALIGN, align);
+	TAKE(PAR_ALIGN, fill);
 	TAKE(PAR_OUTLINE, outline);
 	TAKE(PAR_LEFT, left);
 	TAKE(PAR_RIGHT, right);

@@ -161,7 +161,7 @@ prop_align(const char *s)
 		{ "center", PAI_ALIGN_CENTRE }, { "right", PAI_ALIGN_RIGHT },
 		{ "end", PAI_ALIGN_RIGHT }, { "both", PAI_ALIGN_JUSTIFY },
 		{ "distribute", PAI_ALIGN_DISTRIBUTE },
-		{ "thaiDistribute", PAI_ALIGN_DISTRIBUTE },
+		{ "thaiDistribute", PAI_ALIGN_JUSTIFY },
 		{ "lowKashida", PAI_ALIGN_JUSTIFY },
 		{ "mediumKashida", PAI_ALIGN_JUSTIFY },
 		{ "highKashida", PAI_ALIGN_JUSTIFY },
@@ -171,6 +171,22 @@ prop_align(const char *s)
 		if (strcmp(list[i].name, s) == 0)
 			return list[i].align;
 	return PAI_ALIGN_NONE;
+}
+
+uint8_t
+prop_fill(const char *s)
+{
+	static const struct { const char *name; uint8_t fill; } list[] = {
+		{ "lowKashida", PAI_FILL_KASHIDA_LOW },
+		{ "mediumKashida", PAI_FILL_KASHIDA_MEDIUM },
+		{ "highKashida", PAI_FILL_KASHIDA_HIGH },
+		{ "thaiDistribute", PAI_FILL_CHARACTERS },
+	};
+
+	for (size_t i = 0; s != NULL && i < sizeof(list) / sizeof(list[0]); i++)
+		if (strcmp(list[i].name, s) == 0)
+			return list[i].fill;
+	return PAI_FILL_BLANKS;
 }
 
 /*

@@ -147,7 +147,8 @@ struct par_props {
 	const struct pai_frame *frame;	/* in the pool */
 	uint8_t		 align, outline, line_rule, level;
 	uint8_t		 line_align, flow;
-	uint8_t		 unused[2];
+	uint8_t		 fill;		/* goes with align */
+	uint8_t		 unused[1];
 };
 
 /* Lays over on under. */
@@ -174,6 +175,8 @@ uint32_t prop_colour(struct docx *, unsigned attr_token, uint32_t preset);
 /* The side a border element is of, PAI_SIDE_MAX: none. */
 unsigned prop_side(unsigned token);
 uint8_t	prop_align(const char *);
+/* Of an alignment: enum pai_fill. */
+uint8_t	prop_fill(const char *);
 /* Of a direction of text: enum pai_flow. */
 uint8_t	prop_flow(const char *);
 

@@ -500,6 +500,7 @@ par_style(struct docx *d, const struct surround *around,
 	out.name = (struct pai_str){ named->name, strlen(named->name) };
 	if (p.set & PAR_ALIGN && p.align != PAI_ALIGN_NONE) {
 		out.align = p.align;
+		out.fill = p.fill;
 		out.set |= PAI_SF_ALIGN;
 	}
 	if (p.set & PAR_OUTLINE && p.outline < 9)

@@ -70,8 +70,8 @@ bool	draw_is_shown(const struct p_glyph *);
 bool	draw_has_text(const struct content *, const struct p_item *);
 /* Adds what the glyph shows to c->spelling. */
 void	draw_spell(struct content *, const struct p_glyph *);
-/* Does the item's second glyph begin well within the first?  If not, they
- * are not tied. */
+/* Does the item's second glyph begin well within the first, or has it no text
+ * of its own?  If not, they are not tied. */
 bool	draw_overlap(const struct p_item *, const struct p_glyph *,
 	    const struct drawn *);
 /* How many glyphs from the item's i-th, at x, on are tied, each to the next;

@@ -124,7 +124,8 @@ bool
 draw_overlap(const struct p_item *item, const struct p_glyph *g,
     const struct drawn *d)
 {
-	return (int64_t)g[0].advance + g[1].dx - g[0].dx <
+	return (g[1].gid != 0 && g[1].cp == 0) ||
+	    (int64_t)g[0].advance + g[1].dx - g[0].dx <
 	    own_end(item, d->advance);
 }
 

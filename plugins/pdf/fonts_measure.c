@@ -145,7 +145,7 @@ needs_shaping(void *arg, uint32_t cp)
 }
 
 static size_t
-shape(void *arg, uint32_t number, const uint32_t *cp, size_t n,
+shape(void *arg, uint32_t number, const struct p_stretch *text,
     struct p_glyph *out, size_t room)
 {
 	struct fonts	*f = arg;
@@ -153,7 +153,17 @@ shape(void *arg, uint32_t number, const uint32_t *cp, size_t n,
 
 	if (font == NULL)
 		return 0;
-	return shape_run(&f->shaper, font->face, cp, n, out, room);
+	return shape_run(&f->shaper, font->face, text, out, room);
+}
+
+static void
+joints(void *arg, uint32_t number, const struct p_stretch *text, bool *joint)
+{
+	struct fonts	*f = arg;
+	const struct font *font = fonts_at(f, number);
+
+	if (font != NULL)
+		shape_joints(&f->shaper, font->face, text, joint);
 }
 
 const struct shaper *
@@ -166,5 +176,6 @@ void
 fonts_metrics(struct fonts *f, struct p_metrics *m)
 {
 	*m = (struct p_metrics){ f, font_number, advance, font_metrics,
-	    needs_shaping, shape, synth, glyph, kern, is_own };
+	    needs_shaping, shape, synth, glyph, kern, is_own,
+	    joints };
 }

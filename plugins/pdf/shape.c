@@ -130,23 +130,66 @@ parts(const struct face *face, int32_t units)
 	return (int32_t)((int64_t)units * P_EM / (int64_t)face->upem);
 }
 
+/*
+ * Letters take the forms that those before and behind them ask for.  Clusters
+ * count from the first of the stretch.
+ */
+static bool
+shape(struct shaper *s, const struct face *face, const struct p_stretch *t)
+{
+	size_t	 before = t->before < P_AROUND ? t->before : P_AROUND;
+	size_t	 after = t->after < P_AROUND ? t->after : P_AROUND;
+	hb_glyph_info_t	*info;
+	unsigned	 count;
+
+	if (t->n == 0 || t->n > INT32_MAX - 2 * P_AROUND)
+		return false;
+	hb_buffer_clear_contents(s->buffer);
+	hb_buffer_add_codepoints(s->buffer, t->cp - before,
+	    (int)(before + t->n + after), (unsigned)before, (int)t->n);
+	info = hb_buffer_get_glyph_infos(s->buffer, &count);
+	for (unsigned i = 0; i < count; i++)
+		info[i].cluster = i;
+	hb_buffer_guess_segment_properties(s->buffer);
+	hb_shape(face->font, s->buffer, NULL, 0);
+	return true;
+}
+
+void
+shape_joints(struct shaper *s, const struct face *face,
+    const struct p_stretch *t, bool *joint)
+{
+	hb_glyph_info_t	*info;
+	unsigned	 count;
+	bool		 done;
+
+	memset(joint, 0, t->n * sizeof(*joint));
+	hb_buffer_set_flags(s->buffer,
+	    HB_BUFFER_FLAG_PRODUCE_SAFE_TO_INSERT_TATWEEL);
+	done = shape(s, face, t);
+	hb_buffer_set_flags(s->buffer, HB_BUFFER_FLAG_DEFAULT);
+	if (!done)
+		return;
+	info = hb_buffer_get_glyph_infos(s->buffer, &count);
+	for (unsigned i = 0; i < count; i++)
+		if ((hb_glyph_info_get_glyph_flags(&info[i]) &
+		    HB_GLYPH_FLAG_SAFE_TO_INSERT_TATWEEL) != 0)
+			joint[info[i].cluster] = true;
+}
+
 size_t
-shape_run(struct shaper *s, const struct face *face, const uint32_t *cp,
-    size_t n, struct p_glyph *out, size_t room)
+shape_run(struct shaper *s, const struct face *face,
+    const struct p_stretch *t, struct p_glyph *out, size_t room)
 {
 	hb_glyph_info_t	*info;
 	hb_glyph_position_t *pos;
 	unsigned	 count;
-	const uint32_t	*own = cp;
+	const uint32_t	*own = t->cp;
 	size_t		 i, first = 0, own_n = 0;
 	uint32_t	 at;
 
-	if (n == 0 || n > INT32_MAX)
+	if (!shape(s, face, t))
 		return 0;
-	hb_buffer_clear_contents(s->buffer);
-	hb_buffer_add_codepoints(s->buffer, cp, (int)n, 0, (int)n);
-	hb_buffer_guess_segment_properties(s->buffer);
-	hb_shape(face->font, s->buffer, NULL, 0);
 	info = hb_buffer_get_glyph_infos(s->buffer, &count);
 	pos = hb_buffer_get_glyph_positions(s->buffer, &count);
 	for (i = 0; i < count && i < room; i++) {
@@ -158,8 +201,9 @@ shape_run(struct shaper *s, const struct face *face, const uint32_t *cp,
 		if (i == 0 || at != info[i - 1].cluster) {
 			share_out(s, out + first, i - first, own, own_n);
 			first = i;
-			own = cp + at;
-			own_n = cluster_end(s->buffer, info, count, i, n) - at;
+			own = t->cp + at;
+			own_n = cluster_end(s->buffer, info, count, i, t->n) -
+			    at;
 		}
 	}
 	share_out(s, out + first, i - first, own, own_n);

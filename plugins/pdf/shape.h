@@ -14,6 +14,7 @@
 
 struct face;
 struct p_glyph;
+struct p_stretch;
 
 struct shaper {
 	hb_buffer_t	*buffer;
@@ -27,8 +28,11 @@ void	shape_end(struct shaper *);
 bool	shape_needed(uint32_t cp);
 
 /* Glyphs in 1/1000 em, from left to right; returns how many. */
-size_t	shape_run(struct shaper *, const struct face *, const uint32_t *cp,
-	    size_t n, struct p_glyph *out, size_t room);
+size_t	shape_run(struct shaper *, const struct face *,
+	    const struct p_stretch *, struct p_glyph *out, size_t room);
+/* Where a U+0640 may stand before a character: see struct p_metrics. */
+void	shape_joints(struct shaper *, const struct face *,
+	    const struct p_stretch *, bool *joint);
 
 /* The characters that a glyph's cp stands for: one, or a cluster's. */
 size_t	shape_characters(const struct shaper *, uint32_t cp, uint32_t *out,

@@ -103,7 +103,11 @@ put_more_paragraph(struct p_buf *b, const struct pai_style *s)
 {
 	static const char *const at[] = { "auto", "top", "centre", "baseline",
 	    "bottom" };
+	static const char *const fills[] = { "blanks", "kashida-low",
+	    "kashida-medium", "kashida-high", "characters" };
 
+	if (s->fill != PAI_FILL_BLANKS)
+		p_buf_fmt(b, " fill=%s", P_NAME_AT(fills, s->fill));
 	if (s->line_align != PAI_LINE_ALIGN_AUTO)
 		p_buf_fmt(b, " line-align=%s", P_NAME_AT(at, s->line_align));
 	if (s->flow != PAI_FLOW_LR)

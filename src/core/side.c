@@ -48,7 +48,7 @@ static const struct {
 	MEMBER(place.floats), MEMBER(place.from_x), MEMBER(place.from_y),
 	MEMBER(place.place_x), MEMBER(place.place_y), MEMBER(place.x),
 	MEMBER(place.y), MEMBER(place.gap), MEMBER(text_scale),
-	MEMBER(line_cut)
+	MEMBER(line_cut), MEMBER(fill)
 };
 #undef BORDER
 #undef LINE

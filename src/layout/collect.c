@@ -230,7 +230,7 @@ p_collect_start(struct p_collector *c, const struct p_look *base)
 	p->label_n = p->object_next = 0;
 	p->block = NULL;
 	p->break_words = p->gap_latin = p->gap_digit = p->hang = false;
-	p->right_to_left = p->soft = false;
+	p->right_to_left = p->soft = p->spread = false;
 	p->parting = (struct p_parting){ 0 };
 	p->by_source = c->lay->profile == P_PROFILE_SOURCE;
 	rules = p_geometry_now(c->lay)->rules;

@@ -568,6 +568,9 @@ p_para_collect(const struct p_flow *f, const struct pai_node *block,
 	c.para->hang = shape->hang;
 	c.para->right_to_left = shape->right_to_left;
 	c.para->parting = shape->parting;
+	c.para->spread = shape->align == PAI_ALIGN_DISTRIBUTE ||
+	    (shape->align == PAI_ALIGN_JUSTIFY &&
+	    shape->fill == PAI_FILL_CHARACTERS);
 	c.para->block = block;
 	c.para->wide = f->lay->profile == P_PROFILE_GBT9704 ||
 	    is_wide(block);

@@ -22,6 +22,9 @@ free_scratch(struct p_lay *l)
 	free(l->line);
 	free(l->order);
 	free(l->place);
+	free(l->strokes.word);
+	free(l->strokes.safe);
+	free(l->strokes.cp);
 	free(l->geometry);
 	free(l->info);
 	free(l->endnote);

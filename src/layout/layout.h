@@ -51,6 +51,17 @@ struct p_font_metrics {		/* in units of which em make the size */
  */
 struct p_glyph;
 
+/*
+ * Characters cp[0..n) to be shaped: before of them stand in the same line of
+ * text before cp, after behind cp[n - 1], and decide of forms but are not
+ * shaped.
+ */
+struct p_stretch {
+	const uint32_t	*cp;
+	size_t		 n, before, after;
+};
+#define	P_AROUND	16u	/* no character further away is looked at */
+
 #define	P_EM		100000	/* a line of 100 characters stays exact */
 
 #define	P_SYNTH_SLANT	0x01u	/* the face is italic, the font is not */
@@ -64,8 +75,9 @@ struct p_metrics {
 			    struct p_font_metrics *);
 	/* Does this run need shaping?  Then shape() gives its glyphs. */
 	bool		(*needs_shaping)(void *arg, uint32_t cp);
-	size_t		(*shape)(void *arg, uint32_t font, const uint32_t *cp,
-			    size_t n, struct p_glyph *out, size_t room);
+	size_t		(*shape)(void *arg, uint32_t font,
+			    const struct p_stretch *, struct p_glyph *out,
+			    size_t room);
 	/*
 	 * What of a face the font that font() gave must have imitated: a set
 	 * of P_SYNTH_*.  May be NULL: nothing.
@@ -86,6 +98,12 @@ struct p_metrics {
 	 */
 	bool		(*is_own)(void *arg, uint32_t font,
 			    const struct p_face *);
+	/*
+	 * Sets joint[i] where a U+0640 before cp[i] would lengthen the stroke
+	 * there and change no letter.  May be NULL: nowhere.
+	 */
+	void		(*joints)(void *arg, uint32_t font,
+			    const struct p_stretch *, bool *joint);
 };
 
 struct p_glyph {

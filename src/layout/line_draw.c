@@ -1,22 +1,8 @@
 /*
  * One line -> one band: the blanks between its characters, its rules, text,
  * pictures, links and anchors.
- *
- * Justification opens gaps between CJK characters and at blanks, evenly, and
- * not where a line would look torn (more than 2.5 em a gap).
  */
-#include "layout/priv.h"
-
-/*
- * The gaps of a line: each has per mpt, the first rest one more.  Or what its
- * marks do without: each the same part of its blank.
- */
-struct fill {
-	size_t		 from;		/* no gap before this unit */
-	int32_t		 per;
-	int32_t		 rest;
-	int32_t		 blank, gave;	/* mpt, of the marks so far */
-};
+#include "layout/line_fill.h"
 
 struct setter {
 	const struct p_flow	*flow;
@@ -25,72 +11,13 @@ struct setter {
 	const struct p_shape	*shape;
 	const struct p_line	*line;
 	struct p_page		*ink;
-	struct fill		 fill;
+	struct p_fill		 fill;
 	int32_t			 x;		/* where the first unit stands */
 	struct p_line_box	 h;
 	struct p_item		*text;		/* the one being filled */
 	const int32_t		*place;		/* of units, where they do not
 						 * stand as in the text */
 };
-
-static bool
-is_pair(uint32_t a, uint32_t b)
-{
-	return a == b && (a == 0x2014 || a == 0x2026 || a == 0x2e3a ||
-	    a == 0x22ef);
-}
-
-/* May a gap open behind unit i? */
-static bool
-opens(const struct setter *s, size_t i)
-{
-	const struct p_unit *a = &s->para->unit[i], *b = a + 1;
-
-	if (i < s->fill.from || i + 1 >= s->line->shown ||
-	    (b->flags & (P_U_JOINED | P_U_ABOVE)) != 0)
-		return false;
-	if ((a->flags & P_U_BLANK) != 0)
-		return true;
-	return ((a->flags | b->flags) & P_U_WIDE) != 0 &&
-	    (b->flags & P_U_BLANK) == 0 &&
-	    !is_pair(s->para->cp[i], s->para->cp[i + 1]);
-}
-
-static void
-find_gaps(struct setter *s)
-{
-	const struct p_line *ln = s->line;
-	int32_t		 extra = ln->room - ln->width;
-	int32_t		 n = 0;
-
-	s->fill = (struct fill){ .from = ln->first };
-	for (size_t i = ln->first; i < ln->shown; i++)
-		if ((s->para->unit[i].flags & P_U_TAB) != 0 ||
-		    i < s->para->label_n)
-			s->fill.from = i + 1;
-	if (extra <= 0 || (s->shape->align != PAI_ALIGN_DISTRIBUTE &&
-	    (s->shape->align != PAI_ALIGN_JUSTIFY || ln->last)))
-		return;
-	for (size_t i = s->fill.from; i + 1 < ln->shown; i++)
-		n += opens(s, i);
-	if (n == 0 || (s->shape->align == PAI_ALIGN_JUSTIFY &&
-	    extra / n > s->para->base.size * 5 / 2))
-		return;
-	s->fill.per = extra / n;
-	s->fill.rest = extra % n;
-}
-
-/* What the marks between unit i and the next do without in this line. */
-static int32_t
-pressed(const struct setter *s, struct fill *f, size_t i)
-{
-	const struct p_line *ln = s->line;
-	int32_t		 before = f->gave;
-
-	f->blank += p_press_behind(s->para, i);
-	f->gave = (int32_t)((int64_t)ln->pressed * f->blank / ln->blank);
-	return f->gave - before;
-}
 
 /* What a hyphen adds to the advance of unit i: the line ends behind it. */
 static int32_t
@@ -99,27 +26,10 @@ hyphen_of(const struct setter *s, size_t i)
 	return i + 1 == s->line->shown ? s->line->hyphen : 0;
 }
 
-/*
- * Advance of unit i in this line, with the hyphen behind it; units are asked in
- * order.
- */
 static int32_t
-advance(const struct setter *s, struct fill *f, size_t i)
+advance(const struct setter *s, struct p_fill *f, size_t i)
 {
-	const struct p_unit *u = &s->para->unit[i];
-	int32_t		 adv = u->adv;
-
-	if (i >= s->line->shown)
-		return 0;
-	if (i + 1 == s->line->shown)
-		return adv - s->line->gave + s->line->hyphen;
-	if (s->line->pressed > 0 && i >= s->fill.from)
-		return adv - pressed(s, f, i);
-	if (f->per + f->rest > 0 && opens(s, i)) {
-		adv += f->per + (f->rest > 0);
-		f->rest -= f->rest > 0;
-	}
-	return adv;
+	return p_fill_advance(s->para, s->line, f, i);
 }
 
 static void
@@ -153,7 +63,7 @@ find_places(struct setter *s)
 {
 	struct p_lay	*l = s->lay;
 	size_t		 first = s->line->first, n = s->line->end - first;
-	struct fill	 f = s->fill;
+	struct p_fill	 f = s->fill;
 
 	if (!s->para->bidi || n == 0 ||
 	    !p_grow(l, &l->place, &l->place_room, n, sizeof(*l->place)))
@@ -257,7 +167,7 @@ static void
 draw_rules(struct setter *s)
 {
 	const struct p_para *p = s->para;
-	struct fill	 f = s->fill;
+	struct p_fill	 f = s->fill;
 	int32_t		 x = s->x, from, adv;
 	size_t		 i = s->line->first, e;
 
@@ -460,13 +370,23 @@ ruby_from(const struct p_para *p, size_t unit)
 	return k;
 }
 
+/*
+ * What of a unit's advance lies before it: a gap behind one that runs
+ * leftwards is on its left.
+ */
+static int32_t
+lead_of(const struct p_unit *u, int32_t adv)
+{
+	return u->level % 2 == 0 ? u->lead : u->lead + p_max(0, adv - u->adv);
+}
+
 static void
 draw_text(struct setter *s)
 {
 	const struct p_para *p = s->para;
 	const struct p_unit *u, *open = NULL;
-	struct fill	 f = s->fill;
-	int32_t		 x = s->x, adv, base = x;
+	struct p_fill	 f = s->fill;
+	int32_t		 x = s->x, adv, base = x, lead;
 	size_t		 ruby = ruby_from(p, s->line->first);
 
 	for (size_t i = s->line->first; i < s->line->end &&
@@ -481,7 +401,8 @@ draw_text(struct setter *s)
 			base = x;
 		if (ruby < p->ruby_n && i == p->ruby[ruby].base_end)
 			draw_reading(s, &p->ruby[ruby++], base, x);
-		if ((u->flags & P_U_ABOVE) != 0 || u->lead > 0)
+		lead = lead_of(u, adv);
+		if ((u->flags & P_U_ABOVE) != 0 || lead > 0)
 			open = NULL;
 		if ((u->flags & (P_U_END | P_U_JOINED | P_U_ABOVE)) != 0)
 			continue;
@@ -492,7 +413,7 @@ draw_text(struct setter *s)
 		}
 		if ((u->flags & P_U_TAB) != 0)
 			draw_leader(s, u, x, adv);
-		draw_unit(s, i, &open, x + u->lead, adv - u->lead -
+		draw_unit(s, i, &open, x + lead, adv - lead -
 		    hyphen_of(s, i));
 		if (hyphen_of(s, i) > 0)
 			draw_hyphen(s, i, x + adv - hyphen_of(s, i));
@@ -504,7 +425,7 @@ draw_links(struct setter *s)
 {
 	const struct p_para *p = s->para;
 	const struct pai_node *link;
-	struct fill	 f = s->fill;
+	struct p_fill	 f = s->fill;
 	struct p_item	*item;
 	int32_t		 x = s->x, from;
 	size_t		 i = s->line->first, e;
@@ -583,15 +504,17 @@ struct p_band *
 p_line_draw(const struct p_flow *f, const struct p_shape *shape,
     const struct p_line *line)
 {
+	struct p_line	 ln = *line;
 	struct setter	 s = { .flow = f, .lay = f->lay,
-	    .para = &f->lay->para, .shape = shape, .line = line,
+	    .para = &f->lay->para, .shape = shape, .line = &ln,
 	    .ink = &f->galley->ink };
 	struct p_band	*b = p_band_open(f->lay, f->galley);
 
 	if (b == NULL)
 		return NULL;
-	find_gaps(&s);
-	p_line_box(s.lay, shape, line, &s.h);
+	p_kashida(s.lay, shape, &ln);
+	s.fill = p_fill_find(s.para, shape, &ln);
+	p_line_box(s.lay, shape, &ln, &s.h);
 	find_start(&s);
 	find_places(&s);
 	draw_objects(&s);

@@ -9,9 +9,12 @@ src_layout_liblayout_la_SOURCES = \
 	src/layout/columns.c src/layout/drop_cap.c \
 	src/layout/dump.c src/layout/face.c src/layout/float.c src/layout/flow.c \
 	src/layout/frame.c src/layout/geometry.c src/layout/hyphen.c \
-	src/layout/inline.c src/layout/layout.c src/layout/layout.h \
+	src/layout/inline.c src/layout/kashida.c \
+	src/layout/layout.c src/layout/layout.h \
 	src/layout/quote.c \
-	src/layout/line.c src/layout/line_draw.c src/layout/line_height.c \
+	src/layout/line.c src/layout/line_draw.c \
+	src/layout/line_fill.c src/layout/line_fill.h \
+	src/layout/line_height.c \
 	src/layout/line_number.c \
 	src/layout/note.c \
 	src/layout/page.c src/layout/page_marks.c src/layout/pager.c \

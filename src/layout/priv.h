@@ -11,6 +11,7 @@
  *	line.c		units -> lines: where they end, how they are filled
  *	press.c		the blank halves that their marks do without
  *	line_height.c	how high a line is
+ *	line_fill.c	the gaps that fill it, and kashida.c the strokes
  *	line_draw.c	lines -> items
  *	paragraph.c	lines -> bands on a galley
  *	paragraph_box.c	borders and shading around them
@@ -98,6 +99,7 @@ struct p_shape {
 	int32_t		 first;		/* mpt; below 0: hanging */
 	int32_t		 before, after;	/* mpt */
 	uint8_t		 align;		/* enum pai_align, never NONE */
+	uint8_t		 fill;		/* enum pai_fill, where it is JUSTIFY */
 	uint8_t		 line_rule;	/* enum pai_line_rule */
 	int32_t		 line;		/* see line_rule */
 	int32_t		 pitch;		/* lines stand on a grid; 0: no */
@@ -174,6 +176,22 @@ struct p_object {
 
 struct p_shaped { size_t first, n; };
 
+/* The joint before character at of the word at units unit .. end. */
+struct p_joint {
+	size_t		 unit, end, at;
+	uint8_t		 rank;		/* of where strokes go; kashida.c */
+};
+
+/* The joints of a line that may be longer, and scratch for what they make. */
+struct p_strokes {
+	struct p_joint	*word;
+	size_t		 word_n, word_room;
+	bool		*safe;
+	size_t		 safe_room;
+	uint32_t	*cp;
+	size_t		 room;
+};
+
 /* A paragraph under work: scratch memory, one for the whole document. */
 struct p_para {
 	uint32_t	*cp;
@@ -201,6 +219,7 @@ struct p_para {
 	bool		 by_source;	/* as its author has it, not by us */
 	bool		 right_to_left;
 	bool		 bidi;		/* not all units are level 0 */
+	bool		 spread;	/* lines are filled between all characters */
 	bool		 soft;		/* some have P_U_SOFT */
 	struct p_parting parting;	/* p_shape */
 };
@@ -450,6 +469,7 @@ struct p_lay {
 						 * end in a hyphen of ours */
 	uint32_t		*order;		/* of a line, as shown */
 	int32_t			*place;		/* x of its units, by text */
+	struct p_strokes	 strokes;
 	struct p_beside		 beside;
 	size_t			 order_room, place_room;
 
@@ -582,6 +602,8 @@ void	p_unit_measure(struct p_lay *, struct p_unit *, uint32_t cp,
 	    uint8_t script);
 void	p_quotes_settle(struct p_lay *);
 void	p_units_finish(struct p_lay *);
+/* Characters i .. e with what stands around them. */
+struct p_stretch p_stretch_of(const struct p_para *, size_t i, size_t e);
 struct pai_str	p_para_title(struct p_lay *);
 
 void	p_bidi_levels(struct p_lay *);

@@ -179,6 +179,7 @@ shape_by_record(const struct p_flow *f, const struct pai_style *s,
 	p->after = fitted(f, space(s->space_after, s->space_after_lines,
 	    g->pitch));
 	p->align = s->align == PAI_ALIGN_NONE ? PAI_ALIGN_LEFT : s->align;
+	p->fill = s->fill;
 	if (s->line > 0) {
 		p->line_rule = s->line_rule;
 		p->line = p_min(s->line, PT(1584));

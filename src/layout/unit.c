@@ -5,6 +5,9 @@
  */
 #include "layout/priv.h"
 
+#include <unictype.h>
+#include <unigbrk.h>
+
 #include "kit/break.h"
 #include "kit/utf8.h"
 
@@ -12,12 +15,19 @@
 #define	SHAPED_MAX	4096u	/* characters shaped as one unit */
 #define	SHAPED_WIDTH	(3000 * P_EM)	/* that they may take */
 
+struct p_stretch
+p_stretch_of(const struct p_para *p, size_t i, size_t e)
+{
+	return (struct p_stretch){ p->cp + i, e - i, i, p->n - e };
+}
+
 /* Characters i .. e are one shaped unit: the first has it all. */
 static void
 shape_stretch(struct p_lay *l, size_t i, size_t e)
 {
 	struct p_para	*p = &l->para;
 	const struct p_metrics *m = l->metrics;
+	struct p_stretch stretch = p_stretch_of(p, i, e);
 	size_t		 room = (e - i) * 3 + 8, got;
 	int64_t		 adv = 0;
 
@@ -26,7 +36,7 @@ shape_stretch(struct p_lay *l, size_t i, size_t e)
 	    p->shaped_n + 1, sizeof(*p->shaped)))
 		return;
 	got = m->shape == NULL ? 0 : m->shape(m->arg, p->unit[i].font,
-	    p->cp + i, e - i, p->glyph + p->glyph_n, room);
+	    &stretch, p->glyph + p->glyph_n, room);
 	if (got == 0 || got > room) {
 		for (; i < e; i++)
 			p->unit[i].flags &= (uint16_t)~P_U_SHAPED;
@@ -46,6 +56,19 @@ shape_stretch(struct p_lay *l, size_t i, size_t e)
 	}
 }
 
+/*
+ * May a gap open before character i of a stretch?  Not where letters join,
+ * nor within what is read as one character (UAX #29), nor in a conjunct,
+ * whose first part ends with a virama.
+ */
+static bool
+comes_apart(const struct p_para *p, size_t i)
+{
+	return p->spread && uc_joining_type(p->cp[i]) ==
+	    UC_JOINING_TYPE_U && uc_is_grapheme_break(p->cp[i - 1],
+	    p->cp[i]) && uc_combining_class(p->cp[i - 1]) != UC_CCC_VR;
+}
+
 static void
 shape_all(struct p_lay *l)
 {
@@ -58,6 +81,7 @@ shape_all(struct p_lay *l)
 			continue;
 		while (e < p->n && e - i < SHAPED_MAX &&
 		    (p->unit[e].flags & P_U_SHAPED) != 0 &&
+		    !comes_apart(p, e) &&
 		    p->unit[e].run == p->unit[i].run &&
 		    p->unit[e].font == p->unit[i].font)
 			e++;

@@ -26,9 +26,10 @@ static const uint32_t shown[] = { 'A', 'B', 'C', 'D', 'E', 'F', ' ', 0x4e00,
 static void
 show(struct shaper *shaper, struct face *face)
 {
+	const struct p_stretch text = { shown + 1, SHOWN - 2, 1, 1 };
 	struct p_glyph	 out[4 * SHOWN];
 	size_t		 n;
-	bool		 exact;
+	bool		 exact, joint[SHOWN];
 
 	for (size_t i = 0; i < SHOWN; i++) {
 		(void)face_measure(face, shown[i]);
@@ -39,7 +40,8 @@ show(struct shaper *shaper, struct face *face)
 		(void)face_code(face, face_full_width(face, shown[i]), 'x',
 		    &exact);
 	}
-	n = shape_run(shaper, face, shown, SHOWN, out, 4 * SHOWN);
+	shape_joints(shaper, face, &text, joint);
+	n = shape_run(shaper, face, &text, out, 4 * SHOWN);
 	for (size_t i = 0; i < n; i++)
 		(void)face_code(face, out[i].gid - 1, out[i].cp, &exact);
 }

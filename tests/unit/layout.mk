@@ -51,6 +51,14 @@ tests_unit_test_layout_press_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
 tests_unit_test_layout_press_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
 tests_unit_test_layout_press_LDADD = $(tests_unit_test_layout_LDADD)
 
+check_PROGRAMS += tests/unit/test_layout_fill
+TESTS += tests/unit/test_layout_fill
+tests_unit_test_layout_fill_SOURCES = tests/unit/test_layout_fill.c \
+	$(LAYOUT_DOC)
+tests_unit_test_layout_fill_CPPFLAGS = $(tests_unit_test_layout_CPPFLAGS)
+tests_unit_test_layout_fill_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
+tests_unit_test_layout_fill_LDADD = $(tests_unit_test_layout_LDADD)
+
 check_PROGRAMS += tests/unit/test_layout_space
 TESTS += tests/unit/test_layout_space
 tests_unit_test_layout_space_SOURCES = tests/unit/test_layout_space.c \

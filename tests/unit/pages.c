@@ -7,6 +7,7 @@
 
 #define	SONG	100	/* the font of families whose names begin so */
 #define	HIGH	101	/* that of High and of others with an H */
+#define	STROKE	0x640u	/* between letters that join */
 
 static uint32_t
 font(void *arg, const struct p_face *face, uint32_t cp)
@@ -25,6 +26,8 @@ advance(void *arg, uint32_t number, uint32_t cp)
 {
 	(void)arg;
 	(void)number;
+	if (cp == STROKE)
+		return P_EM / 4;
 	return p_is_cjk(cp) || (cp >= 0x2010 && cp < 0x2700) ? P_EM : P_EM / 2;
 }
 
@@ -63,6 +66,44 @@ kern(void *arg, uint32_t number, uint32_t a, uint32_t b)
 	return a == 'A' && b == 'V' ? -P_EM / 10 : 0;
 }
 
+static bool
+is_arabic(void *arg, uint32_t cp)
+{
+	(void)arg;
+	return cp >= 0x620 && cp < 0x660;
+}
+
+/* A glyph a letter, from left to right. */
+static size_t
+shape(void *arg, uint32_t number, const struct p_stretch *text,
+    struct p_glyph *out, size_t room)
+{
+	uint32_t	 cp;
+
+	for (size_t i = 0; i < text->n && i < room; i++) {
+		cp = text->cp[text->n - 1 - i];
+		out[i] = (struct p_glyph){ .cp = cp, .gid = cp + 1,
+		    .advance = advance(arg, number, cp) };
+	}
+	return text->n;
+}
+
+/* Letters join but behind alef, teh marbuta, dal, reh and waw. */
+static void
+joints(void *arg, uint32_t number, const struct p_stretch *text, bool *joint)
+{
+	uint32_t	 before;
+
+	(void)arg;
+	(void)number;
+	for (size_t i = 0; i < text->n; i++) {
+		before = i == 0 ? 0 : text->cp[i - 1];
+		joint[i] = before != 0 && before != 0x627 &&
+		    before != 0x629 && before != 0x62f && before != 0x631 &&
+		    before != 0x648;
+	}
+}
+
 enum pai_status
 pages_set_parted(struct fixture *f, enum p_profile profile,
     const struct p_hyphenator *hyphenator, const struct p_setup *setup,
@@ -70,7 +111,8 @@ pages_set_parted(struct fixture *f, enum p_profile profile,
 {
 	const struct p_metrics m = { .font = font, .advance = advance,
 	    .font_metrics = measures, .glyph = glyph,
-	    .kern = kern, .is_own = is_own };
+	    .kern = kern, .is_own = is_own, .needs_shaping = is_arabic,
+	    .shape = shape, .joints = joints };
 	const struct p_layout_job job = { .root = f->doc.root,
 	    .doc = &f->doc.pub, .log = &f->log.pub, .metrics = &m,
 	    .profile = profile, .setup = setup, .hyphenator = hyphenator };

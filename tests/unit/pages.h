@@ -1,6 +1,7 @@
 /*
  * Pages of a fixture's document, set with a font made of constants: a
- * full-width character is one em wide, any other half an em.
+ * full-width character is one em wide, any other half an em, the stroke
+ * between Arabic letters a quarter.
  */
 #ifndef PAGES_H
 #define PAGES_H
