@@ -47,4 +47,13 @@ void	p_collect_object(struct p_collector *, const struct pai_node *,
 /* The end of a line. */
 void	p_collect_end(struct p_collector *);
 
+/*
+ * inline.c: the look of what stands inside the open elements, as the record of
+ * a node changes it; NULL: none does.
+ */
+void	p_collect_look(const struct p_collector *, const struct pai_node *,
+	    struct p_look *);
+/* formula.c: one that has parts. */
+void	p_collect_formula(struct p_collector *, const struct pai_node *);
+
 #endif

@@ -60,9 +60,8 @@ make_script(struct p_look *k)
 	k->grid = 0;
 }
 
-/* The look of what stands inside the open elements. */
-static void
-look_here(const struct p_collector *c, const struct pai_node *n,
+void
+p_collect_look(const struct p_collector *c, const struct pai_node *n,
     struct p_look *k)
 {
 	*k = c->base;
@@ -102,7 +101,7 @@ add_text(struct p_collector *c, const struct pai_node *n)
 {
 	struct p_look	 k;
 
-	look_here(c, n, &k);
+	p_collect_look(c, n, &k);
 	if (k.hidden)
 		return;
 	p_collect_run(c, &k, n);
@@ -154,7 +153,7 @@ add_note(struct p_collector *c, const struct pai_node *n)
 
 	p_note_mark(c->lay, n, mark, sizeof(mark));
 	c->open.super += raise;
-	look_here(c, n, &k);
+	p_collect_look(c, n, &k);
 	c->open.super -= raise;
 	p_collect_run(c, &k, n);
 	if (c->lay->status != PAI_OK)
@@ -186,7 +185,7 @@ add_page_of(struct p_collector *c, const struct pai_node *n)
 		p_numeral_put(text, sizeof(text), place->number,
 		    place->numeral == PAI_NUM_DASHED ? PAI_NUM_DECIMAL :
 		    place->numeral);
-	look_here(c, NULL, &k);
+	p_collect_look(c, NULL, &k);
 	p_collect_run(c, &k, n);
 	if (c->lay->status == PAI_OK)
 		p_collect_string(c, text, strlen(text));
@@ -203,7 +202,7 @@ add_note_mark(struct p_collector *c, const struct pai_node *n)
 	if (note == NULL)
 		return;
 	p_note_mark(c->lay, note, mark, sizeof(mark));
-	look_here(c, n, &k);
+	p_collect_look(c, n, &k);
 	p_collect_run(c, &k, n);
 	if (c->lay->status == PAI_OK)
 		p_collect_string(c, mark, strlen(mark));
@@ -238,49 +237,12 @@ add_field(struct p_collector *c, const struct pai_node *n)
 		s = p_style_ref(c->lay, n, folio->at);
 	if (s == NULL || *s == '\0')
 		return false;
-	look_here(c, n->first != NULL && n->first->kind == PAI_N_TEXT ?
+	p_collect_look(c, n->first != NULL && n->first->kind == PAI_N_TEXT ?
 	    n->first : NULL, &k);
 	p_collect_run(c, &k, n);
 	if (c->lay->status == PAI_OK)
 		p_collect_string(c, s, strlen(s));
 	return true;
-}
-
-/* What the pieces of one formula share. */
-struct formula {
-	struct p_collector *c;
-	const struct pai_node *node;
-	struct p_look	 look;
-	struct p_formula_piece last;	/* whose run is open; size 0: none */
-};
-
-static bool
-looks_alike(const struct p_formula_piece *a, const struct p_formula_piece *b)
-{
-	return a->rise == b->rise && a->size == b->size &&
-	    a->bold == b->bold && a->italic == b->italic &&
-	    a->flags == b->flags;
-}
-
-static void
-add_piece(void *arg, const struct p_formula_piece *p)
-{
-	struct formula	*f = arg;
-	struct p_look	 k = f->look;
-
-	if (f->c->lay->status != PAI_OK)
-		return;
-	k.rise += p_scale_em(p->rise, f->look.size);
-	k.size = p_scale_em(p->size, f->look.size);
-	k.grid = p->size == 1000 ? k.grid : 0;
-	k.bold = k.bold || p->bold;
-	k.italic = k.italic || p->italic;
-	k.strike = k.strike || (p->flags & PAI_NF_DELETED) != 0;
-	if (!looks_alike(p, &f->last))
-		p_collect_run(f->c, &k, f->node);
-	f->last = *p;
-	if (f->c->lay->status == PAI_OK)
-		p_collect_string(f->c, p->s, p->n);
 }
 
 /* One that stands on its own line: it ends the line before it. */
@@ -297,28 +259,14 @@ end_before(struct p_collector *c, const struct pai_node *n)
 }
 
 static void
-add_formula(struct p_collector *c, const struct pai_node *n)
-{
-	struct formula	 f = { .c = c, .node = n };
-
-	if (!p_formula_has_parts(n)) {
-		add_text(c, n);
-		return;
-	}
-	look_here(c, n, &f.look);
-	if (!f.look.hidden)
-		p_formula_line(n, true, add_piece, &f);
-}
-
-static void
 add_bracket(struct p_collector *c, const struct pai_node *reading,
     const char *bracket)
 {
 	const struct pai_node	*text = reading->first;
 	struct p_look		 k;
 
-	look_here(c, text != NULL && text->kind == PAI_N_TEXT ? text : NULL,
-	    &k);
+	p_collect_look(c, text != NULL && text->kind == PAI_N_TEXT ? text :
+	    NULL, &k);
 	p_collect_run(c, &k, reading);
 	if (c->lay->status == PAI_OK)
 		p_collect_string(c, bracket, strlen(bracket));
@@ -360,7 +308,10 @@ enter(struct p_collector *c, struct pai_iter *it)
 		add_text(c, n);
 		break;
 	case PAI_N_MATH:
-		add_formula(c, n);
+		if (p_formula_has_parts(n))
+			p_collect_formula(c, n);
+		else
+			add_text(c, n);
 		skip = n->as.text.str.n > 0;
 		break;
 	case PAI_N_CODE:

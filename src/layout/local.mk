@@ -8,7 +8,8 @@ src_layout_liblayout_la_SOURCES = \
 	src/layout/collect.c src/layout/collect.h \
 	src/layout/columns.c src/layout/drop_cap.c \
 	src/layout/dump.c src/layout/face.c src/layout/float.c src/layout/flow.c \
-	src/layout/frame.c src/layout/geometry.c src/layout/hyphen.c \
+	src/layout/formula.c src/layout/frame.c src/layout/geometry.c \
+	src/layout/hyphen.c \
 	src/layout/inline.c src/layout/kashida.c \
 	src/layout/layout.c src/layout/layout.h \
 	src/layout/quote.c \
