@@ -50,7 +50,10 @@ is_at_rim(const struct p_table *t, const struct pai_node *cell,
 	}
 }
 
-/* The table's own edges are those of its rim (17.4.38). */
+/*
+ * The table's own edges are those of its rim (17.4.38).  Where a row leaves
+ * out columns (17.4.14, 17.4.15) there is no cell, and nothing is drawn.
+ */
 static struct edge
 edge_of(const struct p_table *t, const struct pai_node *cell,
     enum pai_side side)
@@ -69,6 +72,8 @@ edge_of(const struct p_table *t, const struct pai_node *cell,
 	if (cell->style != 0 && (s->set & PAI_SF_BORDER) != 0)
 		return (struct edge){ s->border[side],
 		    (s->border_yields & drawn[side]) != 0 };
+	if ((cell->flags & PAI_NF_PAD) != 0)
+		return (struct edge){ none, true };
 	if (cell->as.cell.borders != 0)
 		return (struct edge){ (cell->as.cell.borders & drawn[side]) !=
 		    0 ? plain : none, false };

@@ -216,6 +216,31 @@ START_TEST(the_edges_of_a_table_are_those_of_its_rim)
 }
 END_TEST
 
+/* The second row leaves out a column: no rule goes down beside it. */
+START_TEST(where_no_cell_is_there_is_no_rule)
+{
+	const struct pai_border	 line = { PAI_STROKE_SINGLE, 1000, 0, 0 };
+	struct pai_style	 s = { .size = sizeof(s),
+				    .set = PAI_SF_BORDER,
+				    .border = { line, line, line, line } };
+	struct pai_section	 page = { .rules = PAI_RULE_TABLES_INSIDE };
+	const struct p_item	*i;
+	struct pai_node		*t;
+	size_t			 down = 0;
+
+	add_section(&page);
+	t = fixture_table(&f, "a|b/c");
+	t->style = f.build.pub.host->build_style(&f.build.pub, &s);
+	for (struct pai_node *r = t->first; r != NULL; r = r->next)
+		r->first->style = t->style;
+	set(P_PROFILE_SOURCE);
+	for (i = pages.page[0]->items; i < pages.page[0]->items +
+	    pages.page[0]->n; i++)
+		down += i->kind == P_ITEM_RECT && i->h > i->w;
+	ck_assert_uint_eq(down, 3 + 2);	/* row by row */
+}
+END_TEST
+
 START_TEST(the_last_row_is_not_alone_on_its_page)
 {
 	struct p_buf	 b = { 0 };
@@ -605,6 +630,7 @@ main(void)
 	tcase_add_test(c, two_digits_stand_abreast_in_a_label);
 	tcase_add_test(c, vertical_cells_of_the_source_fill_their_rows);
 	tcase_add_test(c, the_edges_of_a_table_are_those_of_its_rim);
+	tcase_add_test(c, where_no_cell_is_there_is_no_rule);
 	tcase_add_test(c, the_last_row_is_not_alone_on_its_page);
 	tcase_add_test(c, a_heading_goes_with_the_table_below_it);
 	tcase_add_test(c, header_rows_are_not_alone_on_a_page);
