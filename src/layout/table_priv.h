@@ -152,6 +152,8 @@ bool	p_table_rule_room(struct p_table *);
 void	p_table_rules(struct p_drawing *);
 void	p_cell_frame(struct p_drawing *, const struct pai_node *cell,
 	    int32_t x, int32_t y, int32_t w, int32_t h);
+int32_t	p_cell_edge(const struct p_table *, const struct pai_node *cell,
+	    enum pai_side);
 void	p_cell_diagonals(struct p_drawing *, const struct pai_node *cell,
 	    int32_t x, int32_t y, int32_t w, int32_t h);
 

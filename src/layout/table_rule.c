@@ -290,6 +290,16 @@ p_cell_frame(struct p_drawing *d, const struct pai_node *cell, int32_t x,
 	draw_frame(d, b, x, y, w, h);
 }
 
+/* How thick the edge is that a cell wants, mpt; 0: none. */
+int32_t
+p_cell_edge(const struct p_table *t, const struct pai_node *cell,
+    enum pai_side side)
+{
+	struct pai_border	 b = edge_of(t, cell, side).line;
+
+	return b.stroke == PAI_STROKE_NONE ? 0 : p_border_thick(&b);
+}
+
 /* 斜线表头: lines from corner to corner. */
 void
 p_cell_diagonals(struct p_drawing *d, const struct pai_node *cell, int32_t x,

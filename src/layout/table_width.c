@@ -53,13 +53,19 @@ padding_record(const struct p_table *t, const struct pai_node *cell)
 	    NULL;
 }
 
-/* What the rule above a cell takes, and the last one of the table. */
+/*
+ * What the rule above a cell takes, and the last one of the table; cells that
+ * stand apart have rules of their own above and below.
+ */
 static int32_t
 rule_room(const struct p_table *t, const struct pai_node *cell,
     enum pai_side side)
 {
 	uint32_t end = cell->as.cell.row + cell->as.cell.rows;
 
+	if (t->spacing > 0)
+		return side == PAI_SIDE_TOP || side == PAI_SIDE_BOTTOM ?
+		    p_cell_edge(t, cell, side) : 0;
 	if (t->rule == NULL)
 		return 0;
 	if (side == PAI_SIDE_TOP)

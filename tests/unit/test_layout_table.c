@@ -392,6 +392,36 @@ START_TEST(a_heading_within_a_table_goes_with_the_row_below_it)
 }
 END_TEST
 
+/* From row to row of a table whose cells stand apart. */
+static int32_t
+pitch_of_rows(int32_t width)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_style	 look = { .size = sizeof(look),
+				    .set = PAI_SF_PADDING,
+				    .cell_spacing = 2000 };
+	struct pai_node		*t;
+
+	begin_below(0);
+	t = fixture_table(&f, "a/b");
+	t->style = b->host->build_style(b, &look);
+	if (width > 0)
+		look.set |= PAI_SF_BORDER;
+	for (int i = 0; i < PAI_SIDE_MAX; i++)
+		look.border[i] = (struct pai_border){ PAI_STROKE_SINGLE,
+		    width, 0, 0 };
+	for (int row = 0; row < 2; row++)
+		row_of(t, row)->first->style = b->host->build_style(b, &look);
+	set(P_PROFILE_SOURCE);
+	return baseline_of('b') - baseline_of('a');
+}
+
+START_TEST(borders_of_cells_that_stand_apart_take_room)
+{
+	ck_assert_int_eq(pitch_of_rows(1500), pitch_of_rows(500) + 2000);
+}
+END_TEST
+
 /* A page of 200 pt with room for some lines under the first paragraphs. */
 static void
 row_below(int paragraphs, const struct pai_style *row)
@@ -633,6 +663,7 @@ main(void)
 	tcase_add_test(c, where_no_cell_is_there_is_no_rule);
 	tcase_add_test(c, the_last_row_is_not_alone_on_its_page);
 	tcase_add_test(c, a_heading_goes_with_the_table_below_it);
+	tcase_add_test(c, borders_of_cells_that_stand_apart_take_room);
 	tcase_add_test(c, header_rows_are_not_alone_on_a_page);
 	tcase_add_test(c, rows_that_their_author_ties_stand_on_one_page);
 	tcase_add_loop_test(c,
