@@ -23,6 +23,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "kit/data.h"
 #include "kit/num.h"
 
 #define	MIME_DEPTH	4
@@ -287,45 +288,6 @@ mime_looks_so(const char *p, size_t n)
 
 /* ---- transfer encodings ---- */
 
-static int
-sextet(char c)
-{
-	if (c >= 'A' && c <= 'Z')
-		return c - 'A';
-	if (c >= 'a' && c <= 'z')
-		return c - 'a' + 26;
-	if (c >= '0' && c <= '9')
-		return c - '0' + 52;
-	return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
-}
-
-void
-mime_base64(const char *p, size_t n, struct p_buf *out)
-{
-	uint32_t	 bits = 0;
-	unsigned	 have = 0;
-	size_t		 i, to = 0;
-	char		 piece[3000];
-
-	for (i = 0; i < n && p[i] != '='; i++) {
-		int	 six = sextet(p[i]);
-
-		if (six < 0)
-			continue;
-		bits = bits << 6 | (uint32_t)six;
-		have += 6;
-		if (have < 8)
-			continue;
-		have -= 8;
-		piece[to++] = (char)(bits >> have & 0xff);
-		if (to == sizeof(piece)) {
-			p_buf_put(out, piece, to);
-			to = 0;
-		}
-	}
-	p_buf_put(out, piece, to);
-}
-
 /* "=3D" is a byte, "=" at a line's end joins it to the next. */
 static void
 quoted_printable(const char *p, size_t n, struct p_buf *out)
@@ -362,7 +324,7 @@ undo(const struct part *part, struct p_buf *out)
 {
 	switch (part->encoding) {
 	case ENC_BASE64:
-		mime_base64(part->p, part->n, out);
+		p_base64(part->p, part->n, out);
 		break;
 	case ENC_QUOTED:
 		quoted_printable(part->p, part->n, out);

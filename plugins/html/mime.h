@@ -24,7 +24,5 @@ const char *mime_charset(const struct mime *);
 /* What an address in the page leads to, if it is in the file. */
 bool	mime_part(const struct mime *, const char *address,
 	    struct p_buf *out);
-/* Base 64, whatever else stands between (RFC 2045, 6.8). */
-void	mime_base64(const char *, size_t n, struct p_buf *out);
 
 #endif

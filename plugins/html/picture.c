@@ -7,11 +7,10 @@
  */
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
+#include "kit/data.h"
 #include "kit/image.h"
 #include "kit/num.h"
-#include "kit/url.h"
 #include "mime.h"
 #include "soup.h"
 
@@ -45,54 +44,15 @@ keep(struct soup *s, const struct p_buf *bytes)
 		s->mu.host->build_resource(s->mu.b, &r);
 }
 
-static void
-percent_decode(const char *p, size_t n, struct p_buf *out)
-{
-	size_t	 i;
-	char	 c;
-	int	 escape;
-
-	for (i = 0; i < n; i++) {
-		c = p[i];
-		if ((escape = p_url_percent(p + i, n - i)) >= 0) {
-			c = (char)escape;
-			i += 2;
-		}
-		p_buf_put(out, &c, 1);
-	}
-}
-
-/* "data:image/png;base64,....": the bytes behind the comma. */
-static void
-data_decode(const struct p_buf *address, struct p_buf *out)
-{
-	const char	*comma = memchr(address->p, ',', address->n), *p;
-	size_t		 head, n;
-
-	if (comma == NULL)
-		return;
-	head = (size_t)(comma - address->p);
-	p = comma + 1;
-	n = address->n - head - 1;
-	if (head >= 7 && strncasecmp(comma - 7, ";base64", 7) == 0)
-		mime_base64(p, n, out);
-	else
-		percent_decode(p, n, out);
-}
-
 /* The scratch has an address; then the key of what it led to, or nothing. */
 static bool
 take_bytes(struct soup *s)
 {
 	struct p_buf	 bytes = { 0 };
-	bool		 is_data, found;
+	bool		 found;
 
-	is_data = s->mu.scratch.n > 5 &&
-	    strncasecmp(s->mu.scratch.p, "data:", 5) == 0;
-	if (is_data)
-		data_decode(&s->mu.scratch, &bytes);
-	found = is_data || (s->mime != NULL &&
-	    mime_part(s->mime, s->mu.scratch.p, &bytes));
+	found = p_data_url(s->mu.scratch.p, s->mu.scratch.n, &bytes) ||
+	    (s->mime != NULL && mime_part(s->mime, s->mu.scratch.p, &bytes));
 	if (!p_buf_ok(&bytes))
 		s->mu.status = PAI_E_NOMEM;
 	else if (found)

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "kit/colour.h"
 #include "kit/num.h"
 #include "soup.h"
 
@@ -45,71 +46,7 @@ static const struct property marks[] = {
 	{ "vertical-align", "sub", BIT(SUB), 0 },
 };
 
-static const struct { const char *name; uint32_t colour; } colours[] = {
-	{ "black", 0x000000 }, { "silver", 0xc0c0c0 }, { "gray", 0x808080 },
-	{ "grey", 0x808080 }, { "white", 0xffffff }, { "maroon", 0x800000 },
-	{ "red", 0xff0000 }, { "purple", 0x800080 }, { "fuchsia", 0xff00ff },
-	{ "green", 0x008000 }, { "lime", 0x00ff00 }, { "olive", 0x808000 },
-	{ "yellow", 0xffff00 }, { "navy", 0x000080 }, { "blue", 0x0000ff },
-	{ "teal", 0x008080 }, { "aqua", 0x00ffff }, { "orange", 0xffa500 },
-};
-
 /* ---- values ---- */
-
-/* "#f80", "#ff8800". */
-static bool
-hex_colour(const char *s, uint32_t *out)
-{
-	size_t	 n = strlen(s), i;
-	int	 digit;
-
-	*out = 0;
-	for (i = 0; i < n; i++) {
-		if ((digit = p_hex_digit(s[i])) < 0)
-			return false;
-		*out = *out << 4 | (uint32_t)digit;
-		if (n == 3)
-			*out = *out << 4 | (uint32_t)digit;
-	}
-	return n == 3 || n == 6;
-}
-
-/* "rgb(255, 136, 0)". */
-static bool
-rgb_colour(const char *s, uint32_t *out)
-{
-	int	 i, digits;
-	int32_t	 value;
-
-	*out = 0;
-	for (i = 0; i < 3; i++) {
-		s += strspn(s, " ,");
-		for (value = digits = 0; *s >= '0' && *s <= '9'; s++)
-			if (digits++ < 4)
-				value = value * 10 + (*s - '0');
-		if (digits == 0 || value > 255)
-			return false;
-		*out = *out << 8 | (uint32_t)value;
-	}
-	return true;
-}
-
-static bool
-colour_of(const char *s, uint32_t *out)
-{
-	size_t	 i;
-
-	if (s[0] == '#')
-		return hex_colour(s + 1, out);
-	if (strncasecmp(s, "rgb(", 4) == 0)
-		return rgb_colour(s + 4, out);
-	for (i = 0; i < sizeof(colours) / sizeof(colours[0]); i++)
-		if (strcasecmp(s, colours[i].name) == 0) {
-			*out = colours[i].colour;
-			return true;
-		}
-	return false;
-}
 
 static int32_t
 unit_of(const char *s)
@@ -238,8 +175,13 @@ static void
 declare_colour(struct look *look, uint32_t bit, uint32_t *member,
     const char *value)
 {
-	if (colour_of(value, member))
-		look->set |= bit;
+	uint32_t	 rgb;
+	unsigned	 alpha;
+
+	if (!p_colour_css(value, strlen(value), &rgb, &alpha) || alpha < 255)
+		return;
+	*member = rgb;
+	look->set |= bit;
 }
 
 static void

@@ -206,6 +206,17 @@ emf(struct bytes b, struct p_image_info *info)
 	info->dpi_x = info->dpi_y = 96;
 }
 
+static void
+svg(struct bytes b, struct p_image_info *info)
+{
+	double	 width, height;
+
+	if (!p_image_svg_size((const char *)b.p, b.n, &width, &height))
+		return;
+	info->width = width < 1 ? 1 : (uint32_t)(width + 0.5);
+	info->height = height < 1 ? 1 : (uint32_t)(height + 0.5);
+}
+
 static bool
 looks_like_svg(struct bytes b)
 {
@@ -263,6 +274,9 @@ measure(struct bytes b, struct p_image_info *info)
 		break;
 	case P_IMAGE_EMF:
 		emf(b, info);
+		break;
+	case P_IMAGE_SVG:
+		svg(b, info);
 		break;
 	default:
 		break;

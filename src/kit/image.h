@@ -21,6 +21,14 @@ struct p_image_info {
 					 * Width and height are as shown. */
 };
 
+/*
+ * The size of an SVG picture, in CSS pixels, by the root's width and height,
+ * else by its viewBox; false: it has none.  Reads no further than the root's
+ * start tag.
+ */
+bool	p_image_svg_size(const char *, size_t n, double *width,
+	    double *height);
+
 /* False where the type is unknown; info is filled either way. */
 bool	p_image_sniff(const void *, size_t n, struct p_image_info *);
 

@@ -3,8 +3,9 @@
 noinst_LTLIBRARIES += src/kit/libkit.la
 src_kit_libkit_la_SOURCES = \
 	src/kit/buf.c src/kit/buf.h \
-	src/kit/colour.c src/kit/colour.h \
+	src/kit/colour.c src/kit/colour.h src/kit/colour.def \
 	src/kit/copy.c src/kit/copy.h \
+	src/kit/data.c src/kit/data.h \
 	src/kit/decode.c src/kit/decode.h \
 	src/kit/entity.c src/kit/entity.h \
 	src/kit/entity.def src/kit/entity_loose.def \
@@ -14,7 +15,7 @@ src_kit_libkit_la_SOURCES = \
 	src/kit/formula_part.c src/kit/formula_part.h \
 	src/kit/affix.h src/kit/grow.c src/kit/grow.h \
 	src/kit/hans.c src/kit/hans.h src/kit/hans.def \
-	src/kit/image.c src/kit/image.h \
+	src/kit/image.c src/kit/image.h src/kit/image_svg.c \
 	src/kit/mark.c src/kit/mark.h \
 	src/kit/num.c src/kit/num.h src/kit/numcount.c \
 	src/kit/numformat.c src/kit/numformat.h \

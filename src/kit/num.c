@@ -7,6 +7,9 @@
 
 #include <paiban/base.h>
 
+#define	EXPONENT_MAX	400	/* beyond any double */
+#define	DIGITS_ENOUGH	1e17	/* more do not change a double */
+
 static bool
 is_digit(char c)
 {
@@ -125,6 +128,59 @@ p_num_length(const char *s, int32_t *mpt)
 		return false;
 	*mpt = (int32_t)v;
 	return true;
+}
+
+/* An exponent at p, "e-3"; 0 bytes: none, as before "em". */
+static size_t
+exponent(const char *p, size_t n, int *out)
+{
+	size_t	 i = 1;
+	bool	 negative;
+	int	 v = 0;
+
+	if (n < 2 || (p[0] | 0x20) != 'e')
+		return 0;
+	negative = p[1] == '-';
+	if (negative || p[1] == '+')
+		i++;
+	if (i >= n || !is_digit(p[i]))
+		return 0;
+	for (; i < n && is_digit(p[i]); i++)
+		if (v < EXPONENT_MAX)
+			v = v * 10 + (p[i] - '0');
+	*out += negative ? -v : v;
+	return i;
+}
+
+size_t
+p_num_real(const char *p, size_t n, double *out)
+{
+	size_t	 i = n > 0 && (p[0] == '-' || p[0] == '+') ? 1 : 0, digits = 0;
+	double	 v = 0;
+	int	 scale = 0;
+
+	for (; i < n && is_digit(p[i]); i++, digits++) {
+		if (v < DIGITS_ENOUGH)
+			v = v * 10 + (p[i] - '0');
+		else if (scale < EXPONENT_MAX)
+			scale++;
+	}
+	if (i + 1 < n && p[i] == '.' && is_digit(p[i + 1]))
+		for (i++; i < n && is_digit(p[i]); i++, digits++)
+			if (v < DIGITS_ENOUGH) {
+				v = v * 10 + (p[i] - '0');
+				scale--;
+			}
+	if (digits == 0)
+		return 0;
+	i += exponent(p + i, n - i, &scale);
+	for (; scale > 0 && v < P_NUM_REAL_MAX && v > 0; scale--)
+		v *= 10;
+	for (; scale < 0 && v > 0; scale++)
+		v /= 10;
+	v = v > P_NUM_REAL_MAX ? P_NUM_REAL_MAX : v;
+	*out = p[0] == '-' ? -v : v;
+	return i;
 }
 
 int32_t

@@ -26,6 +26,13 @@ bool	p_num_size(const char *s, int64_t *out);
  */
 bool	p_num_length(const char *s, int32_t *mpt);
 
+/*
+ * The number at p, "-1.5e3", as SVG and CSS spell it in any locale; returns
+ * its bytes, 0: there is none.  At most P_NUM_REAL_MAX, of either sign.
+ */
+#define	P_NUM_REAL_MAX	1e9
+size_t	p_num_real(const char *p, size_t n, double *out);
+
 /* What a hexadecimal digit, large or small, stands for; -1: it is none. */
 int	p_hex_digit(char);
 

@@ -84,6 +84,33 @@ START_TEST(a_cut_picture_is_read_within_its_bytes)
 }
 END_TEST
 
+START_TEST(a_drawing_is_measured_by_its_root)
+{
+	static const struct {
+		const char	*text;
+		uint32_t	 width, height;
+	} at[] = {
+		{ "<svg width='40' height=\"30px\">", 40, 30 },
+		{ "<?xml version='1.0'?><svg\n a='>' width = '1in' "
+		    "height='2.54cm' viewBox='0 0 5 5'/>", 96, 96 },
+		{ "<svg viewBox='0 0 80,60'/>", 80, 60 },
+		{ "<svg width='100%' height='30' viewBox='0 0 80 60'>",
+		    40, 30 },
+		{ "<svg stroke-width='3' height='5'/>", 0, 0 },
+		{ "<svg width='1e30' height='5'/>", 0, 0 },
+		{ "<svg width='3' height='5'", 0, 0 },
+	};
+	struct p_image_info	 i;
+
+	for (size_t k = 0; k < sizeof(at) / sizeof(at[0]); k++) {
+		ck_assert(p_image_sniff(at[k].text, strlen(at[k].text), &i));
+		ck_assert_int_eq(i.type, P_IMAGE_SVG);
+		ck_assert_uint_eq(i.width, at[k].width);
+		ck_assert_uint_eq(i.height, at[k].height);
+	}
+}
+END_TEST
+
 START_TEST(text_is_no_picture)
 {
 	struct p_image_info	 i;
@@ -104,6 +131,7 @@ main(void)
 	tcase_add_test(t, a_turned_camera_is_seen);
 	tcase_add_test(t, sizes_are_found);
 	tcase_add_test(t, a_cut_picture_is_read_within_its_bytes);
+	tcase_add_test(t, a_drawing_is_measured_by_its_root);
 	tcase_add_test(t, text_is_no_picture);
 	suite_add_tcase(s, t);
 	return run_suite(s);
