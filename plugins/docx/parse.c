@@ -487,7 +487,7 @@ docx_parse(struct docx *d, const char *name, const struct scope *root,
     enum pai_limit limit)
 {
 	const struct archive_part *part = archive_find(d->archive, name);
-	struct p_xml_limits	 limits;
+	struct p_xml_limits	 limits = { 0 };
 	struct parse		 p = { .d = d, .root = root };
 	struct place		 outer = { d->xml, d->part, d->source, d->mce };
 	enum pai_status		 st = PAI_E_NOMEM;

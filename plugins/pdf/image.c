@@ -4,14 +4,15 @@
  * A picture that is broken, too large or of a kind we do not show never
  * fails the document: an empty frame stands where it would be.
  */
-#include "kit/grow.h"
 #include "image.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/grow.h"
 #include "kit/image.h"
 #include "pdf.h"
+#include "svg.h"
 #include "syntax.h"
 
 struct picture {
@@ -20,9 +21,17 @@ struct picture {
 	unsigned	 orientation;	/* as Exif has it */
 };
 
+/* What was found of an SVG picture before it was written. */
+struct verdict {
+	const struct pai_resource *resource;
+	const char	*why;		/* NULL: it can be drawn */
+};
+
 struct images {
 	struct picture	*at;
 	size_t		 n, room;
+	struct verdict	*verdict;
+	size_t		 verdict_n, verdict_room;
 };
 
 struct images *
@@ -37,6 +46,7 @@ images_free(struct images *images)
 	if (images == NULL)
 		return;
 	free(images->at);
+	free(images->verdict);
 	free(images);
 }
 
@@ -67,16 +77,70 @@ image_head(struct p_buf *b, uint32_t width, uint32_t height, unsigned bits,
 	p_buf_str(b, "\n");
 }
 
+static bool
+is_svg(const struct pai_resource *r)
+{
+	return strcmp(r->mime, "image/svg+xml") == 0;
+}
+
+/* NULL: the SVG picture can be drawn. */
+static const char *
+why_undrawn(struct images *images, const struct pai_resource *resource)
+{
+	struct verdict	 v = { resource, NULL };
+
+	for (size_t i = 0; i < images->verdict_n; i++)
+		if (images->verdict[i].resource == resource)
+			return images->verdict[i].why;
+	v.why = svg_refused(resource->data, resource->n);
+	if (!p_make_room(&images->verdict, &images->verdict_room,
+	    images->verdict_n + 1, sizeof(*images->verdict)))
+		return "there is no memory for it";
+	images->verdict[images->verdict_n++] = v;
+	return v.why;
+}
+
+bool
+images_draws(void *arg, const struct pai_resource *resource)
+{
+	return why_undrawn(arg, resource) == NULL;
+}
+
+static const char *
+write_svg(struct image_job *job, struct pai_str key,
+    const struct pai_node *node)
+{
+	struct p_buf	 left_out = { 0 };
+	const char	*why = image_svg(job, &left_out);
+
+	if (left_out.n > 0)
+		pai_say(job->pdf->job->log, PAI_M_PDF_SVG_PART,
+		    node != NULL ? &node->locus : NULL, "%.*s: %s",
+		    (int)(key.n < 80 ? key.n : 80), key.n > 0 ? key.p : "",
+		    left_out.p);
+	p_buf_free(&left_out);
+	return why;
+}
+
+/* What is shown of a picture: itself, or what it was decoded to. */
+static const struct pai_resource *
+shown(const struct pdf *pdf, const struct pai_resource *given,
+    const char **why)
+{
+	const struct pai_doc *doc = pdf->job->doc;
+
+	*why = "only PNG, JPEG and SVG are shown";
+	return is_svg(given) ? given : doc->host->doc_shown(doc, given, why);
+}
+
 /* NULL: the object is written. */
 static const char *
 write_picture(struct pdf *pdf, const struct pai_resource *given,
-    struct picture *out)
+    const struct pai_node *node, struct picture *out)
 {
 	const struct pai_log *log = pdf->job->log;
-	const struct pai_doc *doc = pdf->job->doc;
-	const char	*why = "only PNG and JPEG are shown";
-	const struct pai_resource *resource = doc->host->doc_shown(doc, given,
-			    &why);
+	const char	*why;
+	const struct pai_resource *resource = shown(pdf, given, &why);
 	struct image_job job = { .pdf = pdf };
 	struct p_image_info info;
 
@@ -92,6 +156,8 @@ write_picture(struct pdf *pdf, const struct pai_resource *given,
 	else if (resource->n >= 3 && memcmp(resource->data, "\xff\xd8\xff",
 	    3) == 0)
 		why = image_jpeg(&job);
+	else if (is_svg(resource))
+		why = write_svg(&job, given->key, node);
 	else
 		why = "it is not what it says it is";
 	out->object = why == NULL ? job.object : 0;
@@ -126,9 +192,14 @@ why_words(const struct pdf *pdf, const struct pai_node *n)
 	if (n->kind != PAI_N_IMAGE || n->first == NULL ||
 	    (n->as.image.width > 0 && n->as.image.height > 0))
 		return NULL;
+	r = doc->host->doc_resource(doc,
+	    doc->host->doc_figure(doc, n->as.image.figure)->vector);
+	if (r != NULL && is_svg(r) && why_undrawn(pdf->images, r) == NULL)
+		return NULL;
 	r = doc->host->doc_resource(doc, n->as.image.target);
-	return r != NULL && doc->host->doc_shown(doc, r, &why) != NULL ?
-	    NULL : why;
+	if (r == NULL || (r = shown(pdf, r, &why)) == NULL)
+		return why;
+	return is_svg(r) ? why_undrawn(pdf->images, r) : NULL;
 }
 
 void
@@ -164,7 +235,7 @@ image_object(struct pdf *pdf, struct pai_str key, const struct pai_node *node,
 			return pdf->images->at[i].object;
 		}
 	if (p.resource != NULL)
-		why = write_picture(pdf, p.resource, &p);
+		why = write_picture(pdf, p.resource, node, &p);
 	if (why != NULL)
 		pai_say(pdf->job->log, PAI_M_PDF_IMAGE,
 		    node != NULL ? &node->locus : NULL, "%.*s%s%s",

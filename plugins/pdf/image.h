@@ -18,6 +18,9 @@ uint32_t	 images_object(const struct images *, size_t); /* 0: broken */
 
 /* Says which pictures are shown by their words. */
 void		 images_tell_words(struct pdf *);
+/* Can this SVG picture be drawn?  What layout asks; images is its arg. */
+bool		 images_draws(void *images, const struct pai_resource *);
+
 /*
  * The object of a picture, written when first asked for.  0: it cannot be
  * shown, which has been reported; node, which may be NULL, says where.

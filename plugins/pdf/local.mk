@@ -19,6 +19,14 @@ plugins_pdf_libpdf_la_SOURCES = \
 	plugins/pdf/xmp.c plugins/pdf/srgb.c \
 	plugins/pdf/image.c plugins/pdf/image.h \
 	plugins/pdf/image_jpeg.c plugins/pdf/image_png.c \
+	plugins/pdf/svg.c plugins/pdf/svg.h plugins/pdf/svg_paint.h \
+	plugins/pdf/svg_tree.c plugins/pdf/svg_tree.h \
+	plugins/pdf/svg_names.def \
+	plugins/pdf/svg_sheet.c plugins/pdf/svg_style.c plugins/pdf/svg_style.h \
+	plugins/pdf/svg_scan.c plugins/pdf/svg_scan.h \
+	plugins/pdf/svg_path.c plugins/pdf/svg_path.h plugins/pdf/svg_shape.c \
+	plugins/pdf/svg_fill.c plugins/pdf/svg_gradient.c \
+	plugins/pdf/svg_text.c plugins/pdf/svg_image.c plugins/pdf/svg_out.c \
 	plugins/pdf/png_check.c plugins/pdf/png_check.h \
 	plugins/pdf/fonts.c plugins/pdf/fonts.h plugins/pdf/fonts_choose.c \
 	plugins/pdf/fonts_list.c plugins/pdf/fonts_measure.c \
@@ -41,5 +49,5 @@ plugin_LTLIBRARIES += plugins/pdf/pdf.la
 plugins_pdf_pdf_la_SOURCES =
 plugins_pdf_pdf_la_LDFLAGS = $(PLUGIN_LDFLAGS)
 plugins_pdf_pdf_la_LIBADD = plugins/pdf/libpdf.la src/layout/liblayout.la \
-	src/kit/libkittext.la src/kit/libkit.la
+	src/kit/libkittext.la src/kit/libkitxml.la src/kit/libkit.la
 STATIC_PLUGIN_LIBS += plugins/pdf/libpdf.la

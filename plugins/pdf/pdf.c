@@ -167,20 +167,19 @@ write_parts(struct pdf *pdf)
 
 enum pai_status
 pdf_write(const struct pai_write *job, struct fonts *fonts,
-    const struct p_pages *pages)
+    struct images *images, const struct p_pages *pages)
 {
 	const struct pai_host *host = job->opts->host;
-	struct pdf	 pdf = { .job = job, .fonts = fonts, .pages = pages };
+	struct pdf	 pdf = { .job = job, .fonts = fonts,
+	    .images = images, .pages = pages };
 	enum pai_status	 status = PAI_E_NOMEM;
 
 	pdf.level = (int)host->opt_int(job->opts, "compress");
 	pdf.haru = haru_new();
-	pdf.images = images_new();
 	pdf.page = calloc(pages->n + 1, sizeof(*pdf.page));
 	pdf.deflate = libdeflate_alloc_compressor(pdf.level > 0 ?
 	    pdf.level : 1);
-	if (pdf.haru != NULL && pdf.images != NULL && pdf.page != NULL &&
-	    pdf.deflate != NULL) {
+	if (pdf.haru != NULL && pdf.page != NULL && pdf.deflate != NULL) {
 		if (host->opt_bool(job->opts, "tagged"))
 			pdf.tags = tags_new(&pdf);
 		status = write_parts(&pdf);
@@ -190,7 +189,6 @@ pdf_write(const struct pai_write *job, struct fonts *fonts,
 		libdeflate_free_compressor(pdf.deflate);
 	p_buf_free(&pdf.packed);
 	free(pdf.page);
-	images_free(pdf.images);
 	haru_free(pdf.haru);
 	return status;
 }

@@ -10,6 +10,7 @@
 #include "font_find.h"
 #include "fonts.h"
 #include "hyphen.h"
+#include "image.h"
 #include "layout/layout.h"
 #include "setup.h"
 #include "write.h"
@@ -115,19 +116,24 @@ set_pages(const struct pai_write *job, struct fonts *fonts,
 	struct p_hyphenator hyphenator;
 	struct p_pages	 pages = { 0 };
 	struct p_setup	 setup;
+	struct images	*images = images_new();
 	struct p_layout_job layout = { .root = job->root, .doc = job->doc,
 	    .log = job->log, .metrics = &metrics,
 	    .profile = setup_profile(job), .setup = &setup,
-	    .hyphenator = &hyphenator };
+	    .hyphenator = &hyphenator,
+	    .draws = images_draws, .draws_arg = images };
 	enum pai_status	 status;
 
+	if (images == NULL)
+		return PAI_E_NOMEM;
 	fonts_metrics(fonts, &metrics);
 	hyphens_layout(hyphens, &hyphenator);
 	setup_read(&setup, job);
 	status = p_layout(&layout, &pages);
 	if (status == PAI_OK)
-		status = pdf_write(job, fonts, &pages);
+		status = pdf_write(job, fonts, images, &pages);
 	p_pages_free(&pages);
+	images_free(images);
 	return status;
 }
 

@@ -9,6 +9,8 @@
 
 #define	STRING_MAX	32767	/* bytes, in PDF/A (ISO 19005-2, 6.1.13) */
 
+#define	REAL_MAX	1e8
+
 static const char hex[] = "0123456789ABCDEF";
 
 void
@@ -41,6 +43,30 @@ pdf_milli(struct p_buf *b, int64_t v)
 	tail[1] = (char)('0' + u / 100 % 10);
 	tail[2] = (char)('0' + u / 10 % 10);
 	tail[3] = (char)('0' + u % 10);
+	while (n > 1 && tail[n - 1] == '0')
+		n--;
+	if (n > 1)
+		p_buf_put(b, tail, n);
+}
+
+void
+pdf_real(struct p_buf *b, double v, unsigned places)
+{
+	char		 tail[10] = ".";
+	uint64_t	 u, one = 1;
+	size_t		 n = places + 1u;
+	bool		 negative = v < 0;
+
+	v = v != v ? 0 : negative ? -v : v;
+	for (unsigned i = 0; i < places; i++)
+		one *= 10;
+	u = (uint64_t)((v > REAL_MAX ? REAL_MAX : v) * (double)one + 0.5);
+	if (negative && u > 0)
+		p_buf_put(b, "-", 1);
+	if (u >= one || u == 0)
+		pdf_int(b, (int64_t)(u / one));
+	for (u %= one; places > 0; u /= 10)
+		tail[places--] = (char)('0' + u % 10);
 	while (n > 1 && tail[n - 1] == '0')
 		n--;
 	if (n > 1)

@@ -17,6 +17,8 @@ void	pdf_int(struct p_buf *, int64_t);
 void	pdf_length(struct p_buf *, int64_t mpt);
 /* A number of 1/1000, for matrices, colours and the like. */
 void	pdf_milli(struct p_buf *, int64_t thousandths);
+/* Any number with so many decimals, 9 at most; beyond 1e8 it is that. */
+void	pdf_real(struct p_buf *, double, unsigned places);
 /* "0 0 1 rg" and the like take three of these: 0x00RRGGBB. */
 void	pdf_colour(struct p_buf *, uint32_t rgb);
 void	pdf_hex16(struct p_buf *, uint32_t);

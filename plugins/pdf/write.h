@@ -7,10 +7,11 @@
 #include <paiban/plugin.h>
 
 struct fonts;
+struct images;
 struct p_pages;
 
 enum pai_status	pdf_write(const struct pai_write *, struct fonts *,
-		    const struct p_pages *);
+		    struct images *, const struct p_pages *);
 
 /* fonts_list.c: the writer that lists fonts. */
 struct font_catalogue;

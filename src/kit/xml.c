@@ -291,11 +291,13 @@ static void
 on_doctype(void *arg, const char *name, const char *sysid, const char *pubid,
     int internal)
 {
+	struct p_xml	*x = arg;
+
 	(void)name;
 	(void)sysid;
 	(void)pubid;
-	(void)internal;
-	fail(arg, P_XML_DOCTYPE);
+	if (!x->limits.doctype || internal)
+		fail(x, P_XML_DOCTYPE);
 }
 
 /* ---- the parser ---- */
@@ -476,6 +478,16 @@ p_xml_attr(struct p_xml *x, unsigned token)
 			return a[2 * i + 1];
 	}
 	return NULL;
+}
+
+bool
+p_xml_attr_at(struct p_xml *x, size_t i, unsigned *token, const char **value)
+{
+	if (x->attrs[2 * i] == NULL)
+		return false;
+	*token = attr_token(x, x->attrs[2 * i]);
+	*value = x->attrs[2 * i + 1];
+	return true;
 }
 
 const char *

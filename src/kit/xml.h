@@ -6,8 +6,9 @@
  * hundred names a million times, so each spelling is looked up once and
  * remembered for as long as the prefixes mean the same.
  *
- * A document type declaration ends the parse: packages may not have one, and
- * without it there are no entities to be bombed with.
+ * A document type declaration ends the parse, or at least one that declares
+ * anything: packages may not have one, and without it there are no entities
+ * to be bombed with.
  */
 #ifndef P_KIT_XML_H
 #define P_KIT_XML_H
@@ -58,6 +59,9 @@ enum p_xml_status {
 struct p_xml_limits {
 	uint32_t	 depth;		/* elements open at once */
 	uint32_t	 attrs;		/* attributes of one element */
+	bool		 doctype;	/* one that declares nothing itself is
+					 * passed over; what it names outside
+					 * is never opened */
 };
 
 /* NULL: no memory.  The words and the handler must outlive the parser. */
@@ -81,6 +85,9 @@ uint32_t p_xml_depth(const struct p_xml *);	/* elements open */
 
 /* In start(): an attribute of the element, NULL where it has none. */
 const char *p_xml_attr(struct p_xml *, unsigned token);
+/* In start(): the i-th attribute; false: there are fewer.  0: not known. */
+bool	p_xml_attr_at(struct p_xml *, size_t i, unsigned *token,
+	    const char **value);
 /* In start(): the element's name as spelled. */
 const char *p_xml_qname(const struct p_xml *);
 /* The namespace that n bytes of prefix stand for here; 0: one not known. */

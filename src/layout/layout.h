@@ -280,6 +280,13 @@ struct p_layout_job {
 	enum p_profile		 profile;
 	const struct p_setup	*setup;		/* may be NULL */
 	const struct p_hyphenator *hyphenator;	/* NULL: words are whole */
+	/*
+	 * Can the writer draw this picture, of SVG, itself?  May be NULL:
+	 * none.  The answer for a picture must not change.
+	 */
+	bool			(*draws)(void *arg,
+				    const struct pai_resource *);
+	void			*draws_arg;
 };
 
 /*

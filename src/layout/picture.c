@@ -25,14 +25,36 @@ figure(const struct p_lay *l, const struct pai_node *n)
 	return l->host->doc_figure(l->job->doc, n->as.image.figure);
 }
 
+static bool
+is_drawn(const struct p_lay *l, const struct pai_resource *r)
+{
+	return r != NULL && strcmp(r->mime, "image/svg+xml") == 0 &&
+	    l->job->draws != NULL && l->job->draws(l->job->draws_arg, r);
+}
+
+/* The drawing in lines that a picture comes with, where it can be drawn;
+ * else the picture.  NULL: it is not in the document. */
+static const struct pai_resource *
+resource(const struct p_lay *l, const struct pai_node *n)
+{
+	const struct pai_resource *r = l->host->doc_resource(l->job->doc,
+	    figure(l, n)->vector);
+
+	return is_drawn(l, r) ? r : l->host->doc_resource(l->job->doc,
+	    n->as.image.target);
+}
+
 bool
 p_picture_shown(const struct p_lay *l, const struct pai_node *n)
 {
-	const struct pai_resource *r = l->host->doc_resource(l->job->doc,
-	    n->as.image.target);
+	const struct pai_resource *r = resource(l, n);
 	const char	*why;
 
-	return r != NULL && l->host->doc_shown(l->job->doc, r, &why) != NULL;
+	if (r == NULL || is_drawn(l, r))
+		return r != NULL;
+	r = l->host->doc_shown(l->job->doc, r, &why);
+	return r != NULL && (strcmp(r->mime, "image/svg+xml") != 0 ||
+	    is_drawn(l, r));
 }
 
 /* As given, by its pixels, else a square inch. */
@@ -40,8 +62,7 @@ static void
 own_size(const struct p_lay *l, const struct pai_node *n, int64_t *w,
     int64_t *h)
 {
-	const struct pai_resource *r = l->host->doc_resource(l->job->doc,
-	    n->as.image.target);
+	const struct pai_resource *r = resource(l, n);
 
 	*w = n->as.image.width;
 	*h = n->as.image.height;
@@ -98,6 +119,7 @@ p_picture_place(const struct p_flow *f, struct p_item *i,
     const struct pai_node *n, int32_t x, int32_t y, int32_t w, int32_t h)
 {
 	const struct pai_figure	*k = figure(f->lay, n);
+	const struct pai_resource *r = resource(f->lay, n);
 	bool			 aside = is_aside(f, k);
 
 	i->node = n;
@@ -105,7 +127,7 @@ p_picture_place(const struct p_flow *f, struct p_item *i,
 	i->y = aside ? y + (h - w) / 2 : y;
 	i->w = aside ? h : w;
 	i->h = aside ? w : h;
-	i->as.image.key = n->as.image.target;
+	i->as.image.key = r != NULL ? r->key : n->as.image.target;
 	memcpy(i->as.image.crop, k->crop, sizeof(i->as.image.crop));
 	i->as.image.turn = turn_of(f, k);
 	i->as.image.flip_x = k->flip_x;

@@ -5,7 +5,8 @@ FUZZ_PDF_SOURCES = $(FUZZ_SOURCES) tests/fuzz/pdf_stub.c tests/fuzz/pdf_stub.h
 FUZZ_PDF_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/plugins/pdf \
 	$(HARFBUZZ_CFLAGS)
 FUZZ_PDF_LDADD = plugins/pdf/libpdf.la src/layout/liblayout.la \
-	src/kit/libkittext.la src/kit/libkit.la $(DEFLATE_LIBS)
+	src/kit/libkittext.la src/kit/libkitxml.la \
+	src/kit/libkit.la $(DEFLATE_LIBS)
 
 tests_fuzz_fuzz_font_SOURCES = tests/fuzz/fuzz_font.c $(FUZZ_PDF_SOURCES)
 tests_fuzz_fuzz_font_CPPFLAGS = $(FUZZ_PDF_CPPFLAGS)

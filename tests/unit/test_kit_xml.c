@@ -63,7 +63,7 @@ static const struct p_xml_handler handler = { on_start, on_end, on_text };
 static enum p_xml_status
 parse(const char *s, size_t step)
 {
-	struct p_xml_limits	 limits = { 8, 4 };
+	struct p_xml_limits	 limits = { 8, 4, false };
 	struct p_xml		*x = p_xml_new(&words, &handler, &limits,
 				    NULL);
 	size_t			 n = strlen(s);
