@@ -248,19 +248,20 @@ shape_letters(struct text *t, size_t i, size_t end, uint32_t font)
 	const struct p_metrics *m = &t->p->metrics;
 	uint32_t	 cp[ROOM];
 	struct p_glyph	 glyph[4 * ROOM];
-	size_t		 n = 0, kept = 0, glyphs;
+	struct p_stretch run = { .cp = cp };
+	size_t		 n = 0, glyphs;
 
 	for (; i + n < end && n < ROOM; n++) {
 		cp[n] = t->letter[i + n].cp;
 		if (m->needs_shaping(m->arg, cp[n]))
-			kept = n + 1;
+			run.n = n + 1;
 		else if (cp[n] != ' ')
 			break;
 	}
-	glyphs = m->shape(m->arg, font, cp, kept, glyph, 4 * ROOM);
+	glyphs = m->shape(m->arg, font, &run, glyph, 4 * ROOM);
 	for (size_t k = 0; k < glyphs; k++)
 		add_glyph(t, &glyph[k], font, t->letter[i].style);
-	return kept;
+	return run.n;
 }
 
 /* Letters of one style, with no place of their own but the first's. */
