@@ -15,8 +15,8 @@ plugins_picture_libpicture_la_SOURCES = \
 	plugins/picture/meta_image.c plugins/picture/meta_ink.c \
 	plugins/picture/meta_object.c plugins/picture/meta_path.c \
 	plugins/picture/meta_text.c plugins/picture/svg.c \
-	plugins/picture/gif.c plugins/picture/tiff.c
-plugins_picture_libpicture_la_LIBADD = $(PNG_LIBS) $(TIFF_LIBS) $(GIF_LIBS) -lm
+	plugins/picture/gz.c plugins/picture/gif.c plugins/picture/tiff.c
+plugins_picture_libpicture_la_LIBADD = $(PNG_LIBS) $(TIFF_LIBS) $(GIF_LIBS) $(DEFLATE_LIBS) -lm
 
 plugin_LTLIBRARIES += plugins/picture/picture.la
 plugins_picture_picture_la_SOURCES =

@@ -10,6 +10,7 @@ static const char *const gif_mimes[] = { "image/gif", NULL };
 static const char *const bmp_mimes[] = { "image/bmp", NULL };
 static const char *const tiff_mimes[] = { "image/tiff", NULL };
 static const char *const emf_mimes[] = { "image/x-emf", NULL };
+static const char *const gz_mimes[] = { "image/x-emz", NULL };
 static const char *const wmf_mimes[] = { "image/x-wmf", NULL };
 
 static const struct pai_decoder gif = {
@@ -39,8 +40,14 @@ static const struct pai_decoder wmf = {
 	.mimes = wmf_mimes, .decode = decode_wmf
 };
 
+static const struct pai_decoder gz = {
+	.size = sizeof(gz), .name = "gz",
+	.summary = "metafiles packed with gzip",
+	.mimes = gz_mimes, .decode = decode_gz
+};
+
 static const struct pai_decoder *const decoders[] = { &gif, &bmp, &tiff,
-    &emf, &wmf, NULL };
+    &emf, &wmf, &gz, NULL };
 
 PAI_PLUGIN(picture) = {
 	PAI_PLUGIN_HEAD, .name = "picture", .version = "1",

@@ -44,5 +44,6 @@ const char	*decode_bmp(const struct pai_decode *);
 const char	*decode_tiff(const struct pai_decode *);
 const char	*decode_emf(const struct pai_decode *);
 const char	*decode_wmf(const struct pai_decode *);
+const char	*decode_gz(const struct pai_decode *);
 
 #endif

@@ -4,6 +4,7 @@
  */
 #include "kit/image.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct bytes {
@@ -217,6 +218,26 @@ svg(struct bytes b, struct p_image_info *info)
 	info->height = height < 1 ? 1 : (uint32_t)(height + 0.5);
 }
 
+/* A placeable one ([MS-WMF] 2.3.2.3): its box, and its units to the inch. */
+static void
+wmf(struct bytes b, struct p_image_info *info)
+{
+	int	 w, h, inch;
+
+	if (!begins(b, "\xd7\xcd\xc6\x9a", 4) || b.n < 22)
+		return;
+	w = (int16_t)le16(b.p + 10) - (int16_t)le16(b.p + 6);
+	h = (int16_t)le16(b.p + 12) - (int16_t)le16(b.p + 8);
+	inch = (int)le16(b.p + 14);
+	if (w == 0 || h == 0 || inch == 0)
+		return;
+	w = (abs(w) * 96 + inch / 2) / inch;
+	h = (abs(h) * 96 + inch / 2) / inch;
+	info->width = w > 0 ? (uint32_t)w : 1;
+	info->height = h > 0 ? (uint32_t)h : 1;
+	info->dpi_x = info->dpi_y = 96;
+}
+
 static bool
 looks_like_svg(struct bytes b)
 {
@@ -246,6 +267,8 @@ type_of(struct bytes b)
 		return P_IMAGE_EMF;
 	if (begins(b, "\xd7\xcd\xc6\x9a", 4) || begins(b, "\1\0\11\0", 4))
 		return P_IMAGE_WMF;
+	if (begins(b, "\x1f\x8b\10", 3))
+		return P_IMAGE_GZIP;
 	if (looks_like_svg(b))
 		return P_IMAGE_SVG;
 	return P_IMAGE_UNKNOWN;
@@ -278,6 +301,9 @@ measure(struct bytes b, struct p_image_info *info)
 	case P_IMAGE_SVG:
 		svg(b, info);
 		break;
+	case P_IMAGE_WMF:
+		wmf(b, info);
+		break;
 	default:
 		break;
 	}
@@ -296,6 +322,7 @@ p_image_sniff(const void *p, size_t n, struct p_image_info *info)
 		[P_IMAGE_EMF] = { "image/x-emf", "emf" },
 		[P_IMAGE_WMF] = { "image/x-wmf", "wmf" },
 		[P_IMAGE_SVG] = { "image/svg+xml", "svg" },
+		[P_IMAGE_GZIP] = { "image/x-emz", "emz" },
 	};
 	struct bytes	 b = { p, n };
 

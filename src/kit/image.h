@@ -9,7 +9,8 @@
 #include <stdint.h>
 
 enum p_image_type { P_IMAGE_UNKNOWN, P_IMAGE_PNG, P_IMAGE_JPEG, P_IMAGE_GIF,
-    P_IMAGE_BMP, P_IMAGE_TIFF, P_IMAGE_EMF, P_IMAGE_WMF, P_IMAGE_SVG };
+    P_IMAGE_BMP, P_IMAGE_TIFF, P_IMAGE_EMF, P_IMAGE_WMF, P_IMAGE_SVG,
+    P_IMAGE_GZIP	/* a metafile, if anything */ };
 
 struct p_image_info {
 	enum p_image_type type;

@@ -69,6 +69,8 @@ decode(const struct pai_decode *job, enum p_image_type type)
 		return decode_emf(job);
 	case P_IMAGE_WMF:
 		return decode_wmf(job);
+	case P_IMAGE_GZIP:
+		return decode_gz(job);
 	default:
 		return "not ours";
 	}

@@ -16,6 +16,22 @@ static const unsigned char gif[] = "GIF89a\x40\1\xf0\0";
 
 #define	SNIFF(bytes, info) p_image_sniff((bytes), sizeof(bytes) - 1, (info))
 
+/* 1000 by 500 units, 1000 to the inch, from -500, -250. */
+static const unsigned char wmf[] = "\xd7\xcd\xc6\x9a\0\0\x0c\xfe\6\xff"
+    "\xf4\1\xfa\0\xe8\3\0\0\0\0\0\0";
+
+START_TEST(a_placeable_metafile_has_a_size)
+{
+	struct p_image_info	 i;
+
+	ck_assert(SNIFF(wmf, &i));
+	ck_assert_str_eq(i.mime, "image/x-wmf");
+	ck_assert_uint_eq(i.width, 96);
+	ck_assert_uint_eq(i.height, 48);
+	ck_assert_uint_eq(i.dpi_x, 96);
+}
+END_TEST
+
 START_TEST(sizes_are_found)
 {
 	struct p_image_info	 i;
@@ -129,6 +145,7 @@ main(void)
 	TCase	*t = tcase_create("all");
 
 	tcase_add_test(t, a_turned_camera_is_seen);
+	tcase_add_test(t, a_placeable_metafile_has_a_size);
 	tcase_add_test(t, sizes_are_found);
 	tcase_add_test(t, a_cut_picture_is_read_within_its_bytes);
 	tcase_add_test(t, a_drawing_is_measured_by_its_root);

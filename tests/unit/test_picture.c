@@ -535,6 +535,8 @@ START_TEST(every_kept_picture_is_decoded)
 		{ "planes-rgb.tif", decode_tiff },
 		{ "tiled-planes.tif", decode_tiff },
 		{ "interlaced.gif", decode_gif }, { "plain.gif", decode_gif },
+		{ "chart.emf", decode_emf }, { "formula.wmf", decode_wmf },
+		{ "packed.wmz", decode_gz },
 		{ "placed.wmf", decode_wmf }, { "stretched.wmf", decode_wmf },
 	};
 	const char	*top = getenv("top_srcdir");
