@@ -327,6 +327,9 @@ enum pai_restart { PAI_RESTART_PAGE, PAI_RESTART_SECTION,
 					 * (17.15.1.37) */
 #define	PAI_RULE_KEEP_PAIRS	0x0040u	/* marks side by side are not kerned
 					 * as characters are (17.15.1.60) */
+#define	PAI_RULE_SHORT_BREAKS	0x0080u	/* a line that its author ends is not
+					 * stretched (doNotExpandShiftReturn)
+					 */
 
 struct pai_section {
 	uint32_t	 size;		/* of this struct */

@@ -111,6 +111,9 @@ compat_child(struct docx *d, unsigned token)
 	case W_doNotUseHTMLParagraphAutoSpacing:
 		rule(d, PAI_RULE_SPACE_ADDS, attr_on(d, W_val));
 		return NULL;
+	case W_doNotExpandShiftReturn:
+		rule(d, PAI_RULE_SHORT_BREAKS, attr_on(d, W_val));
+		return NULL;
 	case W_adjustLineHeightInTable:
 		rule(d, PAI_RULE_GRID_IN_CELLS, attr_on(d, W_val));
 		return NULL;

@@ -57,7 +57,7 @@ p_dump_section(struct p_buf *b, const struct p_doc *d, uint32_t i)
 	    "odd", "column" };
 	static const char *const rules[] = { "space-adds", "grid-in-cells",
 	    "tables-inside", "press-marks", "hyphenate", "whole-caps",
-	    "keep-pairs" };
+	    "keep-pairs", "short-breaks" };
 	const struct pai_section *s;
 
 	if (i >= d->nsections)

@@ -237,5 +237,7 @@ p_collect_start(struct p_collector *c, const struct p_look *base)
 	p->press = !p->by_source || (rules & PAI_RULE_PRESS_MARKS) != 0;
 	p->press_pairs = !p->by_source ||
 	    (rules & PAI_RULE_KEEP_PAIRS) == 0;
+	p->stretch_breaks = p->by_source &&
+	    (rules & PAI_RULE_SHORT_BREAKS) == 0;
 	p->base = *base;
 }

@@ -46,6 +46,14 @@ p_fill_from(const struct p_para *p, const struct p_line *ln)
 	return from;
 }
 
+/* Does a justified paragraph leave the line as it is? */
+static bool
+is_short(const struct p_para *p, const struct p_line *ln)
+{
+	return ln->last && !(p->stretch_breaks && ln->end < p->n &&
+	    (p->unit[ln->end - 1].flags & P_U_END) != 0);
+}
+
 struct p_fill
 p_fill_find(const struct p_para *p, const struct p_shape *s,
     const struct p_line *ln)
@@ -54,7 +62,7 @@ p_fill_find(const struct p_para *p, const struct p_shape *s,
 	int32_t		 extra = ln->room - ln->width, n = 0;
 
 	if (extra <= 0 || (s->align != PAI_ALIGN_DISTRIBUTE &&
-	    (s->align != PAI_ALIGN_JUSTIFY || ln->last)))
+	    (s->align != PAI_ALIGN_JUSTIFY || is_short(p, ln))))
 		return f;
 	for (size_t i = f.from; i + 1 < ln->shown; i++)
 		n += opens(p, ln, &f, i);

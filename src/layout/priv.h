@@ -217,6 +217,8 @@ struct p_para {
 	bool		 press;		/* marks give up their blank halves */
 	bool		 press_pairs;	/* those side by side do anyway */
 	bool		 by_source;	/* as its author has it, not by us */
+	bool		 stretch_breaks; /* lines that the author ends are
+					 * filled */
 	bool		 right_to_left;
 	bool		 bidi;		/* not all units are level 0 */
 	bool		 spread;	/* lines are filled between all characters */

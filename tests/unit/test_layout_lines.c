@@ -290,6 +290,33 @@ START_TEST(what_a_tab_centres_keeps_inside_the_margin)
 }
 END_TEST
 
+/* A justified line of 270 pt that the author ends. */
+static int32_t
+width_of_short_line(uint16_t rules)
+{
+	struct pai_build	*b = &f.build.pub;
+
+	close_doc();
+	open_page(rules);
+	record.align = PAI_ALIGN_JUSTIFY;
+	pai_open(b, PAI_N_PARAGRAPH)->style = b->host->build_style(b,
+	    &record);
+	pai_text(b, "aaaaaaaaaaaaa aaaaaaaaaaaaa aaaaaaaaaaaaa aaaaaaaaaaaa",
+	    54, 0);
+	pai_leaf(b, PAI_N_LINEBREAK);
+	pai_text(b, "b", 1, 0);
+	pai_close(b, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	return item_of(0, 'a')->w;
+}
+
+START_TEST(lines_that_an_author_ends_are_stretched_unless_the_source_says_so)
+{
+	ck_assert_int_eq(width_of_short_line(0), 300000);
+	ck_assert_int_eq(width_of_short_line(PAI_RULE_SHORT_BREAKS), 270000);
+}
+END_TEST
+
 static int32_t
 cell_height(uint16_t rules)
 {
@@ -344,6 +371,8 @@ main(void)
 	    where_the_source_does_not_ask_pairs_are_not_kerned);
 	tcase_add_test(c, pairs_of_that_size_are_nearer);
 	tcase_add_test(c, smaller_pairs_are_not);
+	tcase_add_test(c,
+	    lines_that_an_author_ends_are_stretched_unless_the_source_says_so);
 	tcase_add_test(c, a_line_may_end_behind_the_hyphen_between_numbers);
 	suite_add_tcase(suite, c);
 	return run_suite(suite);
