@@ -36,6 +36,13 @@ has_left(const struct p_para *p)
 	return false;
 }
 
+/* The mark of a note: what is beside it does not decide how it runs. */
+static bool
+is_note_mark(const struct p_para *p, size_t i)
+{
+	return p->run[p->unit[i].run].mark;
+}
+
 static bool
 is_neutral(uint8_t class)
 {
@@ -45,7 +52,8 @@ is_neutral(uint8_t class)
 
 /*
  * W1 to W7: what a weak character counts as, by what stands before it.  The
- * classes are kept in the units' levels until those are known.
+ * classes are kept in the units' levels until those are known.  A note's mark
+ * is an isolate (BD8), which counts as a neutral.
  */
 static void
 settle_weak(struct p_para *p)
@@ -57,6 +65,8 @@ settle_weak(struct p_para *p)
 		class = (uint8_t)uc_bidi_category(p->cp[i]);
 		next = i + 1 < p->n ?
 		    (uint8_t)uc_bidi_category(p->cp[i + 1]) : UC_BIDI_ON;
+		if (is_note_mark(p, i))
+			class = UC_BIDI_ON;
 		if (class == UC_BIDI_NSM)
 			class = before;
 		if (class == UC_BIDI_EN && strong == UC_BIDI_AL)
@@ -104,6 +114,15 @@ settle_neutral(struct p_para *p)
 	}
 }
 
+/* Does a character run rightwards by itself? */
+static bool
+runs_right(uint32_t cp)
+{
+	int	 c = uc_bidi_category(cp);
+
+	return c == UC_BIDI_L || c == UC_BIDI_EN || c == UC_BIDI_AN;
+}
+
 /* I1, I2: the levels.  What ends a line or stands in for a tab is level 0. */
 void
 p_bidi_levels(struct p_lay *l)
@@ -122,7 +141,8 @@ p_bidi_levels(struct p_lay *l)
 		else if (p->unit[i].level == UC_BIDI_L)
 			p->unit[i].level = base == 0 ? 0 : 2;
 		else
-			p->unit[i].level = p->unit[i].level == UC_BIDI_R ?
+			p->unit[i].level = p->unit[i].level == UC_BIDI_R &&
+			    !(is_note_mark(p, i) && runs_right(p->cp[i])) ?
 			    1 : 2;
 	}
 	/* A shaped unit is drawn whole, so it has one level. */
@@ -143,7 +163,8 @@ reverse(uint32_t *order, size_t from, size_t to)
 
 /*
  * L1, L2: the units first .. first + n in the order in which they are shown.
- * Blanks at the line's end stay where the line ends.
+ * Blanks at the line's end stay where the line ends, and a note's mark keeps
+ * apart from a number that it stands behind.
  */
 static void
 find_order(const struct p_para *p, size_t first, size_t n, uint32_t *order)
@@ -158,11 +179,13 @@ find_order(const struct p_para *p, size_t first, size_t n, uint32_t *order)
 	for (size_t i = 0; i < n; i++)
 		order[i] = (uint32_t)(first + i);
 	for (uint8_t from = 2; from >= 1; from--)
-		for (size_t i = 0; i < n; i = e + 1) {
+		for (size_t i = 0; i < n; i = e > i ? e : i + 1) {
 			for (e = i; e < n; e++) {
 				level = e >= text ? base :
 				    p->unit[first + e].level;
-				if (level < from)
+				if (level < from || (from > 1 && e > i &&
+				    is_note_mark(p, first + e) !=
+				    is_note_mark(p, first + e - 1)))
 					break;
 			}
 			reverse(order, i, e);

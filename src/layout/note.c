@@ -101,6 +101,20 @@ note_flow(struct p_lay *l, struct p_galley *g)
 	    .width = p_pager_width(l), .max_height = p_pager_full(l) / 3 };
 }
 
+/* The rule above notes, a third as wide: where the first of them begins. */
+static void
+draw_rule(struct p_lay *l, struct p_page *page, const struct pai_node *first,
+    int32_t x, int32_t y, int32_t width)
+{
+	const struct pai_node *block = first == NULL ? NULL : first->first;
+	bool	 leftward = l->profile == P_PROFILE_SOURCE && block != NULL &&
+		    l->host->doc_style(l->job->doc,
+		    block->style)->right_to_left;
+
+	p_rect_add(l, page, leftward ? x + width - width / 3 : x, y,
+	    width / 3, 500, 0, PAI_STROKE_SINGLE);
+}
+
 static bool
 is_foot(const struct pai_node *n)
 {
@@ -149,6 +163,8 @@ p_notes_take(struct p_lay *l, const struct p_galley *g,
 
 	for (size_t i = 0; i < b->note_n && l->status == PAI_OK; i++) {
 		n = g->note[b->note + i];
+		if (is_foot(n) && l->pager.notes.n == 0)
+			l->pager.foot_first = n;
 		if (is_foot(n))
 			set_note(&f, n);
 		else if (p_grow(l, &l->endnote, &l->endnote_room,
@@ -175,8 +191,8 @@ p_notes_draw(struct p_lay *l)
 	if (g->placed == g->n)
 		return;
 	left = p_page_left(geo, pg->page->number);
-	p_rect_add(l, pg->page, left, y + RULE_ROOM / 2,
-	    (geo->right - geo->left) / 3, 500, 0, PAI_STROKE_SINGLE);
+	draw_rule(l, pg->page, pg->foot_first, left, y + RULE_ROOM / 2,
+	    geo->right - geo->left);
 	y += RULE_ROOM;
 	for (size_t first = g->placed; g->placed < g->n; g->placed++) {
 		b = &g->band[g->placed];
@@ -205,8 +221,8 @@ p_endnotes(struct p_flow *f)
 		return;
 	if ((b = p_band_open(f->lay, f->galley)) == NULL)
 		return;
-	p_rect_add(f->lay, &f->galley->ink, f->left, 8000, f->width / 3, 500,
-	    0, PAI_STROKE_SINGLE);
+	draw_rule(f->lay, &f->galley->ink, f->lay->endnote[0], f->left, 8000,
+	    f->width);
 	p_band_close(f->galley, b, 12000);
 	b->flags |= P_B_KEEP;
 	in.where = P_IN_NOTE;

@@ -423,6 +423,7 @@ struct p_pager {
 	int32_t		 top;		/* where this page's columns begin */
 	int32_t		 y, lowest;
 	int32_t		 foot;		/* room its notes take */
+	const struct pai_node *foot_first;	/* of these notes */
 	bool		 empty;		/* nothing in this column yet */
 	bool		 hard_top;	/* the author began this page */
 	bool		 section_first;	/* the next page begins a section */

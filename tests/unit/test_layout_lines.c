@@ -166,6 +166,56 @@ START_TEST(brackets_in_leftward_text_are_shown_mirrored)
 }
 END_TEST
 
+/* An alef, 34, its note 12 and a bet, from the right. */
+START_TEST(a_note_in_leftward_text_is_no_part_of_a_number)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_node		*n = pai_open(b, PAI_N_PARAGRAPH);
+
+	record.right_to_left = true;
+	record.align = PAI_ALIGN_RIGHT;
+	n->style = b->host->build_style(b, &record);
+	pai_text(b, "\xd7\x90" "34", 4, 0);
+	n = pai_open(b, PAI_N_NOTE);
+	n->style = b->host->build_style(b, &record);
+	n->as.note.label = b->host->build_str(b, "12", 2);
+	add_record("x");
+	pai_close(b, PAI_N_NOTE);
+	pai_text(b, "\xd7\x91", 2, 0);
+	pai_close(b, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	ck_assert_int_eq(item_of(0, 0x5d0)->x, 345000);
+	ck_assert_int_eq(item_of(0, '3')->x, 335000);
+	ck_assert_int_eq(item_of(0, '1')->x, 325000);
+	ck_assert_int_eq(item_of(0, 0x5d1)->x, 320000);
+}
+END_TEST
+
+/* The rule above it is a third as wide as the text. */
+START_TEST(the_rule_above_a_leftward_note_is_at_the_right)
+{
+	struct pai_build	*b = &f.build.pub;
+	const struct p_page	*p;
+
+	(void)pai_open(b, PAI_N_PARAGRAPH);
+	pai_text(b, "a", 1, 0);
+	(void)pai_open(b, PAI_N_NOTE);
+	record.right_to_left = true;
+	add_record("x");
+	pai_close(b, PAI_N_NOTE);
+	pai_close(b, PAI_N_PARAGRAPH);
+	set(P_PROFILE_SOURCE);
+	p = pages.page[0];
+	for (size_t i = 0; i < p->n; i++)
+		if (p->items[i].kind == P_ITEM_RECT) {
+			ck_assert_int_eq(p->items[i].x, 250000);
+			ck_assert_int_eq(p->items[i].w, 100000);
+			return;
+		}
+	ck_abort_msg("no rule");
+}
+END_TEST
+
 static int32_t
 width_of_pair(int32_t kern_from)
 {
@@ -367,6 +417,8 @@ main(void)
 	tcase_add_test(c, a_rule_that_leads_has_no_gaps);
 	tcase_add_test(c, what_a_tab_centres_keeps_inside_the_margin);
 	tcase_add_test(c, brackets_in_leftward_text_are_shown_mirrored);
+	tcase_add_test(c, a_note_in_leftward_text_is_no_part_of_a_number);
+	tcase_add_test(c, the_rule_above_a_leftward_note_is_at_the_right);
 	tcase_add_test(c,
 	    where_the_source_does_not_ask_pairs_are_not_kerned);
 	tcase_add_test(c, pairs_of_that_size_are_nearer);
