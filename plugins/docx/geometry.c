@@ -22,15 +22,10 @@
 void
 geometry_begin(struct geometry *g, int32_t width, int32_t height)
 {
-	struct pai_pen	*step = g->step;
-	size_t		 room = g->step_room;
-
 	g->guide_n = g->path_n = g->step_n = 0;
 	g->width = width;
 	g->height = height;
 	g->text_told = g->failed = false;
-	g->step = step;
-	g->step_room = room;
 }
 
 void
@@ -93,11 +88,26 @@ built_in(const struct geometry *g, const char *name, double *v)
 	return false;
 }
 
+/* FNV-1a. */
+static uint32_t
+hash_of(const char *name)
+{
+	uint32_t	 h = 0x811c9dc5u;
+
+	for (; *name != '\0'; name++)
+		h = (h ^ (unsigned char)*name) * 0x01000193u;
+	return h;
+}
+
+/* There are few, but a document may ask for each of them as often. */
 static const struct guide *
 find(const struct geometry *g, const char *name)
 {
+	uint32_t	 hash = hash_of(name);
+
 	for (size_t i = 0; i < g->guide_n; i++)
-		if (strcmp(g->guide[i].name, name) == 0)
+		if (g->guide[i].hash == hash &&
+		    strcmp(g->guide[i].name, name) == 0)
 			return &g->guide[i];
 	return NULL;
 }
@@ -200,6 +210,7 @@ geometry_guide(struct geometry *g, const char *name, const char *formula)
 	}
 	to = &g->guide[g->guide_n++];
 	memcpy(to->name, name, strlen(name) + 1);
+	to->hash = hash_of(name);
 	to->value = bounded(result(o, v[0], v[1], v[2]));
 }
 

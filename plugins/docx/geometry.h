@@ -18,6 +18,7 @@
 
 struct guide {
 	char		 name[20];
+	uint32_t	 hash;		/* of the name */
 	double		 value;
 };
 

@@ -17,7 +17,7 @@
 
 /* Letters that fill a shape, 1/1000 of their size, and mpt. */
 #define	EM		1000
-#define	LETTER		550	/* about as wide as a Latin one is */
+#define	LETTER		650	/* about as wide as a Latin one is */
 #define	LETTERS_MIN	1000
 #define	LETTERS_MAX	400000
 
