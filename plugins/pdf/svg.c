@@ -299,6 +299,37 @@ paint_inside(struct svg_painter *p, uint32_t node, const struct svg_style *s,
 	}
 }
 
+/*
+ * What is drawn from here on shows as far as the mask is bright (14.4;
+ * ISO 32000-1, 11.5.3).  Its region is not looked at: beyond what stands in
+ * a mask it is dark anyway.
+ */
+static void
+mask(struct svg_painter *p, uint32_t node, const struct svg_style *s,
+    struct svg_matrix m)
+{
+	struct p_buf	*outer = p->out, own = { .max = CONTENT_MAX };
+	uint32_t	 object;
+	struct svg_style start, style;
+
+	if (svg_is(svg_attr(p->tree, s->mask, SVG_A_MASK_CONTENT_UNITS),
+	    "objectBoundingBox") && !by_box(p, node, s, &m)) {
+		p->left_out |= SVG_NO_MASK_UNITS;
+		return;
+	}
+	svg_style_begin(&start);
+	svg_style_of(p->tree, p->sheet, s->mask, &start, p->width, &style);
+	p->out = &own;
+	paint_children(p, s->mask, &style, &m);
+	p->out = outer;
+	object = haru_object(p->pdf->haru);
+	svg_form(p, object, &own, true);
+	svg_op(p, "/M");
+	pdf_int(p->out, object);
+	svg_op(p, " gs\n");
+	svg_put_named(p, 'M', object);
+}
+
 static bool
 is_container(unsigned token)
 {
@@ -381,15 +412,17 @@ paint(struct svg_painter *p, uint32_t node, const struct svg_style *outer,
 	p->left_out |= s.left_out;
 	p->depth++;
 	m = transformed(p, node, around);
-	if (s.clip != 0) {
+	if (s.clip != 0 || s.mask != 0)
 		svg_op(p, "q\n");
+	if (s.clip != 0)
 		clip(p, node, &s, m, USES_MAX);
-	}
+	if (s.mask != 0)
+		mask(p, node, &s, m);
 	if (is_group(p, node, &s))
 		paint_group(p, node, &s, &m);
 	else
 		paint_inside(p, node, &s, &m);
-	if (s.clip != 0)
+	if (s.clip != 0 || s.mask != 0)
 		svg_op(p, "Q\n");
 	p->depth--;
 }
@@ -424,7 +457,7 @@ begin_view(struct svg_painter *p, const struct image_job *job,
 static void
 tell_left_out(unsigned what, struct p_buf *out)
 {
-	static const char *const names[] = { "masks", "filters", "markers",
+	static const char *const names[] = { "masks by the box of a group", "filters", "markers",
 	    "patterns", "gradients that repeat", "HTML", "text on a path",
 	    "outlines of text", "pictures", "stops of unlike opacity",
 	    "lines under text", "what is beyond bounds",

@@ -1,7 +1,7 @@
 /*
  * SVG pictures, drawn as lines, areas and text.
  *
- * What is drawn: static SVG 1.1 without patterns, masks, filters and
+ * What is drawn: static SVG 1.1 without patterns, filters and
  * markers; see svg.c for the parts.
  */
 #ifndef P_PDF_SVG_H

@@ -163,6 +163,14 @@ put_states(const struct svg_painter *p, struct p_buf *b)
 			pdf_real(b, i % SVG_ALPHAS / 255.0, 4);
 			p_buf_str(b, ">>\n");
 		}
+	for (size_t i = 0; i < p->named_n; i++)
+		if (p->named[i].letter == 'M') {
+			p_buf_str(b, "/M");
+			pdf_int(b, p->named[i].object);
+			p_buf_str(b, " <</SMask <</S /Luminosity /G");
+			pdf_ref(b, p->named[i].object);
+			p_buf_str(b, ">>>>\n");
+		}
 	p_buf_str(b, ">>\n");
 }
 

@@ -18,7 +18,8 @@ struct pdf;
 #define	SVG_FORM_SIDE	1000.0
 #define	SVG_ALPHAS	256u
 
-/* What the content names: a font 'F' or an XObject 'I', by its object. */
+/* What the content names, by its object: a font 'F', an XObject 'I', or a
+ * form 'M' whose brightness is a mask. */
 struct svg_named {
 	char		 letter;
 	uint32_t	 object;

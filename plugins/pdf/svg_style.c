@@ -151,15 +151,14 @@ baseline(struct pai_str v)
 	return SVG_BASELINE_ALPHABETIC;
 }
 
-static void
-clip(const struct styling *c, struct pai_str v)
+/* An element of this kind that the value refers to; 0: none. */
+static uint32_t
+element(const struct styling *c, struct pai_str v, unsigned token)
 {
 	uint32_t	 node;
 
-	c->style->clip = 0;
-	if (reference(c->tree, &v, &node) && node != 0 &&
-	    c->tree->node[node].token == SVG_E_CLIP_PATH)
-		c->style->clip = node;
+	return reference(c->tree, &v, &node) && node != 0 &&
+	    c->tree->node[node].token == token ? node : 0;
 }
 
 /* ---- properties ---- */
@@ -209,6 +208,32 @@ declare_stroke(const struct styling *c, unsigned property, struct pai_str v)
 	}
 }
 
+/* "italic bold 12px/1.5 'A Family', serif" (CSS 2.1, 15.8). */
+static void
+declare_font(const struct styling *c, struct pai_str v)
+{
+	struct svg_style *s = c->style;
+	size_t		 n;
+	struct pai_str	 word;
+
+	s->bold = s->italic = false;
+	while (v.n > 0) {
+		for (n = 0; n < v.n && !svg_is_blank(v.p[n]); n++)
+			continue;
+		word = (struct pai_str){ v.p, n };
+		v = svg_trim((struct pai_str){ v.p + n, v.n - n });
+		if (svg_is(word, "italic") || svg_is(word, "oblique")) {
+			s->italic = true;
+		} else if (svg_is(word, "bold")) {
+			s->bold = true;
+		} else if (!svg_is(word, "normal") && v.n > 0) {
+			s->font_size = font_size(c, word);
+			s->family = v;
+			return;
+		}
+	}
+}
+
 /* Those of text. */
 static bool
 declare_text(const struct styling *c, unsigned property, struct pai_str v)
@@ -216,6 +241,9 @@ declare_text(const struct styling *c, unsigned property, struct pai_str v)
 	struct svg_style *s = c->style;
 
 	switch (property) {
+	case SVG_A_FONT:
+		declare_font(c, v);
+		return true;
 	case SVG_A_FONT_FAMILY:
 		s->family = v;
 		return true;
@@ -258,10 +286,10 @@ declare_own(const struct styling *c, unsigned property, struct pai_str v)
 		s->opacity = svg_share(v, s->opacity);
 		break;
 	case SVG_A_CLIP_PATH:
-		clip(c, v);
+		s->clip = element(c, v, SVG_E_CLIP_PATH);
 		break;
 	case SVG_A_MASK:
-		s->left_out |= none ? 0u : SVG_NO_MASK;
+		s->mask = element(c, v, SVG_E_MASK);
 		break;
 	case SVG_A_FILTER:
 		s->left_out |= none ? 0u : SVG_NO_FILTER;
@@ -329,7 +357,8 @@ declare(void *arg, unsigned property, struct pai_str v)
 static void
 declare_basis(void *arg, unsigned property, struct pai_str v)
 {
-	if (property == SVG_A_FONT_SIZE || property == SVG_A_COLOR)
+	if (property == SVG_A_FONT_SIZE || property == SVG_A_FONT ||
+	    property == SVG_A_COLOR)
 		declare(arg, property, v);
 }
 
@@ -358,7 +387,7 @@ svg_style_of(const struct svg_tree *t, struct svg_sheet *sheet,
 	*out = *outer;
 	out->none = false;
 	out->opacity = out->stop_opacity = 1;
-	out->clip = 0;
+	out->clip = out->mask = 0;
 	out->left_out = 0;
 	out->stop = (struct svg_paint){ SVG_PAINT_COLOUR, 255, BLACK, 0,
 	    false };

@@ -27,7 +27,7 @@ enum svg_baseline { SVG_BASELINE_ALPHABETIC, SVG_BASELINE_MIDDLE,
 
 /* What of a picture is not drawn; a set. */
 enum svg_left_out {
-	SVG_NO_MASK = 1, SVG_NO_FILTER = 2, SVG_NO_MARKER = 4,
+	SVG_NO_MASK_UNITS = 1, SVG_NO_FILTER = 2, SVG_NO_MARKER = 4,
 	SVG_NO_PATTERN = 8, SVG_NO_SPREAD = 16, SVG_NO_FOREIGN = 32,
 	SVG_NO_TEXT_PATH = 64, SVG_NO_STROKED_TEXT = 128, SVG_NO_IMAGE = 256,
 	SVG_NO_STOP_OPACITY = 512, SVG_NO_DECORATION = 1024,
@@ -57,6 +57,7 @@ struct svg_style {
 	bool		 none;		/* display */
 	double		 opacity;
 	uint32_t	 clip;		/* node of a clipPath; 0: none */
+	uint32_t	 mask;		/* node of a mask; 0: none */
 	struct svg_paint stop;
 	double		 stop_opacity;
 	unsigned	 left_out;	/* enum svg_left_out */

@@ -1,6 +1,8 @@
 # What comes into a PDF from outside: fonts and pictures.
-check_PROGRAMS += tests/fuzz/fuzz_font tests/fuzz/fuzz_image
-FUZZ_TARGETS += tests/fuzz/fuzz_font tests/fuzz/fuzz_image
+check_PROGRAMS += tests/fuzz/fuzz_font tests/fuzz/fuzz_image \
+	tests/fuzz/fuzz_svg
+FUZZ_TARGETS += tests/fuzz/fuzz_font tests/fuzz/fuzz_image \
+	tests/fuzz/fuzz_svg
 FUZZ_PDF_SOURCES = $(FUZZ_SOURCES) tests/fuzz/pdf_stub.c tests/fuzz/pdf_stub.h
 FUZZ_PDF_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/plugins/pdf \
 	$(HARFBUZZ_CFLAGS)
@@ -17,4 +19,11 @@ tests_fuzz_fuzz_image_SOURCES = tests/fuzz/fuzz_image.c $(FUZZ_PDF_SOURCES)
 tests_fuzz_fuzz_image_CPPFLAGS = $(FUZZ_PDF_CPPFLAGS)
 tests_fuzz_fuzz_image_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_image_LDADD = $(FUZZ_PDF_LDADD)
+
+tests_fuzz_fuzz_svg_SOURCES = tests/fuzz/fuzz_svg.c \
+	tests/fuzz/xml_mutate.c tests/fuzz/xml_mutate.h $(FUZZ_PDF_SOURCES)
+tests_fuzz_fuzz_svg_CPPFLAGS = $(FUZZ_PDF_CPPFLAGS) \
+	-I$(top_srcdir)/plugins/docx
+tests_fuzz_fuzz_svg_LDFLAGS = $(FUZZ_LINK)
+tests_fuzz_fuzz_svg_LDADD = $(FUZZ_PDF_LDADD)
 EXTRA_DIST += tests/fonts

@@ -10,6 +10,7 @@
 #include "fonts.h"
 #include "image.h"
 
+#define	PIXELS_MAX	(1 << 20)	/* more would only be slower */
 #define	LEVEL	1		/* of compression: the fastest */
 
 static void
@@ -24,8 +25,15 @@ log_diag(struct pai_log *log, enum pai_msg number,
 	stub->said++;
 }
 
+static int64_t
+log_limit(const struct pai_log *log, enum pai_limit limit)
+{
+	(void)log;
+	return limit == PAI_LIM_PIXELS ? PIXELS_MAX : 0;
+}
+
 static const struct pai_host host = { .size = sizeof(host),
-    .log_diag = log_diag };
+    .log_diag = log_diag, .log_limit = log_limit };
 
 bool
 pdf_stub_begin(struct pdf_stub *stub)

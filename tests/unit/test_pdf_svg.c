@@ -194,9 +194,11 @@ START_TEST(what_is_left_out_is_named)
 	    "<g opacity='.5' clip-path='url(#no)'><circle r='3'/></g></svg>"),
 	    "");
 	ck_assert_str_eq(drawn("<svg " NS "viewBox='0 0 9 9'>"
-	    "<path d='M0 0L9 9' marker-end='url(#m)' mask='url(#k)'/>"
+	    "<path d='M0 0L9 9' marker-end='url(#m)' filter='url(#k)'/>"
+	    "<mask id='k'><rect width='5' height='5' mask='url(#k)'/></mask>"
+	    "<circle r='3' mask='url(#k)'/>"
 	    "<image href='http://example.org/a.png' width='3' height='3'/>"
-	    "</svg>"), "masks, markers, pictures");
+	    "</svg>"), "filters, markers, pictures, what is beyond bounds");
 }
 END_TEST
 
