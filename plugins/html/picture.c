@@ -5,44 +5,14 @@
  * (MHTML), becomes part of the document; any other keeps its address, which
  * is never opened.
  */
-#include <stdio.h>
 #include <string.h>
 
-#include "kit/data.h"
-#include "kit/image.h"
 #include "kit/num.h"
 #include "mime.h"
 #include "soup.h"
 
 #define	PX	750		/* mpt: 96 to the inch */
 #define	PX_MAX	19200
-
-/* Gives the document a picture; what names it stands in the scratch then. */
-static void
-keep(struct soup *s, const struct p_buf *bytes)
-{
-	struct p_image_info	 info;
-	struct pai_resource	 r = { { NULL, 0 }, NULL, NULL, 0, 0, 0, 0, 0 };
-
-	p_buf_clear(&s->mu.scratch);
-	if (!p_image_sniff(bytes->p, bytes->n, &info)) {
-		pai_say(s->mu.job->log, PAI_M_DOCX_IMAGE, &s->mu.at, "%s",
-		    "a data: address");
-		return;
-	}
-	p_buf_fmt(&s->mu.scratch, "image%u.%s", (unsigned)++s->pictures,
-	    info.suffix);
-	r.key = (struct pai_str){ s->mu.scratch.p, s->mu.scratch.n };
-	r.mime = info.mime;
-	r.data = (const unsigned char *)bytes->p;
-	r.n = bytes->n;
-	r.width = info.width;
-	r.height = info.height;
-	r.dpi_x = info.dpi_x;
-	r.dpi_y = info.dpi_y;
-	if (p_buf_ok(&s->mu.scratch))
-		s->mu.host->build_resource(s->mu.b, &r);
-}
 
 /* The scratch has an address; then the key of what it led to, or nothing. */
 static bool
@@ -51,12 +21,14 @@ take_bytes(struct soup *s)
 	struct p_buf	 bytes = { 0 };
 	bool		 found;
 
-	found = p_data_url(s->mu.scratch.p, s->mu.scratch.n, &bytes) ||
-	    (s->mime != NULL && mime_part(s->mime, s->mu.scratch.p, &bytes));
+	if (markup_data(&s->mu))
+		return true;
+	found = s->mime != NULL &&
+	    mime_part(s->mime, s->mu.scratch.p, &bytes);
 	if (!p_buf_ok(&bytes))
 		s->mu.status = PAI_E_NOMEM;
 	else if (found)
-		keep(s, &bytes);
+		markup_picture(&s->mu, &bytes);
 	p_buf_free(&bytes);
 	return found;
 }

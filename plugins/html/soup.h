@@ -193,7 +193,6 @@ struct soup {
 
 	/* mime.c: where pictures may be found; NULL: nowhere */
 	struct mime		*mime;
-	uint32_t		 pictures;	/* put in the document */
 };
 
 /* stack.c */

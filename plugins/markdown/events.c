@@ -28,14 +28,14 @@ spend(struct md *m, size_t n)
 }
 
 /* An attribute (address, title, info string) with its entities resolved. */
-struct pai_str
-md_attribute(struct md *m, const MD_ATTRIBUTE *a)
+static void
+resolve(struct md *m, const MD_ATTRIBUTE *a)
 {
 	unsigned	 i, from, to;
 
 	p_buf_clear(&m->mu.scratch);
 	if (a->text == NULL || a->size == 0 || spend(m, a->size) != 0)
-		return (struct pai_str){ "", 0 };
+		return;
 	for (i = 0; a->substr_offsets[i] < a->size; i++) {
 		from = a->substr_offsets[i];
 		to = a->substr_offsets[i + 1];
@@ -46,6 +46,12 @@ md_attribute(struct md *m, const MD_ATTRIBUTE *a)
 		else
 			p_buf_put(&m->mu.scratch, a->text + from, to - from);
 	}
+}
+
+struct pai_str
+md_attribute(struct md *m, const MD_ATTRIBUTE *a)
+{
+	resolve(m, a);
 	return emit_str(&m->mu, &m->mu.scratch);
 }
 
@@ -156,7 +162,9 @@ image_begin(struct md *m, const MD_SPAN_IMG_DETAIL *img)
 
 	if (n == NULL)
 		return;
-	n->as.image.target = md_attribute(m, &img->src);
+	resolve(m, &img->src);
+	(void)markup_data(&m->mu);
+	n->as.image.target = emit_str(&m->mu, &m->mu.scratch);
 	n->as.image.title = md_attribute(m, &img->title);
 }
 

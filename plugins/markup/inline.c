@@ -29,8 +29,10 @@ markup_image(struct markup *m, const struct tag *t,
 		return NULL;
 	if (target != NULL)
 		n->as.image.target = *target;
-	else if (tag_attr(t, "src", &m->scratch))
+	else if (tag_attr(t, "src", &m->scratch)) {
+		(void)markup_data(m);
 		n->as.image.target = emit_str(m, &m->scratch);
+	}
 	if (tag_attr(t, "title", &m->scratch))
 		n->as.image.title = emit_str(m, &m->scratch);
 	if (tag_attr(t, "alt", &m->scratch))

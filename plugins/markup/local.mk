@@ -2,7 +2,7 @@
 noinst_LTLIBRARIES += plugins/markup/libmarkup.la
 plugins_markup_libmarkup_la_SOURCES = \
 	plugins/markup/markup.h \
-	plugins/markup/emit.c \
+	plugins/markup/data.c plugins/markup/emit.c \
 	plugins/markup/inline.c plugins/markup/known.c \
 	plugins/markup/table.c \
 	plugins/markup/tag.c \

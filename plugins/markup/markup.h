@@ -8,6 +8,7 @@
  *	emit.c		blocks and marks to builder calls
  *	text.c		text between tags, white space run together
  *	inline.c	links and pictures
+ *	data.c		pictures whose bytes stand in the text
  *	table.c		tables
  *	known.c		tags in text that is no page
  *
@@ -78,6 +79,7 @@ struct markup {
 	enum pai_status		 status;	/* the first failure */
 	struct where		 where;
 	struct p_buf		 scratch;
+	uint32_t		 pictures;	/* put in the document */
 
 	/* emit.c */
 	enum pai_kind		 line;		/* the block that inlines go to:
@@ -178,6 +180,15 @@ void	markup_link(struct markup *, const struct tag *);
  */
 struct pai_node *markup_image(struct markup *, const struct tag *,
 	    const struct pai_str *target);
+
+/* data.c */
+/* Gives the document a picture; the scratch has its key then, or nothing. */
+void	markup_picture(struct markup *, const struct p_buf *bytes);
+/*
+ * Does the scratch have an address that is a picture itself?  It has the key
+ * of that then, or nothing.
+ */
+bool	markup_data(struct markup *);
 
 /* known.c */
 /* The tag becomes what it says; false: it is not known, nothing was done. */
