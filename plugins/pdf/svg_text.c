@@ -459,6 +459,8 @@ draw_run(struct text *t, size_t from, size_t end, const struct svg_matrix *m)
 	svg_put_alpha(t->p, false, (unsigned)(alpha * (SVG_ALPHAS - 1) +
 	    0.5));
 	svg_put_matrix(t->p, &own);
+	/* A form begins with the state of the text before it (8.10.1). */
+	svg_op(t->p, "100 Tz 0 Tc 0 Ts 0 Tr\n");
 	draw_glyphs(t, g, end - from, s->font, rgb);
 	svg_op(t->p, "Q\n");
 	free(g);
