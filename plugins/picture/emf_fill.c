@@ -108,7 +108,8 @@ emf_bit_blt(struct player *p, const struct emf_record *r)
 {
 	struct blit	 b = { .rop = le32(r->p + 40),
 			    .to = area_at(r->p + 24) };
-	bool		 sized = r->type == STRETCHBLT || r->type == ALPHABLEND ||
+	bool		 sized = r->type == STRETCHBLT ||
+			    r->type == ALPHABLEND ||
 			    r->type == TRANSPARENTBLT;
 	struct point	 o = emf_point(r->p + 44);
 	struct point	 s = emf_point(r->p + 32);
