@@ -17,7 +17,7 @@
 #define	RULES_MAX	20000u
 #define	MATCHES_MAX	64u	/* rules for one element */
 #define	PARTS_MAX	6u	/* of a selector: "rect.a.b" */
-#define	LOOKS_MAX	256u	/* rules of a name that are tried */
+#define	LOOKS_MAX	64u	/* rules of a name that are tried */
 #define	CLASSES_MAX	1024u	/* bytes of them that are looked at */
 #define	BODIES_MAX	(64u << 20)	/* bytes of declarations, all in all */
 

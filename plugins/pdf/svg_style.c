@@ -367,11 +367,14 @@ declare_all(struct styling *c, struct svg_sheet *sheet, uint32_t node,
     void (*each)(void *, unsigned, struct pai_str))
 {
 	const struct svg_tree *t = c->tree;
-	const struct svg_attr *a = t->attr + t->node[node].attr;
+	const struct svg_node *n = &t->node[node];
+	const struct svg_attr *a;
 
-	for (uint32_t i = 0; i < t->node[node].attr_n; i++)
-		each(c, a[i].token, (struct pai_str){ t->bytes.p + a[i].at,
-		    a[i].n });
+	for (uint32_t i = 0; i < n->attr_n; i++) {
+		a = &t->attr[n->attr + i];
+		each(c, a->token, (struct pai_str){ t->bytes.p + a->at,
+		    a->n });
+	}
 	svg_sheet_apply(sheet, node, each, c);
 	svg_declarations(svg_attr(t, node, SVG_A_STYLE), each, c);
 }

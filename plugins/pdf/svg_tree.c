@@ -69,12 +69,14 @@ svg_hash(struct pai_str s)
 struct pai_str
 svg_attr(const struct svg_tree *t, uint32_t node, unsigned token)
 {
-	const struct svg_attr *a = t->attr + t->node[node].attr;
+	const struct svg_node *n = &t->node[node];
+	const struct svg_attr *a;
 
-	for (uint32_t i = 0; i < t->node[node].attr_n; i++)
-		if (a[i].token == token)
-			return (struct pai_str){ t->bytes.p + a[i].at,
-			    a[i].n };
+	for (uint32_t i = 0; i < n->attr_n; i++) {
+		a = &t->attr[n->attr + i];
+		if (a->token == token)
+			return (struct pai_str){ t->bytes.p + a->at, a->n };
+	}
 	return (struct pai_str){ NULL, 0 };
 }
 
