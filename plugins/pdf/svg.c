@@ -498,6 +498,8 @@ draw(struct svg_painter *p, const struct image_job *job)
 	fonts_metrics(p->pdf->fonts, &p->metrics);
 	p->resources = haru_object(p->pdf->haru);
 	p->out = &content;
+	/* A form begins with the state of where it is shown (8.10.1). */
+	svg_op(p, "0 J 0 j [] 0 d\n");
 	paint_root(p, &m);
 	svg_form(p, job->object, &content, false);
 	svg_resources(p);
