@@ -201,13 +201,13 @@ put_head(struct p_buf *b, struct box f)
 	svg_attribute(b, "width", f.right - f.left);
 	svg_attribute(b, "height", f.bottom - f.top);
 	p_buf_str(b, " viewBox=\"");
-	svg_number(b, f.left);
+	svg_put_number(b, f.left);
 	p_buf_str(b, " ");
-	svg_number(b, f.top);
+	svg_put_number(b, f.top);
 	p_buf_str(b, " ");
-	svg_number(b, f.right - f.left);
+	svg_put_number(b, f.right - f.left);
 	p_buf_str(b, " ");
-	svg_number(b, f.bottom - f.top);
+	svg_put_number(b, f.bottom - f.top);
 	p_buf_str(b, "\" preserveAspectRatio=\"none\">\n");
 }
 

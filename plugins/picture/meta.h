@@ -263,7 +263,7 @@ void		 meta_mask_flush(struct player *);
 /* ---- svg.c ---- */
 
 /* To hundredths; what is out of reach is brought back. */
-void		 svg_number(struct p_buf *, double);
+void		 svg_put_number(struct p_buf *, double);
 /* name="number" with a blank before. */
 void		 svg_attribute(struct p_buf *, const char *name, double);
 void		 svg_colour(struct p_buf *, const char *name, uint32_t);

@@ -130,15 +130,15 @@ static void
 put_box(struct p_buf *b, struct box x)
 {
 	p_buf_str(b, "M");
-	svg_number(b, x.left);
+	svg_put_number(b, x.left);
 	p_buf_str(b, " ");
-	svg_number(b, x.top);
+	svg_put_number(b, x.top);
 	p_buf_str(b, "H");
-	svg_number(b, x.right);
+	svg_put_number(b, x.right);
 	p_buf_str(b, "V");
-	svg_number(b, x.bottom);
+	svg_put_number(b, x.bottom);
 	p_buf_str(b, "H");
-	svg_number(b, x.left);
+	svg_put_number(b, x.left);
 	p_buf_str(b, "Z");
 }
 

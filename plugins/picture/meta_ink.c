@@ -24,15 +24,15 @@ open_group(struct player *p, uint32_t i)
 
 	if (!c->written) {
 		p_buf_fmt(&p->out, "<clipPath id=\"c%u\"><path d=\"M", i);
-		svg_number(&p->out, c->box.left);
+		svg_put_number(&p->out, c->box.left);
 		p_buf_str(&p->out, " ");
-		svg_number(&p->out, c->box.top);
+		svg_put_number(&p->out, c->box.top);
 		p_buf_str(&p->out, "H");
-		svg_number(&p->out, c->box.right);
+		svg_put_number(&p->out, c->box.right);
 		p_buf_str(&p->out, "V");
-		svg_number(&p->out, c->box.bottom);
+		svg_put_number(&p->out, c->box.bottom);
 		p_buf_str(&p->out, "H");
-		svg_number(&p->out, c->box.left);
+		svg_put_number(&p->out, c->box.left);
 		p_buf_str(&p->out, "Z\"/></clipPath>\n");
 		c->written = true;
 	}
@@ -110,7 +110,7 @@ put_dashes(struct player *p, const double *part, unsigned n, double unit)
 	for (unsigned i = 0; i < n; i++) {
 		if (i > 0)
 			p_buf_str(&p->out, " ");
-		svg_number(&p->out, part[i] * unit);
+		svg_put_number(&p->out, part[i] * unit);
 	}
 	p_buf_str(&p->out, "\"");
 }

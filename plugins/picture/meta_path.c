@@ -13,9 +13,9 @@ put_point(struct player *p, double x, double y)
 {
 	struct point	 o = meta_apply(&p->dc.m, x, y);
 
-	svg_number(&p->path, o.x);
+	svg_put_number(&p->path, o.x);
 	p_buf_put(&p->path, " ", 1);
-	svg_number(&p->path, o.y);
+	svg_put_number(&p->path, o.y);
 	p->ink.left = fmin(p->ink.left, o.x);
 	p->ink.right = fmax(p->ink.right, o.x);
 	p->ink.top = fmin(p->ink.top, o.y);

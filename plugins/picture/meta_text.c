@@ -86,7 +86,7 @@ add_char(struct line *l, uint32_t cp)
 {
 	if (l->n++ > 0)
 		p_buf_put(&l->places, " ", 1);
-	svg_number(&l->places, l->length * l->sx);
+	svg_put_number(&l->places, l->length * l->sx);
 	svg_char(&l->chars, cp == 0 ? ' ' : cp);
 	l->blank = l->blank && (cp == 0 || p_is_space(cp));
 }
@@ -187,9 +187,9 @@ static void
 put_place(struct p_buf *b, const char *name, struct point o)
 {
 	p_buf_str(b, name);
-	svg_number(b, o.x);
+	svg_put_number(b, o.x);
 	p_buf_str(b, " ");
-	svg_number(b, o.y);
+	svg_put_number(b, o.y);
 	p_buf_str(b, ")");
 }
 
@@ -205,7 +205,7 @@ put_line(struct player *p, const struct text *t, const struct line *l,
 	put_place(&p->out, " transform=\"translate(", o);
 	if (fabs(angle) > 0.05) {
 		p_buf_str(&p->out, " rotate(");
-		svg_number(&p->out, angle);
+		svg_put_number(&p->out, angle);
 		p_buf_str(&p->out, ")");
 	}
 	if (t->dx != NULL && s.x != 0)

@@ -33,7 +33,7 @@ put_number(struct p_buf *b, double v, int places, double unit)
 }
 
 void
-svg_number(struct p_buf *b, double v)
+svg_put_number(struct p_buf *b, double v)
 {
 	put_number(b, v, 2, 1e2);
 }
@@ -59,7 +59,7 @@ svg_attribute(struct p_buf *b, const char *name, double v)
 	p_buf_put(b, " ", 1);
 	p_buf_str(b, name);
 	p_buf_put(b, "=\"", 2);
-	svg_number(b, v);
+	svg_put_number(b, v);
 	p_buf_put(b, "\"", 1);
 }
 
