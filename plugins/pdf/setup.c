@@ -14,6 +14,7 @@ static const char *const profiles[] = { "auto", "source", "gbt9704",
     "report", NULL };
 static const char *const aligns[] = { "left", "centre", "right", "justify",
     NULL };
+static const char *const presses[] = { "lines", "ends", NULL };
 static const char *const hyphenations[] = { "auto", "no", "yes", NULL };
 static const char *const numerals[] = { "none", "decimal", "dashed",
     "roman", "chinese", "circled", NULL };

@@ -235,6 +235,8 @@ p_collect_start(struct p_collector *c, const struct p_look *base)
 	p->by_source = c->lay->profile == P_PROFILE_SOURCE;
 	rules = p_geometry_now(c->lay)->rules;
 	p->press = !p->by_source || (rules & PAI_RULE_PRESS_MARKS) != 0;
+	p->press_lines = p->press &&
+	    p_setup(c->lay, P_SETUP_PRESS) == P_PRESS_LINES;
 	p->press_pairs = !p->by_source ||
 	    (rules & PAI_RULE_KEEP_PAIRS) == 0;
 	p->stretch_breaks = p->by_source &&

@@ -257,6 +257,9 @@ enum p_hyphenation { P_HYPHENATION_AUTO,	/* as the document says, where
 						 * pages are as it says */
     P_HYPHENATION_NO, P_HYPHENATION_YES };
 
+/* Where marks that need not keep their blank halves give them up. */
+enum p_press { P_PRESS_LINES, P_PRESS_ENDS };
+
 #define	P_HYPHENATED_MAX	80u	/* letters of a word that is parted */
 
 /*

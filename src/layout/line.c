@@ -229,7 +229,7 @@ finish_line(const struct p_para *p, struct p_line *ln)
 	if (ln->shown > ln->first && w > ln->room)
 		ln->gave = p_press_end(p, &p->unit[ln->shown - 1]);
 	ln->width = p_add(w - ln->gave, ln->hyphen);
-	if (p->press && ln->width > ln->room) {
+	if (p->press_lines && ln->width > ln->room) {
 		ln->blank = p_press_blank(p, ln->first, ln->shown);
 		ln->pressed = p_min(ln->width - ln->room, ln->blank);
 		ln->width -= ln->pressed;

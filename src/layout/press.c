@@ -110,7 +110,7 @@ p_press_blank(const struct p_para *p, size_t first, size_t end)
 bool
 p_press_takes(const struct p_para *p, size_t first, size_t i, int32_t over)
 {
-	if (!p->press || over > p->run[p->unit[i].run].look.size / 2)
+	if (!p->press_lines || over > p->run[p->unit[i].run].look.size / 2)
 		return false;
 	if (!p->by_source && (p->brk[i] != P_BREAK_NO ||
 	    (p->unit[i].flags & P_U_WIDE) == 0))

@@ -215,6 +215,7 @@ struct p_para {
 	bool		 wide;		/* mostly CJK */
 	bool		 break_words, gap_latin, gap_digit, hang; /* p_shape */
 	bool		 press;		/* marks give up their blank halves */
+	bool		 press_lines;	/* and not at a line's end alone */
 	bool		 press_pairs;	/* those side by side do anyway */
 	bool		 by_source;	/* as its author has it, not by us */
 	bool		 stretch_breaks; /* lines that the author ends are

@@ -177,6 +177,28 @@ START_TEST(ours_take_in_nothing_else)
 }
 END_TEST
 
+/* The same record as in the first test of a line, by the user's choice. */
+START_TEST(marks_keep_their_blank_within_a_line_where_the_user_says_so)
+{
+	struct p_setup	 setup = { 0 };
+	struct line	*l;
+	size_t		 n;
+
+	setup.given[P_SETUP_PRESS] = true;
+	for (int choice = P_PRESS_LINES; choice <= P_PRESS_ENDS; choice++) {
+		setup.value[P_SETUP_PRESS] = choice;
+		(void)first_line("，", 6000, PAI_RULE_PRESS_MARKS,
+		    PAI_ALIGN_JUSTIFY);
+		p_pages_free(&pages);
+		ck_assert_int_eq(pages_set_parted(&f, P_PROFILE_SOURCE, NULL,
+		    &setup, &pages), PAI_OK);
+		l = pages_lines(&pages, &n);
+		ck_assert_uint_eq(l[0].n, choice == P_PRESS_ENDS ? 29 : 30);
+		free(l);
+	}
+}
+END_TEST
+
 int
 main(void)
 {
@@ -195,6 +217,8 @@ main(void)
 	tcase_add_test(c, marks_give_alike);
 	tcase_add_test(c, ours_take_in_what_must_not_begin_a_line);
 	tcase_add_test(c, ours_take_in_nothing_else);
+	tcase_add_test(c,
+	    marks_keep_their_blank_within_a_line_where_the_user_says_so);
 	suite_add_tcase(suite, c);
 	return run_suite(suite);
 }
