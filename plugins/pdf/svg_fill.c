@@ -79,7 +79,7 @@ put_dash(struct svg_painter *p, const struct svg_style *s, double scale)
 	double		 v[DASHES_MAX], sum = 0;
 	int		 n = 0;
 
-	while (n < DASHES_MAX && svg_number(&at, &v[n])) {
+	while (n < DASHES_MAX && svg_scan_number(&at, &v[n])) {
 		while (at.n > 0 && !svg_is_blank(at.p[0]) && at.p[0] != ',') {
 			at.p++;			/* "px" */
 			at.n--;

@@ -164,7 +164,8 @@ struct pen {
 static bool
 point(struct pen *pen, bool relative, struct svg_point *out)
 {
-	if (!svg_number(&pen->at, &out->x) || !svg_number(&pen->at, &out->y))
+	if (!svg_scan_number(&pen->at, &out->x) ||
+	    !svg_scan_number(&pen->at, &out->y))
 		return false;
 	out->x = near(out->x + (relative ? pen->now.x : 0));
 	out->y = near(out->y + (relative ? pen->now.y : 0));
@@ -237,8 +238,8 @@ draw_arc(struct pen *pen, bool relative)
 	bool		 large, sweep;
 	struct svg_point to;
 
-	if (!svg_number(&pen->at, &rx) || !svg_number(&pen->at, &ry) ||
-	    !svg_number(&pen->at, &angle) || !flag(pen, &large) ||
+	if (!svg_scan_number(&pen->at, &rx) || !svg_scan_number(&pen->at, &ry) ||
+	    !svg_scan_number(&pen->at, &angle) || !flag(pen, &large) ||
 	    !flag(pen, &sweep) || !point(pen, relative, &to))
 		return false;
 	svg_arc(pen->path, pen->now, rx, ry, angle, large, sweep, to);
@@ -256,7 +257,7 @@ draw_line(struct pen *pen, char command, bool relative)
 		if (!point(pen, relative, &to))
 			return false;
 	} else {
-		if (!svg_number(&pen->at, &v))
+		if (!svg_scan_number(&pen->at, &v))
 			return false;
 		if (command == 'H')
 			to.x = near(v + (relative ? to.x : 0));

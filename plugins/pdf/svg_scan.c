@@ -49,7 +49,7 @@ svg_skip(struct svg_scan *s)
 }
 
 bool
-svg_number(struct svg_scan *s, double *out)
+svg_scan_number(struct svg_scan *s, double *out)
 {
 	size_t	 n;
 
@@ -92,7 +92,7 @@ svg_length(struct pai_str s, double em, double of, double preset)
 	struct svg_scan	 at = { s.p, s.n };
 	double		 v;
 
-	if (s.p == NULL || !svg_number(&at, &v))
+	if (s.p == NULL || !svg_scan_number(&at, &v))
 		return preset;
 	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
 		if (p_begins_nocase(at.p, at.n, units[i].name))
@@ -113,7 +113,7 @@ svg_share(struct pai_str s, double preset)
 	struct svg_scan	 at = { s.p, s.n };
 	double		 v;
 
-	if (s.p == NULL || !svg_number(&at, &v))
+	if (s.p == NULL || !svg_scan_number(&at, &v))
 		return preset;
 	if (at.n > 0 && at.p[0] == '%')
 		v /= 100;
@@ -209,7 +209,7 @@ svg_transform(struct pai_str s)
 		if (name.n == 0 || at.n == 0 || at.p[0] != '(')
 			break;
 		step(&at, 1);
-		for (n = 0; n < 6 && svg_number(&at, &v[n]); n++)
+		for (n = 0; n < 6 && svg_scan_number(&at, &v[n]); n++)
 			while (at.n > 0 && is_word(at.p[0]) &&
 			    at.p[0] != '-' && (at.p[0] & 0xc0) == 0x40)
 				step(&at, 1);	/* "deg", "px" of CSS */
@@ -231,7 +231,7 @@ svg_view_box(struct pai_str s, double v[4])
 	struct svg_scan	 at = { s.p, s.n };
 
 	for (int i = 0; i < 4; i++)
-		if (s.p == NULL || !svg_number(&at, &v[i]) ||
+		if (s.p == NULL || !svg_scan_number(&at, &v[i]) ||
 		    fabs(v[i]) > SVG_FAR)
 			return false;
 	return v[2] > 1 / SVG_FAR && v[3] > 1 / SVG_FAR;

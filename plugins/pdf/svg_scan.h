@@ -30,7 +30,7 @@ void	svg_skip_blanks(struct svg_scan *);
 /* Blanks with one comma among them. */
 void	svg_skip(struct svg_scan *);
 /* Passes over what separates, then takes a number; false: there is none. */
-bool	svg_number(struct svg_scan *, double *);
+bool	svg_scan_number(struct svg_scan *, double *);
 /* Letters, digits and hyphens; n 0: there are none. */
 struct pai_str svg_word(struct svg_scan *);
 

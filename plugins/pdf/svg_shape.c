@@ -118,8 +118,8 @@ polyline(struct svg_path *p, struct pai_str points, bool closed)
 	double		 x, y;
 	size_t		 n = 0;
 
-	for (; points.p != NULL && !p->failed && svg_number(&at, &x) &&
-	    svg_number(&at, &y); n++)
+	for (; points.p != NULL && !p->failed && svg_scan_number(&at, &x) &&
+	    svg_scan_number(&at, &y); n++)
 		if (n == 0)
 			svg_move(p, x, y);
 		else

@@ -111,7 +111,7 @@ is_bold(struct pai_str v, bool now)
 		return true;
 	if (svg_is(v, "normal") || svg_is(v, "lighter"))
 		return false;
-	return svg_number(&at, &weight) ? weight >= 600 : now;
+	return svg_scan_number(&at, &weight) ? weight >= 600 : now;
 }
 
 static double
@@ -193,7 +193,7 @@ declare_stroke(const struct styling *c, unsigned property, struct pai_str v)
 		s->join = (uint8_t)one_of(v, joins, s->join);
 		return true;
 	case SVG_A_STROKE_MITERLIMIT:
-		if (svg_number(&at, &n) && n >= 1 && n < SVG_FAR)
+		if (svg_scan_number(&at, &n) && n >= 1 && n < SVG_FAR)
 			s->miter = n;
 		return true;
 	case SVG_A_STROKE_DASHARRAY:

@@ -112,7 +112,7 @@ place_letters(struct text *t, uint32_t node, unsigned token, size_t first,
 
 		svg_skip(&at);
 		before = at;
-		if (!svg_number(&at, &n))
+		if (!svg_scan_number(&at, &n))
 			break;
 		n = length_of(t, style, &before, of);
 		while (at.n > 0 && !svg_is_blank(at.p[0]) && at.p[0] != ',' &&
