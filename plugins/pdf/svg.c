@@ -457,7 +457,8 @@ begin_view(struct svg_painter *p, const struct image_job *job,
 static void
 tell_left_out(unsigned what, struct p_buf *out)
 {
-	static const char *const names[] = { "masks by the box of a group", "filters", "markers",
+	static const char *const names[] = {
+	    "masks by the box of a group", "filters", "markers",
 	    "patterns", "gradients that repeat", "HTML", "text on a path",
 	    "outlines of text", "pictures", "stops of unlike opacity",
 	    "lines under text", "what is beyond bounds",

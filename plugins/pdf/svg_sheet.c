@@ -31,7 +31,7 @@ struct rule {
 	unsigned	 part_n;
 	unsigned	 weight;	/* SVG 1.1, 6.4; CSS 2.1, 6.4.3 */
 	struct pai_str	 body;
-	uint32_t	 next;		/* in its bucket, from 1; newest first */
+	uint32_t	 next;		/* in its bucket, from 1; to older */
 };
 
 struct svg_sheet {

@@ -266,8 +266,8 @@ why_not(const struct p_xml *xml, const struct reading *r)
 {
 	switch (p_xml_status(xml)) {
 	case P_XML_OK:
-		return !r->failed && r->open != 0 && r->tree->node[1].token == SVG_E_SVG ?
-		    NULL : "its root is no SVG element";
+		return !r->failed && r->open != 0 &&
+		    r->tree->node[1].token == SVG_E_SVG ? NULL : "its root is no SVG element";
 	case P_XML_NOMEM:
 		return "there is no memory for it";
 	case P_XML_MALFORMED:
