@@ -24,7 +24,8 @@ src_layout_liblayout_la_SOURCES = \
 	src/layout/picture.c src/layout/places.c src/layout/press.c \
 	src/layout/ruby.c \
 	src/layout/setup.c src/layout/setup.def \
-	src/layout/priv.h src/layout/profile.c src/layout/running.c \
+	src/layout/galley.h src/layout/measure.h src/layout/pages.h \
+	src/layout/priv.h src/layout/text.h src/layout/profile.c src/layout/running.c \
 	src/layout/store.c src/layout/style_ref.c \
 	src/layout/table.c src/layout/table_again.c \
 	src/layout/table_cell.c \
