@@ -224,6 +224,8 @@ void	inline_close(struct docx *, uint32_t id);
 void	inline_close_all(struct docx *);
 /* Opens a node for the caller to fill and close; NULL: not now. */
 struct pai_node *inline_leaf(struct docx *, enum pai_kind);
+/* The style of the run at hand, if it is raised or lowered; else 0. */
+uint32_t	 inline_raised(struct docx *);
 /* The same for one that looks as text of the run does; NULL: also hidden. */
 struct pai_node *inline_sign(struct docx *, enum pai_kind);
 bool	inline_inside(const struct docx *, enum pai_kind);

@@ -217,6 +217,14 @@ inline_leaf(struct docx *d, enum pai_kind kind)
 	return n;
 }
 
+uint32_t
+inline_raised(struct docx *d)
+{
+	if (!d->flow->look_known)
+		look_up(d);
+	return d->flow->look.raised ? d->flow->look.style : 0;
+}
+
 struct pai_node *
 inline_sign(struct docx *d, enum pai_kind kind)
 {

@@ -138,6 +138,7 @@ image_node(struct docx *d, const char *target)
 	n->as.image.width = own ? g->own_width : g->width;
 	n->as.image.height = own ? g->own_height : g->height;
 	n->as.image.anchored = g->anchored;
+	n->style = g->anchored ? 0 : inline_raised(d);
 	n->as.image.figure = picture_figure(d);
 	if (alt != NULL)
 		pai_text(d->build, alt, strlen(alt), 0);

@@ -271,6 +271,7 @@ run_look(struct docx *d, const struct stack *s)
 	if ((both & MARK_UNDERLINE) || s->full.underline != PAI_UL_SINGLE)
 		out.underline = s->full.underline;
 	look.marks = full & (uint8_t)~base;
+	look.raised = s->full.position != 0;
 	look.hidden = (s->full.on & RUN_HIDDEN) != 0;
 	look.style = look.marked = d->host->build_style(d->build, &out);
 	/* A hint is for text that is of no complex script (17.3.2.26). */

@@ -27,6 +27,7 @@ struct run_look {
 				 * Chinese and Latin share */
 	uint8_t		 marks;
 	bool		 hidden;
+	bool		 raised;	/* or lowered, by w:position */
 };
 
 /* Of a struct without holes; what is left over by eights does not count. */

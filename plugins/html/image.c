@@ -232,6 +232,15 @@ is_stretched(struct size s, const struct pai_resource *r)
 	return a > b ? a - b > a / 40 : b - a > b / 40;
 }
 
+/* How far it is above the line that it stands in, in pixels. */
+static int32_t
+raised(const struct html *h, const struct pai_node *n)
+{
+	const struct pai_style	*s = h->host->doc_style(h->doc, n->style);
+
+	return n->style == 0 ? 0 : s->position * 4 / (3 * PAI_MPT_PER_PT);
+}
+
 /* How it is turned and where it stands, as declarations. */
 static void
 put_stance(struct html *h, const struct pai_node *n,
@@ -240,13 +249,16 @@ put_stance(struct html *h, const struct pai_node *n,
 	put_turn(h, f, s);
 	if (floats(h, n, f))
 		put_float(h, f);
+	else if (raised(h, n) != 0)
+		put_fmt(h, "vertical-align:%dpx;", (int)raised(h, n));
 }
 
 static bool
 has_stance(const struct html *h, const struct pai_node *n,
     const struct pai_figure *f)
 {
-	return f->turn != 0 || f->flip_x || f->flip_y || floats(h, n, f);
+	return f->turn != 0 || f->flip_x || f->flip_y || floats(h, n, f) ||
+	    raised(h, n) != 0;
 }
 
 /* ---- the element ---- */

@@ -117,6 +117,7 @@ static bool
 add_image(struct p_collector *c, const struct pai_node *n)
 {
 	bool		 there = p_picture_shown(c->lay, n);
+	struct p_look	 look = c->base;
 	struct p_unit	*u;
 	int32_t		 w, h;
 
@@ -127,7 +128,8 @@ add_image(struct p_collector *c, const struct pai_node *n)
 	p_collect_object(c, n, w, h);
 	if (n->as.image.anchored)
 		return there;
-	p_collect_run(c, &c->base, n);
+	p_profile_text(c->flow, n, &look);
+	p_collect_run(c, &look, n);
 	if ((u = p_collect_unit(c, NO_GLYPH)) == NULL)
 		return there;
 	u->flags = P_U_IMAGE;

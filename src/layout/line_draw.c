@@ -300,13 +300,14 @@ static void
 draw_image(struct setter *s, const struct p_unit *u, int32_t x)
 {
 	const struct p_object *o = &s->para->object[u->extra];
+	int32_t		 rise = s->para->run[u->run].look.rise;
 	struct p_item	*i = p_item_add(s->lay, s->ink, P_ITEM_IMAGE);
 
 	if (i == NULL)
 		return;
 	i->artifact = s->flow->artifact;
-	p_picture_place(s->flow, i, o->node, x, s->h.baseline - o->h, o->w,
-	    o->h);
+	p_picture_place(s->flow, i, o->node, x, s->h.baseline - rise -
+	    o->h, o->w, o->h);
 }
 
 /* A unit and what it looks like: in the item that is open, or a new one. */

@@ -174,21 +174,36 @@ rule(const struct p_shape *p, struct p_line_box *h, int32_t text,
 	}
 }
 
-/* What a line's text needs; its highest picture, 0: none.  False: no text. */
+/* How far the pictures of a line reach from its baseline, mpt. */
+struct pictures {
+	bool	 there;
+	int32_t	 above, below;
+};
+
+/* One that w:position moves (17.3.2.24), as formulas are, may reach below. */
+static void
+add_picture(struct pictures *all, int32_t height, int32_t rise)
+{
+	all->there = true;
+	all->above = p_max(all->above, p_add(height, rise));
+	all->below = p_max(all->below, -rise);
+}
+
+/* What a line's text needs, and its pictures.  False: no text. */
 static bool
 gather(struct p_lay *l, const struct p_line *line, struct p_line_box *h,
-    int32_t *picture)
+    struct pictures *pictures)
 {
 	const struct p_para *p = &l->para;
 	const struct p_unit *u, *before = NULL;
 	const struct p_run *r;
 	bool	 wide;
 
-	*picture = 0;
 	for (size_t i = line->first; i < line->end; i++) {
 		u = &p->unit[i];
 		if ((u->flags & P_U_IMAGE) != 0) {
-			*picture = p_max(*picture, p->object[u->extra].h);
+			add_picture(pictures, p->object[u->extra].h,
+			    p->run[u->run].look.rise);
 			continue;
 		}
 		if ((u->flags & (P_U_END | P_U_TAB | P_U_JOINED)) != 0 ||
@@ -211,17 +226,18 @@ void
 p_line_box(struct p_lay *l, const struct p_shape *shape,
     const struct p_line *line, struct p_line_box *out)
 {
-	int32_t	 picture, text;
+	struct pictures	 pictures = { 0 };
+	int32_t	 text;
 	bool	 has_text;
 
 	*out = (struct p_line_box){ 0 };
-	has_text = gather(l, line, out, &picture);
+	has_text = gather(l, line, out, &pictures);
 	text = out->ascent + out->descent;
 	/* A picture alone stands on the end of its line. */
-	if (!has_text && picture > 0)
+	if (!has_text && pictures.there)
 		out->ascent = out->descent = 0;
-	out->ascent = p_max(out->ascent, picture);
-	rule(shape, out, text, picture > 0);
+	stretch(out, pictures.above, pictures.below);
+	rule(shape, out, text, pictures.there);
 	if (line->first == 0) {
 		out->height = p_add(out->height, shape->over);
 		out->baseline = p_add(out->baseline, shape->over);

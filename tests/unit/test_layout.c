@@ -357,8 +357,9 @@ START_TEST(links_and_anchors_have_their_places)
 }
 END_TEST
 
+/* In the paragraph that is open. */
 static struct pai_node *
-add_picture(const struct pai_figure *figure, bool anchored)
+put_picture(const struct pai_figure *figure, bool anchored)
 {
 	static const struct pai_resource r = { { "p", 1 }, "image/png",
 	    (const unsigned char *)"x", 1, 10, 10, 0, 0 };
@@ -366,7 +367,6 @@ add_picture(const struct pai_figure *figure, bool anchored)
 	struct pai_node		*n;
 
 	b->host->build_resource(b, &r);
-	(void)pai_open(b, PAI_N_PARAGRAPH);
 	n = pai_open(b, PAI_N_IMAGE);
 	n->as.image.target = (struct pai_str){ "p", 1 };
 	n->as.image.width = 100000;
@@ -374,6 +374,17 @@ add_picture(const struct pai_figure *figure, bool anchored)
 	n->as.image.anchored = anchored;
 	n->as.image.figure = b->host->build_figure(b, figure);
 	pai_close(b, PAI_N_IMAGE);
+	return n;
+}
+
+static struct pai_node *
+add_picture(const struct pai_figure *figure, bool anchored)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_node		*n;
+
+	(void)pai_open(b, PAI_N_PARAGRAPH);
+	n = put_picture(figure, anchored);
 	pai_close(b, PAI_N_PARAGRAPH);
 	return n;
 }
@@ -407,6 +418,26 @@ START_TEST(a_picture_on_its_side_takes_that_room)
 	set(P_PROFILE_REPORT);
 	i = the_picture();
 	ck_assert_int_ge(i[1].y - i->y, 100000);
+}
+END_TEST
+
+/* As formulas are, which share the baseline of their text (17.3.2.24). */
+START_TEST(a_lowered_picture_reaches_below_its_line)
+{
+	struct pai_build	*b = &f.build.pub;
+	struct pai_figure	 k = { .size = sizeof(k) };
+	struct pai_style	 s = { .size = sizeof(s), .position = -16000 };
+	const struct p_item	*i;
+
+	(void)pai_open(b, PAI_N_PARAGRAPH);
+	pai_text(b, "二", 3, 0);
+	put_picture(&k, false)->style = b->host->build_style(b, &s);
+	pai_close(b, PAI_N_PARAGRAPH);
+	add_paragraph(&f, "一");
+	set(P_PROFILE_SOURCE);
+	i = the_picture();
+	ck_assert_int_eq(i->y + i->h, item_of(0, 0x4e8c)->y + 16000);
+	ck_assert_int_ge(item_of(0, 0x4e00)->y, i->y + i->h + 5000);
 }
 END_TEST
 
@@ -523,6 +554,7 @@ main(void)
 	tcase_add_test(c, too_many_pages_are_an_error);
 	tcase_add_test(c, links_and_anchors_have_their_places);
 	tcase_add_test(c, a_picture_on_its_side_takes_that_room);
+	tcase_add_test(c, a_lowered_picture_reaches_below_its_line);
 	tcase_add_test(c, a_floating_picture_stands_where_it_asked_to);
 	tcase_add_test(c, an_empty_document_has_a_page);
 	tcase_add_test(c, the_dump_is_stable);
