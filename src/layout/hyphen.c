@@ -97,10 +97,12 @@ word_end(const struct p_para *p, size_t i)
 {
 	size_t	 e = i;
 
-	while (is_letter_at(p, e))
-		if ((p->cp[++e] == '\'' || p->cp[e] == APOSTROPHE) &&
-		    is_letter_at(p, e + 1))
+	while (is_letter_at(p, e)) {
+		e++;
+		if (is_letter_at(p, e + 1) && (p->cp[e] == '\'' ||
+		    p->cp[e] == APOSTROPHE))
 			e++;
+	}
 	return e;
 }
 
