@@ -263,18 +263,7 @@ shape_child(struct docx *d, unsigned token)
 	}
 }
 
-/* One that holds neither text nor a picture is its outline. */
-static void
-shape_end(struct docx *d)
-{
-	struct drawing	*g = &d->flow->drawing;
-
-	if (g->box == NULL && g->image == NULL && g->blip == NULL)
-		outline_alone(d);
-	shape_finish(d);
-}
-
-static const struct scope scope_shape = { shape_child, shape_end, NULL };
+static const struct scope scope_shape = { shape_child, shape_close, NULL };
 
 /* ---- groups ---- */
 

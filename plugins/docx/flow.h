@@ -297,6 +297,9 @@ int32_t	group_place(const struct drawing *, bool y, int64_t);
 int32_t	group_length(const struct drawing *, bool y, int64_t);
 /* All is said of the shape at hand: its text box looks and stands so. */
 void	shape_finish(struct docx *);
+/* The same of the element of one, which is its outline where it holds
+ * neither text nor a picture. */
+void	shape_close(struct docx *);
 /* The figure of the shape at hand that floats: where, alone or in a group. */
 void	shape_stand(const struct drawing *, struct pai_figure *);
 /* Tells again where its picture stands. */

@@ -154,3 +154,13 @@ drawing_told(struct docx *d, const char *what)
 	docx_once(d, PAI_M_DOCX_NOT_CARRIED, what);
 	return NULL;
 }
+
+void
+shape_close(struct docx *d)
+{
+	struct drawing	*g = &d->flow->drawing;
+
+	if (g->box == NULL && g->image == NULL && g->blip == NULL)
+		outline_alone(d);
+	shape_finish(d);
+}

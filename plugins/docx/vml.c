@@ -473,23 +473,13 @@ vml_end(struct docx *d)
 }
 
 static void
-shape_end(struct docx *d)
-{
-	struct drawing	*g = &d->flow->drawing;
-
-	if (g->box == NULL && g->image == NULL && g->blip == NULL)
-		outline_alone(d);
-	shape_finish(d);
-}
-
-static void
 group_end(struct docx *d)
 {
 	group_close(&d->flow->drawing);
 }
 
 static const struct scope scope_group = { vml_child, group_end, NULL };
-static const struct scope scope_shape = { vml_child, shape_end, NULL };
+static const struct scope scope_shape = { vml_child, shape_close, NULL };
 static const struct scope scope_vml = { vml_child, vml_end, NULL };
 
 const struct scope *

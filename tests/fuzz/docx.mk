@@ -12,6 +12,7 @@ FUZZ_DOCX_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS) $(ZIP_CFLAGS)
 FUZZ_DOCX_LDADD = src/core/libcore.la $(DEFLATE_LIBS) $(CHECK_LIBS)
 
 tests_fuzz_fuzz_docx_part_SOURCES = tests/fuzz/fuzz_docx_part.c \
+	tests/fuzz/xml_custom.c \
 	$(FUZZ_DOCX_SOURCES)
 tests_fuzz_fuzz_docx_part_CPPFLAGS = $(FUZZ_DOCX_CPPFLAGS)
 tests_fuzz_fuzz_docx_part_CFLAGS = $(FUZZ_DOCX_CFLAGS)

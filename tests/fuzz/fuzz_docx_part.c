@@ -11,17 +11,15 @@
 #include <string.h>
 
 #include "folder.h"
-#include "random.h"
 #include "replay.h"
 #include "xml_mutate.h"
 
 #define	SEEDS(name)	"tests/parts/*/" name
 
-static size_t	mutate(uint8_t *, size_t, size_t, unsigned);
 static void	begin(const struct replay *);
 
 const struct replay replays[] = {
-#define	PART(name, pattern) { name, SEEDS(pattern), begin, mutate, NULL }
+#define	PART(name, pattern) { name, SEEDS(pattern), begin, xml_mutate_bytes, NULL }
 	PART("document", "word/document.xml"),
 	PART("styles", "word/styles.xml"),
 	PART("numbering", "word/numbering.xml"),
@@ -94,50 +92,4 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	replay_convert("docx", package.p, package.n, NULL);
 	p_buf_free(&package);
 	return 0;
-}
-
-static size_t
-give(struct p_buf *b, uint8_t *out, size_t max)
-{
-	size_t	 n = b->n <= max ? b->n : 0;
-
-	if (n > 0)
-		memcpy(out, b->p, n);
-	p_buf_free(b);
-	return n;
-}
-
-/* Two times of three as XML, else as bytes. */
-static size_t
-mutate(uint8_t *p, size_t n, size_t max, unsigned seed)
-{
-	uint32_t	 state = chance_from(seed);
-	struct p_buf	 b = { 0 };
-	size_t		 size = 0;
-
-	if (chance_of(&state, 3) != 0) {
-		p_buf_put(&b, p, n);
-		for (size_t k = chance_of(&state, 3) + 1; k > 0; k--)
-			xml_mutate(&b, &state);
-		size = give(&b, p, max);
-	}
-	return size > 0 ? size : LLVMFuzzerMutate(p, n, max);
-}
-
-size_t
-LLVMFuzzerCustomMutator(uint8_t *p, size_t n, size_t max, unsigned seed)
-{
-	return mutate(p, n, max, seed);
-}
-
-size_t
-LLVMFuzzerCustomCrossOver(const uint8_t *p, size_t n, const uint8_t *q,
-    size_t m, uint8_t *out, size_t max, unsigned seed)
-{
-	uint32_t	 state = chance_from(seed);
-	struct p_buf	 b = { 0 };
-
-	p_buf_put(&b, p, n);
-	xml_splice(&b, (const char *)q, m, &state);
-	return give(&b, out, max);
 }

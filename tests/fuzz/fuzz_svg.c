@@ -10,65 +10,16 @@
 #include "image.h"
 #include "kit/buf.h"
 #include "pdf_stub.h"
-#include "random.h"
 #include "replay.h"
 #include "svg.h"
 #include "xml_mutate.h"
 
 #define	PIXELS_MAX	(1 << 20)	/* more would only be slower */
 
-static size_t	mutate(uint8_t *, size_t, size_t, unsigned);
-
 const struct replay replays[] = {
-	{ .name = "svg", .seeds = "tests/pictures/*.svg", .mutate = mutate },
+	{ .name = "svg", .seeds = "tests/pictures/*.svg", .mutate = xml_mutate_bytes },
 	{ .name = NULL }
 };
-
-static size_t
-give(struct p_buf *b, uint8_t *out, size_t max)
-{
-	size_t	 n = p_buf_ok(b) && b->n <= max ? b->n : 0;
-
-	if (n > 0)
-		memcpy(out, b->p, n);
-	p_buf_free(b);
-	return n;
-}
-
-/* Two times of three as XML, else as bytes. */
-static size_t
-mutate(uint8_t *p, size_t n, size_t max, unsigned seed)
-{
-	uint32_t	 state = chance_from(seed);
-	struct p_buf	 b = { 0 };
-	size_t		 size = 0;
-
-	if (chance_of(&state, 3) != 0) {
-		p_buf_put(&b, p, n);
-		for (size_t k = chance_of(&state, 3) + 1; k > 0; k--)
-			xml_mutate(&b, &state);
-		size = give(&b, p, max);
-	}
-	return size > 0 ? size : LLVMFuzzerMutate(p, n, max);
-}
-
-size_t
-LLVMFuzzerCustomMutator(uint8_t *p, size_t n, size_t max, unsigned seed)
-{
-	return mutate(p, n, max, seed);
-}
-
-size_t
-LLVMFuzzerCustomCrossOver(const uint8_t *p, size_t n, const uint8_t *q,
-    size_t m, uint8_t *out, size_t max, unsigned seed)
-{
-	uint32_t	 state = chance_from(seed);
-	struct p_buf	 b = { 0 };
-
-	p_buf_put(&b, p, n);
-	xml_splice(&b, (const char *)q, m, &state);
-	return give(&b, out, max);
-}
 
 /* Those installed; the same for all inputs, since finding them takes long. */
 static struct font_catalogue *catalogue;

@@ -20,7 +20,7 @@ tests_fuzz_fuzz_image_CPPFLAGS = $(FUZZ_PDF_CPPFLAGS)
 tests_fuzz_fuzz_image_LDFLAGS = $(FUZZ_LINK)
 tests_fuzz_fuzz_image_LDADD = $(FUZZ_PDF_LDADD)
 
-tests_fuzz_fuzz_svg_SOURCES = tests/fuzz/fuzz_svg.c \
+tests_fuzz_fuzz_svg_SOURCES = tests/fuzz/fuzz_svg.c tests/fuzz/xml_custom.c \
 	tests/fuzz/xml_mutate.c tests/fuzz/xml_mutate.h $(FUZZ_PDF_SOURCES)
 tests_fuzz_fuzz_svg_CPPFLAGS = $(FUZZ_PDF_CPPFLAGS) \
 	-I$(top_srcdir)/plugins/docx
