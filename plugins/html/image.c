@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "html.h"
+#include "kit/data.h"
 #include "kit/num.h"
 #include "kit/url.h"
 #include "svg.h"
@@ -19,27 +20,6 @@
 #define	STEP_OUT	4000
 
 static void
-base64_step(const unsigned char *p, size_t n, char *out)
-{
-	static const char digit[] =
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	uint32_t	 bits;
-	size_t		 i;
-
-	for (i = 0; i < n; i += 3, out += 4) {
-		bits = (uint32_t)p[i] << 16;
-		if (i + 1 < n)
-			bits |= (uint32_t)p[i + 1] << 8;
-		if (i + 2 < n)
-			bits |= p[i + 2];
-		out[0] = digit[bits >> 18];
-		out[1] = digit[bits >> 12 & 63];
-		out[2] = i + 1 < n ? digit[bits >> 6 & 63] : '=';
-		out[3] = i + 2 < n ? digit[bits & 63] : '=';
-	}
-}
-
-static void
 put_base64(struct html *h, const unsigned char *p, size_t n)
 {
 	char	 out[STEP_OUT];
@@ -47,8 +27,8 @@ put_base64(struct html *h, const unsigned char *p, size_t n)
 
 	for (i = 0; i < n && h->status == PAI_OK; i += step) {
 		step = n - i < STEP_IN ? n - i : STEP_IN;
-		base64_step(p + i, step, out);
-		put_bytes(h, out, (step + 2) / 3 * 4);
+		p_base64_write(p + i, step, out);
+		put_bytes(h, out, p_base64_length(step));
 	}
 }
 

@@ -16,11 +16,12 @@ struct pdf;
 #define	DRAW_UNSET	INT32_MIN	/* of a state: not known */
 #define	DRAW_NO_COLOUR	0xffffffffu
 
-/* A glyph of the line at hand: its number, and its own advance in 1/1000 of
- * the size. */
+/* A glyph of the line at hand: its number, its own advance in 1/1000 of the
+ * size, and what layout adds to that, mpt. */
 struct drawn {
 	uint32_t	 gid;
 	int32_t		 advance;
+	int64_t		 added;
 };
 
 struct content {

@@ -271,7 +271,8 @@ put_glyph(struct line *l, const struct p_glyph *g, const struct drawn *d)
 static struct drawn
 drawn_of(const struct face *face, uint32_t gid)
 {
-	return (struct drawn){ gid, face_glyph_advance(face, gid) };
+	return (struct drawn){ .gid = gid,
+	    .advance = face_glyph_advance(face, gid) };
 }
 
 /* NULL: no memory. */
@@ -283,16 +284,12 @@ line_of(struct content *c, const struct font *font, const struct p_glyph *g,
 		c->out->failed = true;
 		return NULL;
 	}
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		c->drawn[i] = drawn_of(font->face, draw_glyph_id(font, &g[i]));
+		c->drawn[i].added = g[i].advance - c->drawn[i].advance *
+		    (int64_t)c->size / 1000 * c->scale / 100;
+	}
 	return c->drawn;
-}
-
-static int64_t
-added(const struct content *c, const struct p_glyph *g, const struct drawn *d)
-{
-	return g->advance - d->advance * (int64_t)c->size / 1000 * c->scale /
-	    100;
 }
 
 static bool
@@ -306,16 +303,15 @@ is_near(int64_t a, int64_t b)
  * justified line.  Set once for the line it need not stand at each.
  */
 static int32_t
-common_spacing(const struct content *c, const struct p_glyph *g,
-    const struct drawn *d, size_t n)
+common_spacing(const struct content *c, const struct drawn *d, size_t n)
 {
 	int64_t		 common = 0, sum = 0, mean;
 	size_t		 votes = 0, agree = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		if (votes == 0)
-			common = added(c, &g[i], &d[i]);
-		if (is_near(added(c, &g[i], &d[i]), common))
+			common = d[i].added;
+		if (is_near(d[i].added, common))
 			votes++;
 		else
 			votes--;
@@ -323,8 +319,8 @@ common_spacing(const struct content *c, const struct p_glyph *g,
 	if (votes == 0 || common > c->size || common < -c->size)
 		return 0;
 	for (size_t i = 0; i < n; i++)
-		if (is_near(added(c, &g[i], &d[i]), common)) {
-			sum += added(c, &g[i], &d[i]);
+		if (is_near(d[i].added, common)) {
+			sum += d[i].added;
 			agree++;
 		}
 	mean = sum * 100 / ((int64_t)agree * c->scale);
@@ -333,10 +329,9 @@ common_spacing(const struct content *c, const struct p_glyph *g,
 
 /* Nothing is set for a difference too small to be seen in the whole line. */
 static void
-set_common(struct content *c, const struct p_glyph *g, const struct drawn *d,
-    size_t n)
+set_common(struct content *c, const struct drawn *d, size_t n)
 {
-	int32_t		 spacing = common_spacing(c, g, d, n);
+	int32_t		 spacing = common_spacing(c, d, n);
 	int64_t		 drift = ((int64_t)spacing - c->spacing) *
 			    (int64_t)n;
 
@@ -355,7 +350,7 @@ draw_line(struct content *c, const struct font *font,
 
 	if (d == NULL)
 		return;
-	set_common(c, g, d, n - 1);	/* nothing is measured from the last */
+	set_common(c, d, n - 1);	/* nothing is measured from the last */
 	for (size_t i = 0; i < n; i++) {
 		if (c->tied == 0 &&
 		    (i + 1 == n || draw_overlap(item, &g[i], &d[i])) &&

@@ -66,16 +66,13 @@ file_name(const struct pdf *pdf, char out[static PDF_TITLE_MAX])
 	const char	*dot = strrchr(name, '.');
 	size_t		 whole = dot != NULL && dot != name ?
 			    (size_t)(dot - name) : strlen(name);
-	size_t		 n = 0, next;
-	uint32_t	 cp;
+	size_t		 n;
 
 	if (!p_utf8_valid(name, whole) || strcmp(name, "-") == 0)
 		return (struct pai_str){ out, 0 };
-	for (; n < whole; n = next) {
-		next = n + p_utf8_next(name + n, whole - n, &cp);
-		if (cp < ' ' || next > PDF_TITLE_MAX)
-			break;
-	}
+	n = p_utf8_fit(name, whole, PDF_TITLE_MAX);
+	for (size_t i = 0; i < n; i++)
+		n = (unsigned char)name[i] < ' ' ? i : n;
 	memcpy(out, name, n);
 	return (struct pai_str){ out, n };
 }

@@ -4,6 +4,7 @@
  */
 #include <math.h>
 
+#include "kit/data.h"
 #include "meta.h"
 
 #define	REACH	1e6	/* pixels; no page is 10 km wide */
@@ -97,26 +98,14 @@ svg_char(struct p_buf *b, uint32_t cp)
 void
 svg_base64(struct p_buf *b, const unsigned char *p, size_t n)
 {
-	static const char digit[] =
-	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-	char		*to = n / 3 < SIZE_MAX / 8 ?
-			    p_buf_room(b, (n + 2) / 3 * 4) : NULL;
-	char		*end = to;
+	size_t	 length = p_base64_length(n);
+	char	*to = n < SIZE_MAX / 8 ? p_buf_room(b, length) : NULL;
 
 	if (to == NULL) {
 		b->failed = true;
 		return;
 	}
-	for (size_t i = 0; i < n; i += 3) {
-		uint32_t	 v = (uint32_t)p[i] << 16;
-
-		v |= i + 1 < n ? (uint32_t)p[i + 1] << 8 : 0;
-		v |= i + 2 < n ? p[i + 2] : 0;
-		*end++ = digit[v >> 18];
-		*end++ = digit[v >> 12 & 63];
-		*end++ = i + 1 < n ? digit[v >> 6 & 63] : '=';
-		*end++ = i + 2 < n ? digit[v & 63] : '=';
-	}
-	*end = '\0';
-	b->n += (size_t)(end - to);
+	p_base64_write(p, n, to);
+	to[length] = '\0';
+	b->n += length;
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/host.h"
+#include "kit/utf8.h"
 
 #define	SAID_MAX	8000	/* bytes of one wording kept in the trail */
 
@@ -219,16 +220,9 @@ p_edit_str(struct pai_edit *pub, const char *p, size_t n)
 static const char *
 wording(struct p_edit *e, const char *s)
 {
-	size_t	 n;
-
 	if (s == NULL)
 		return NULL;
-	if ((n = strlen(s)) > SAID_MAX) {
-		n = SAID_MAX;
-		while (n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80)
-			n--;
-	}
-	return keep(e, s, n).p;
+	return keep(e, s, p_utf8_fit(s, strlen(s), SAID_MAX)).p;
 }
 
 static void

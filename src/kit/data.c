@@ -84,3 +84,29 @@ p_data_url(const char *p, size_t n, struct p_buf *out)
 		percent_decode(comma + 1, n, out);
 	return true;
 }
+
+size_t
+p_base64_length(size_t n)
+{
+	return n / 3 * 4 + (n % 3 != 0 ? 4 : 0);
+}
+
+void
+p_base64_write(const unsigned char *p, size_t n, char *out)
+{
+	static const char digit[] =
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+	uint32_t	 bits;
+
+	for (size_t i = 0; i < n; i += 3, out += 4) {
+		bits = (uint32_t)p[i] << 16;
+		if (i + 1 < n)
+			bits |= (uint32_t)p[i + 1] << 8;
+		if (i + 2 < n)
+			bits |= p[i + 2];
+		out[0] = digit[bits >> 18];
+		out[1] = digit[bits >> 12 & 63];
+		out[2] = i + 1 < n ? digit[bits >> 6 & 63] : '=';
+		out[3] = i + 2 < n ? digit[bits & 63] : '=';
+	}
+}

@@ -13,6 +13,11 @@ struct p_buf;
  * first '=' ends it. */
 void	p_base64(const char *, size_t n, struct p_buf *out);
 
+/* Characters of n bytes; p_base64_write() puts so many at out (RFC 4648, 4),
+ * and no NUL.  n is at most SIZE_MAX / 2. */
+size_t	p_base64_length(size_t n);
+void	p_base64_write(const unsigned char *, size_t n, char *out);
+
 /*
  * "data:image/png;base64,....": the bytes behind the comma (RFC 2397).
  * False: the address is of another kind, and nothing was added.

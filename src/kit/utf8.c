@@ -114,6 +114,16 @@ p_utf8_prev(const char *p, size_t at, uint32_t *cp)
 }
 
 size_t
+p_utf8_fit(const char *p, size_t n, size_t most)
+{
+	if (n <= most)
+		return n;
+	while (most > 0 && is_tail((unsigned char)p[most]))
+		most--;
+	return most;
+}
+
+size_t
 p_utf8_count(const char *p, size_t n)
 {
 	size_t		 count = 0;

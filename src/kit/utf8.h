@@ -23,6 +23,9 @@ size_t	p_utf8_put(char *out, uint32_t cp);
 /* The character that ends at p + at; returns its bytes.  at > 0. */
 size_t	p_utf8_prev(const char *p, size_t at, uint32_t *cp);
 
+/* How many of the first most of n bytes are whole characters. */
+size_t	p_utf8_fit(const char *p, size_t n, size_t most);
+
 /* Characters in n bytes. */
 size_t	p_utf8_count(const char *p, size_t n);
 

@@ -5,8 +5,9 @@
  * narrower, or his program showed what fits and hid the rest.  Nothing may be
  * lost or lie over what stands below, so the text gives way: it leaves the
  * grid of lines first, then its lines stand closer and it is set smaller by
- * steps, as slides do it; the first that fits is taken.  Where even the smallest does not, the height was no limit to
- * take seriously; the text is set as large as it says, and the box grows.
+ * steps, as slides do it; the first that fits is taken.  Where even the
+ * smallest does not, the height was no limit to take seriously; the text is
+ * set as large as it says, and the box grows.
  *
  * Text that runs downwards is set across and turned, as that of cells is:
  *

@@ -13,6 +13,7 @@
 #include <strings.h>
 
 #include "kit/buf.h"
+#include "kit/utf8.h"
 
 #define	STYLES_MAX	32u	/* asked for in one document */
 #define	TEXT_MAX	1000u	/* bytes of a text that is quoted */
@@ -146,17 +147,6 @@ find(const struct p_style_ref *r, size_t page, bool last)
 	return r->at[from > 0 ? from - 1 : 0].node;
 }
 
-/* A head needs no more than the beginning of a long paragraph. */
-static size_t
-cut(const struct p_buf *b)
-{
-	size_t	 n = b->n < TEXT_MAX ? b->n : TEXT_MAX;
-
-	while (n < b->n && n > 0 && (b->p[n] & 0xc0) == 0x80)
-		n--;
-	return n;
-}
-
 static void
 put_text(struct p_buf *b, const struct pai_node *block)
 {
@@ -207,8 +197,9 @@ p_style_ref(struct p_lay *l, const struct pai_node *field, size_t page)
 		put_number(&b, block);
 	else
 		put_text(&b, block);
+	/* A head needs no more than the beginning of a long paragraph. */
 	if (p_buf_ok(&b) && b.n > 0)
-		text = p_keep(l, b.p, cut(&b));
+		text = p_keep(l, b.p, p_utf8_fit(b.p, b.n, TEXT_MAX));
 	p_buf_free(&b);
 	return text;
 }
