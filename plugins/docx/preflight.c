@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "kind.h"
+#include "kit/bytes.h"
 #include "kit/url.h"
 #include "preflight.h"
 
@@ -30,18 +31,6 @@ struct directory {
 	uint64_t	 at, size, entries;
 	size_t		 file_size;	/* up to the end of its comment */
 };
-
-static uint32_t
-le16(const unsigned char *p)
-{
-	return (uint32_t)p[0] | (uint32_t)p[1] << 8;
-}
-
-static uint32_t
-le32(const unsigned char *p)
-{
-	return le16(p) | le16(p + 2) << 16;
-}
 
 static uint64_t
 le64(const unsigned char *p)

@@ -3,7 +3,7 @@
  */
 #include <string.h>
 
-#include "bytes.h"
+#include "kit/bytes.h"
 #include "dib.h"
 
 #define	FILE_HEADER	14

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bytes.h"
+#include "kit/bytes.h"
 
 enum packing { PACK_RGB, PACK_RLE8, PACK_RLE4, PACK_MASKS, PACK_JPEG,
     PACK_PNG, PACK_ALPHA_MASKS };

@@ -484,9 +484,7 @@ play(struct player *p, const unsigned char *at, size_t n)
 		if (!play_record(p, &r))
 			p->skipped++;
 	}
-	p->skipped++;			/* the file ends before its end */
-	return p->drawn == 0 && !p->lines ? "its records are damaged" :
-	    meta_finish(p);
+	return meta_cut_short(p);
 }
 
 const char *

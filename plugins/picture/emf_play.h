@@ -4,7 +4,7 @@
 #ifndef P_PICTURE_EMF_PLAY_H
 #define P_PICTURE_EMF_PLAY_H
 
-#include "bytes.h"
+#include "kit/bytes.h"
 #include "meta.h"
 
 /* A record with its head, so that offsets are those of [MS-EMF]; at least as

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bytes.h"
+#include "kit/bytes.h"
 #include "kit/image.h"
 #include "raster.h"
 

@@ -2,7 +2,7 @@ noinst_LTLIBRARIES += plugins/picture/libpicture.la
 plugins_picture_libpicture_la_CPPFLAGS = $(AM_CPPFLAGS) $(PNG_CFLAGS) \
 	$(TIFF_CFLAGS)
 plugins_picture_libpicture_la_SOURCES = \
-	plugins/picture/plugin.c plugins/picture/bytes.h \
+	plugins/picture/plugin.c \
 	plugins/picture/raster.c plugins/picture/raster.h \
 	plugins/picture/dib.c plugins/picture/dib.h \
 	plugins/picture/bmp.c plugins/picture/emf.c plugins/picture/wmf.c \

@@ -266,3 +266,11 @@ meta_finish(struct player *p)
 	p_buf_free(&whole);
 	return fits ? NULL : "it is too large";
 }
+
+const char *
+meta_cut_short(struct player *p)
+{
+	p->skipped++;
+	return p->drawn == 0 && !p->lines ? "its records are damaged" :
+	    meta_finish(p);
+}

@@ -141,6 +141,8 @@ struct player {
 void		 meta_start(struct player *, const struct pai_decode *);
 /* Gives the picture to whoever asked; NULL: done, else why not. */
 const char	*meta_finish(struct player *);
+/* The same of a file that ends before its end. */
+const char	*meta_cut_short(struct player *);
 void		 meta_free(struct player *);
 bool		 meta_save(struct player *);
 /* number: from 1, or < 0: from the last. */

@@ -4,7 +4,7 @@
  */
 #include <math.h>
 
-#include "bytes.h"
+#include "kit/bytes.h"
 #include "kit/grow.h"
 #include "meta.h"
 

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "bytes.h"
+#include "kit/bytes.h"
 #include "kit/grow.h"
 #include "meta.h"
 

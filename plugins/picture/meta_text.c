@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bytes.h"
+#include "kit/bytes.h"
 #include "kit/symbol.h"
 #include "kit/utf8.h"
 #include "meta.h"

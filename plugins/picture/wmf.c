@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "bytes.h"
+#include "kit/bytes.h"
 #include "wmf_play.h"
 
 #define	PLACEABLE	0x9ac6cdd7u

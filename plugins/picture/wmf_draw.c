@@ -2,7 +2,7 @@
  * What the drawing records of Windows metafiles hold ([MS-WMF] 2.3.1 and
  * 2.3.3).  Parameters come last first, as they were pushed.
  */
-#include "bytes.h"
+#include "kit/bytes.h"
 #include "wmf_play.h"
 
 static struct box

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "bytes.h"
+#include "kit/bytes.h"
 
 #define	PLACEABLE	0x9ac6cdd7u
 #define	RECORD_HEAD	6
@@ -386,9 +386,7 @@ play(struct player *p, const unsigned char *at, size_t n)
 		if (!play_record(p, &r))
 			p->skipped++;
 	}
-	p->skipped++;			/* the file ends before its end */
-	return p->drawn == 0 && !p->lines ? "its records are damaged" :
-	    meta_finish(p);
+	return meta_cut_short(p);
 }
 
 const char *

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "kit/bytes.h"
+
 struct bytes {
 	const unsigned char	*p;
 	size_t			 n;
@@ -22,18 +24,6 @@ static uint32_t
 be32(const unsigned char *p)
 {
 	return be16(p) << 16 | be16(p + 2);
-}
-
-static uint32_t
-le16(const unsigned char *p)
-{
-	return (uint32_t)p[1] << 8 | p[0];
-}
-
-static uint32_t
-le32(const unsigned char *p)
-{
-	return le16(p + 2) << 16 | le16(p);
 }
 
 static uint32_t

@@ -2,7 +2,7 @@
 # that a plugin links no library it does not use.
 noinst_LTLIBRARIES += src/kit/libkit.la
 src_kit_libkit_la_SOURCES = \
-	src/kit/buf.c src/kit/buf.h \
+	src/kit/buf.c src/kit/buf.h src/kit/bytes.h \
 	src/kit/colour.c src/kit/colour.h src/kit/colour.def \
 	src/kit/copy.c src/kit/copy.h \
 	src/kit/data.c src/kit/data.h \

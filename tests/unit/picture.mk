@@ -1,7 +1,8 @@
 if HAVE_CHECK
 check_PROGRAMS += tests/unit/test_picture
 TESTS += tests/unit/test_picture
-tests_unit_test_picture_SOURCES = tests/unit/test_picture.c
+tests_unit_test_picture_SOURCES = tests/unit/test_picture.c \
+	tests/unit/decode.h
 tests_unit_test_picture_CPPFLAGS = $(AM_CPPFLAGS) $(PNG_CFLAGS) \
 	-I$(top_srcdir)/plugins/picture
 tests_unit_test_picture_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)
@@ -10,7 +11,8 @@ tests_unit_test_picture_LDADD = plugins/picture/libpicture.la \
 
 check_PROGRAMS += tests/unit/test_metafile
 TESTS += tests/unit/test_metafile
-tests_unit_test_metafile_SOURCES = tests/unit/test_metafile.c
+tests_unit_test_metafile_SOURCES = tests/unit/test_metafile.c \
+	tests/unit/decode.h
 tests_unit_test_metafile_CPPFLAGS = $(AM_CPPFLAGS) \
 	-I$(top_srcdir)/plugins/picture
 tests_unit_test_metafile_CFLAGS = $(AM_CFLAGS) $(CHECK_CFLAGS)

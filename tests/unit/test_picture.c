@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "decode.h"
 #include "kit/buf.h"
 #include "raster.h"
 #include "run.h"
@@ -20,13 +21,6 @@ static struct {
 	unsigned	 width, height;
 	bool		 any;
 } shown;
-
-static int64_t
-log_limit(const struct pai_log *log, enum pai_limit limit)
-{
-	(void)log;
-	return limit == PAI_LIM_OUTPUT_RATIO ? 64 : 1000000;
-}
 
 static void
 shown_put(struct pai_shown *to, const struct pai_resource *r)
@@ -59,20 +53,13 @@ log_diag(struct pai_log *log, enum pai_msg msg, const struct pai_locus *at,
 }
 
 static const struct pai_host host = { .size = sizeof(host),
-    .log_limit = log_limit, .log_diag = log_diag, .shown_put = shown_put };
-
-typedef const char *decode_fn(const struct pai_decode *);
+    .log_limit = decode_limit, .log_diag = log_diag, .shown_put = shown_put };
 
 static const char *
 decode(decode_fn *fn, const void *p, size_t n)
 {
-	struct pai_resource	 r = { .data = p, .n = n, .mime = "" };
-	struct pai_shown	 to = { &host };
-	struct pai_log		 log = { &host };
-	struct pai_decode	 job = { &r, &to, &log };
-
 	memset(&shown, 0, sizeof(shown));
-	return fn(&job);
+	return decode_for(&host, fn, p, n);
 }
 
 static void

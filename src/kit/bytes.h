@@ -2,8 +2,8 @@
  * Numbers of a file, little end first.  The caller has seen that they are
  * there.
  */
-#ifndef P_PICTURE_BYTES_H
-#define P_PICTURE_BYTES_H
+#ifndef P_KIT_BYTES_H
+#define P_KIT_BYTES_H
 
 #include <stdint.h>
 
